@@ -1,0 +1,33 @@
+import { auth } from './auth.ts';
+import type { EndpointRecord } from './kit.ts';
+import { listings } from './listings.ts';
+import { offers } from './offers.ts';
+import { organisations } from './organisations.ts';
+import { people } from './people.ts';
+import { venueEndpoints } from './venue.ts';
+import { walletEndpoints } from './wallet.ts';
+
+export * from './auth.ts';
+export * from './kit.ts';
+export * from './listings.ts';
+export * from './offers.ts';
+export * from './organisations.ts';
+export * from './people.ts';
+export * from './problem.ts';
+export * from './socket.ts';
+export * from './venue.ts';
+export * from './wallet.ts';
+
+/** Every endpoint of the venue by name: the one table that server, client, OpenAPI and tests are made from. */
+export const contract = {
+  ...auth,
+  ...people,
+  ...walletEndpoints,
+  ...organisations,
+  ...listings,
+  ...offers,
+  ...venueEndpoints,
+} as const satisfies Record<string, EndpointRecord>;
+export type Contract = typeof contract;
+export type EndpointName = keyof Contract;
+export const endpointNames = Object.keys(contract) as EndpointName[];

@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import type { RejectionCode } from '../rejections/index.ts';
+import {
+  amountPattern,
+  formatAmount,
+  idPattern,
+  parseAmount,
+  type Cents,
+  type IdKind,
+  type CommitmentId,
+  type ListingId,
+  type Millis,
+  type OfferId,
+  type OrganisationId,
+  type PersonId,
+  type PriceCents,
+  type Seq,
+  type Units,
+} from '../values/index.ts';
+
+/** What a person may be on the venue. One person may hold several. */
+export const roles = ['investor', 'enterprise', 'operator', 'verifier', 'outcome_payer', 'administrator'] as const;
+export type Role = (typeof roles)[number];
+
+/** Who may call: anybody, anybody signed in, or the holders of one of the roles. */
+export type Access = 'public' | 'signed_in' | readonly [Role, ...Role[]];
+
+/** The object in the path whose owner alone may call (operators are named by their role, never by ownership). */
+export type Ownership = 'none' | 'organisation' | 'listing' | 'commitment';
+
+export interface EndpointRecord {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Below /api/v1, with `:name` for parameters. */
+  readonly path: string;
+  readonly summary: string;
+  readonly access: Access;
+  readonly ownership: Ownership;
+  /** Statuses of the object in the path in which the call is legal; absent where any is. */
+  readonly states?: readonly string[];
+  readonly params?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodObject;
+  readonly reply: z.ZodType;
+  readonly status: 200 | 201 | 202 | 204;
+  /** Other than JSON, for files. */
+  readonly media?: 'text/csv';
+  /** The refusals a caller must be ready for, beside those every endpoint has (see `commonRejections`). */
+  readonly rejections: readonly RejectionCode[];
+  /** A valid request on the wire; `$name` stands for an id that a test supplies. */
+  readonly example: { readonly params?: object; readonly query?: object; readonly body?: object };
+  /** Whether the call changes the venue and so takes an `Idempotency-Key`. */
+  readonly command: boolean;
+  /** Largest body in bytes, where 16 KiB is not enough. */
+  readonly maxBody?: number;
+  /** Requests a minute and client, where the general limit is too wide. */
+  readonly perMinute?: number;
+}
+
+/** Declares one endpoint; the type keeps its schemas so that server, client and tests derive from it. */
+export const endpoint = <const E extends EndpointRecord>(record: E): E => record;
+
+export const commonRejections = ['malformed_request', 'payload_too_large', 'rate_limited', 'shutting_down'] as const;
+
+// ---- values on the wire -------------------------------------------------
+
+const integer = <T extends number>() => z.int() as unknown as z.ZodType<T, T>;
+
+/** Euro as a decimal string on the wire, whole cents in memory. */
+export const amount = z
+  .codec(z.string().regex(amountPattern), integer<Cents>(), {
+    decode: (text) => parseAmount(text),
+    encode: (value) => formatAmount(value),
+  })
+  .meta({ description: 'Euro, two decimals', examples: ['1250.00'] });
+
+/** An amount of at least one cent. */
+export const positiveAmount = z
+  .codec(z.string().regex(/^(?!0\.00$)(?:0|[1-9][0-9]{0,12})\.[0-9]{2}$/), integer<Cents>(), {
+    decode: (text) => parseAmount(text),
+    encode: (value) => formatAmount(value),
+  })
+  .meta({ description: 'Euro above zero, two decimals', examples: ['1250.00'] });
+
+/** A price of one unit, €1.00 … €999.99. */
+export const price = z
+  .codec(z.string().regex(/^[1-9][0-9]{0,2}\.[0-9]{2}$/), integer<PriceCents>(), {
+    decode: (text) => parseAmount(text) as number as PriceCents,
+    encode: (value) => formatAmount(value as number as Cents),
+  })
+  .meta({ description: 'Euro for one unit, two decimals', examples: ['25.00'] });
+
+/** RFC 3339 UTC on the wire, milliseconds in memory. */
+export const stamp = z
+  .codec(z.iso.datetime({ precision: 3 }), integer<Millis>(), {
+    decode: (text) => Date.parse(text) as Millis,
+    encode: (value) => new Date(value).toISOString(),
+  })
+  .meta({ description: 'RFC 3339, UTC, milliseconds' });
+
+export const quantity = z.int().min(0).max(1_000_000_000) as unknown as z.ZodType<Units, Units>;
+export const positiveQuantity = z.int().min(1).max(1_000_000_000) as unknown as z.ZodType<Units, Units>;
+export const seqNumber = z.int().min(0) as unknown as z.ZodType<Seq, Seq>;
+
+const id = <T extends string>(kind: IdKind) => z.string().regex(idPattern(kind)) as unknown as z.ZodType<T, T>;
+export const personId = id<PersonId>('person');
+export const organisationId = id<OrganisationId>('organisation');
+export const listingId = id<ListingId>('listing');
+export const offerId = id<OfferId>('offer');
+export const commitmentId = id<CommitmentId>('commitment');
+
+// Free text: control characters are refused, so that nothing typed can break a log line, a CSV or a mail header.
+const clean = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/;
+export const line = (max: number, min = 1) =>
+  z
+    .string()
+    .trim()
+    .min(min)
+    .max(max)
+    .regex(/^[^\u0000-\u001f\u007f]*$/);
+export const text = (max: number, min = 0) => z.string().max(max).min(min).regex(clean);
+/** Why an act of supervision was done; kept with the act. */
+export const reason = text(2_000, 3);
+
+/** Cursor pagination: pass `next` of one page as `cursor` of the following. */
+export const pageQuery = z.object({
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).optional(),
+});
+export const page = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().nullable() });
+
+export const nothing = z.object({});
+
+// ---- derived types ------------------------------------------------------
+
+type Out<S> = S extends z.ZodType ? z.output<S> : undefined;
+/** What a handler receives and a caller passes, decoded. */
+export interface Request<E extends EndpointRecord> {
+  readonly params: Out<E['params']>;
+  readonly query: Out<E['query']>;
+  readonly body: Out<E['body']>;
+}
+export type Reply<E extends EndpointRecord> = z.output<E['reply']>;

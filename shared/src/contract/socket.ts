@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import type { Access, EndpointRecord } from './kit.ts';
+import { nothing, offerId, seqNumber, stamp } from './kit.ts';
+import { notice } from './people.ts';
+import { offerProgress, offers } from './offers.ts';
+import { dealFlowItem, totals } from './venue.ts';
+import type { RejectionCode } from '../rejections/index.ts';
+
+export interface SocketCallRecord {
+  readonly summary: string;
+  readonly access: Access;
+  readonly request: z.ZodObject;
+  readonly reply: z.ZodType;
+  readonly rejections: readonly RejectionCode[];
+  readonly example: object;
+  /** The endpoint whose rules, handler and command it shares. */
+  readonly endpoint?: string;
+}
+const call = <const E extends SocketCallRecord>(record: E): E => record;
+
+const key = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
+const derived = (name: keyof typeof offers, request: z.ZodObject) => {
+  const source: EndpointRecord = offers[name];
+  return { summary: source.summary, access: source.access, rejections: source.rejections, request, endpoint: name };
+};
+
+/**
+ * What a client may emit. Each is acknowledged with `{ ok: true, value } | { ok: false, rejection }`.
+ * Commands carry their idempotency key: the same key with the same request is answered with the recorded outcome.
+ */
+export const socketCalls = {
+  subscribeDealFlow: call({
+    summary: 'Follow the public feed. With `after`, what was missed comes first; where too much was missed, a snapshot.',
+    access: 'public',
+    request: z.object({ after: seqNumber.optional() }),
+    reply: z.object({ mode: z.enum(['resumed', 'snapshot']), items: z.array(dealFlowItem), totals }),
+    rejections: [],
+    example: { after: 0 },
+  }),
+  subscribeOffer: call({
+    summary: 'Follow one offer: its progress now, and every change of it.',
+    access: 'public',
+    request: z.object({ offerId }),
+    reply: offerProgress,
+    rejections: ['not_found'],
+    example: { offerId: '$offer' },
+  }),
+  unsubscribeOffer: call({
+    summary: 'Stop following one offer.',
+    access: 'public',
+    request: z.object({ offerId }),
+    reply: nothing,
+    rejections: [],
+    example: { offerId: '$offer' },
+  }),
+  renewSession: call({
+    summary: 'Hand the socket a fresh access token before the old one expires.',
+    access: 'signed_in',
+    request: z.object({ accessToken: z.string().max(4_096) }),
+    reply: nothing,
+    rejections: ['session_expired', 'not_allowed'],
+    example: { accessToken: '$token' },
+  }),
+  placeCommitment: call({
+    ...derived(
+      'commitments.place',
+      z.object({ key, params: offers['commitments.place'].params, body: offers['commitments.place'].body }),
+    ),
+    reply: offers['commitments.place'].reply,
+    example: {
+      key: 'example-key-0001',
+      params: offers['commitments.place'].example.params,
+      body: offers['commitments.place'].example.body,
+    },
+  }),
+  revokeCommitment: call({
+    ...derived('commitments.revoke', z.object({ key, params: offers['commitments.revoke'].params })),
+    reply: offers['commitments.revoke'].reply,
+    example: { key: 'example-key-0002', params: offers['commitments.revoke'].example.params },
+  }),
+} as const;
+export type SocketCalls = typeof socketCalls;
+
+/** What changed, so that a client can read again just what it shows: `listing:lst_1`, `queue`, `wallet`, … */
+export const topic = z.string().max(80);
+
+/** What the server emits. */
+export const socketPushes = {
+  dealFlow: z.object({ items: z.array(dealFlowItem), totals }),
+  offerProgress,
+  /** Sent to those who may see what changed, after it is durable. */
+  changed: z.object({ seq: seqNumber, topics: z.array(topic) }),
+  notice,
+  venueClock: z.object({ now: stamp, clockOffsetMs: z.int() }),
+  /** Last word before the server cuts a connection. */
+  bye: z.object({ reason: z.enum(['session_ended', 'roles_changed', 'too_slow', 'shutting_down']) }),
+} as const;
+export type SocketPushes = { [K in keyof typeof socketPushes]: z.output<(typeof socketPushes)[K]> };

@@ -1,0 +1,69 @@
+/**
+ * Every way the venue refuses: a closed list of stable snake_case codes with the HTTP status each travels under.
+ * A rejection is an answer of the domain or of the edge; a bug is an exception and never looks like one of these.
+ */
+export const rejectionStatus = {
+  // the request itself
+  malformed_request: 400,
+  payload_too_large: 413,
+  unsupported_media_type: 415,
+  not_found: 404,
+  method_not_allowed: 405,
+  rate_limited: 429,
+  // who is asking
+  not_authenticated: 401,
+  session_expired: 401,
+  wrong_credentials: 401,
+  not_allowed: 403,
+  foreign_origin: 403,
+  email_not_verified: 403,
+  account_suspended: 403,
+  // accounts
+  email_taken: 409,
+  link_invalid: 422,
+  weak_password: 422,
+  role_unchanged: 409,
+  tier_unchanged: 409,
+  last_administrator: 409,
+  // idempotency and concurrency
+  key_reused: 409,
+  key_expired: 409,
+  stale_revision: 409,
+  // listings
+  illegal_state: 409,
+  prospectus_incomplete: 422,
+  terms_invalid: 422,
+  issuer_cap_exceeded: 422,
+  not_reviewer: 403,
+  same_reviewer: 409,
+  conflict_of_interest: 403,
+  gates_not_confirmed: 422,
+  content_changed: 409,
+  // offers and commitments
+  offer_not_open: 409,
+  own_offer: 403,
+  below_minimum_ticket: 422,
+  not_a_lot: 422,
+  above_hard_cap: 422,
+  offer_full: 409,
+  warning_not_acknowledged: 422,
+  understanding_not_proved: 422,
+  reflection_ended: 409,
+  insufficient_funds: 422,
+  amount_out_of_range: 422,
+  // the venue
+  simulation_only: 409,
+  clock_out_of_range: 422,
+  shutting_down: 503,
+} as const;
+
+export type RejectionCode = keyof typeof rejectionStatus;
+
+/** A coded refusal. `detail` holds the facts the person needs to act on it (numbers as strings, ids, field names). */
+export interface Rejection {
+  readonly code: RejectionCode;
+  readonly detail?: Readonly<Record<string, string | number | readonly string[]>>;
+}
+
+export const reject = (code: RejectionCode, detail?: Rejection['detail']): Rejection =>
+  detail === undefined ? { code } : { code, detail };

@@ -1,0 +1,5 @@
+export * from './brand.ts';
+export * from './ids.ts';
+export * from './money.ts';
+export * from './numbers.ts';
+export * from './rome-time.ts';
