@@ -1,0 +1,41 @@
+import type { Contract, EndpointName, Reply, Request, Role } from '@piazza/shared/contract';
+import type { Rejection } from '@piazza/shared/rejections';
+import type { PersonId } from '@piazza/shared/values';
+
+/** The authenticated caller, as the access token and the venue's state name them. */
+export interface Principal {
+  readonly personId: PersonId;
+  /** Token family: one sign-in on one device. */
+  readonly sessionId: string;
+  readonly roles: ReadonlySet<Role>;
+}
+
+/** What every handler gets: the decoded request, who asks, and the few things of HTTP that matter. */
+export interface Call<N extends EndpointName> extends Request<Contract[N]> {
+  readonly caller: Contract[N]['access'] extends 'public' ? Principal | null : Principal;
+  /** Idempotency key of a command with the keyed hash of its request; absent when the client sent none. */
+  readonly key: IdempotencyKey | undefined;
+  readonly clientAddress: string;
+  readonly cookie: (name: string) => string | undefined;
+  /** Sets an httpOnly, SameSite=Strict cookie below /api/v1/auth; null removes it. Not available over the socket. */
+  readonly setCookie: (name: string, value: string | null, maxAgeMs: number) => void;
+}
+
+export interface IdempotencyKey {
+  readonly key: string;
+  readonly requestHash: string;
+}
+
+/** Thrown by handlers and by everything below them to answer with a coded refusal. */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+  readonly rejection: Rejection;
+  constructor(rejection: Rejection) {
+    super(rejection.code);
+    this.rejection = rejection;
+  }
+}
+
+export type Handler<N extends EndpointName> = (call: Call<N>) => Promise<Reply<Contract[N]>>;
+/** The handlers of one feature: a subset of the contract's table. */
+export type Handlers<N extends EndpointName> = { readonly [K in N]: Handler<K> };
