@@ -1,4 +1,4 @@
-import { basisPoints, cents, type BasisPoints, type Cents } from '../values/index.ts';
+import { basisPoints, cents } from '../values/index.ts';
 
 export type VenueMode = 'SIMULATION' | 'BULLETIN_BOARD' | 'MTF';
 
@@ -7,15 +7,15 @@ const DAY_MS = 86_400_000;
 /** The numbers the law and the venue's design set, each with its source. They live here and nowhere else: laws change. */
 export const policy = {
   /** Rolling twelve-month cap per issuer. ECSPR art. 1(2)(c). */
-  issuerCapCents: cents(500_000_000) as Cents,
+  issuerCapCents: cents(500_000_000),
   issuerCapWindowMs: 365 * DAY_MS,
   /** Calendar days of reflection of a non-sophisticated investor. ECSPR art. 22(3). */
   reflectionDays: 4,
   /** A single commitment above max(this, 5 % of net worth) needs warning, consent and proof of understanding. ECSPR art. 21(7). */
-  warningThresholdCents: cents(100_000) as Cents,
-  warningNetWorthShare: basisPoints(500) as BasisPoints,
+  warningThresholdCents: cents(100_000),
+  warningNetWorthShare: basisPoints(500),
   /** Share of the proceeds held until the first impact report is accepted. Practice of comparable venues. */
-  retention: basisPoints(100) as BasisPoints,
+  retention: basisPoints(100),
   /** Commitments one offer takes at most, so that its allotment stays one journal record. Design. */
   commitmentsPerOffer: 50_000,
   /** Commitments settled by one command at the close. Design. */
@@ -27,8 +27,8 @@ export const policy = {
   offerMinMs: DAY_MS,
   offerMaxMs: 365 * DAY_MS,
   /** Play-money top-up in SIMULATION, per command. Design. */
-  topUpMinCents: cents(100) as Cents,
-  topUpMaxCents: cents(10_000_000) as Cents,
+  topUpMinCents: cents(100),
+  topUpMaxCents: cents(10_000_000),
   /** Furthest jump of the venue clock by one command in SIMULATION. Design. */
   clockJumpMaxMs: 400 * DAY_MS,
   /** An issuer answers for its first impact report within this time of funding. Practice. */
