@@ -22,7 +22,10 @@ export interface HistoryStore {
   /** Appends the lines in order and moves the checkpoint to `seq`, all or nothing. Returns the index each line got. */
   append(seq: number, lines: readonly HistoryLine[]): Promise<number[]>;
   /** At most `limit` entries of a stream: after `after` ascending, or before `before` descending; the newest where neither is given (descending). */
-  page(stream: string, options: { readonly after?: number; readonly before?: number; readonly limit: number }): Promise<HistoryEntry[]>;
+  page(
+    stream: string,
+    options: { readonly after?: number; readonly before?: number; readonly limit: number },
+  ): Promise<HistoryEntry[]>;
   /** Index of the newest entry of the stream, 0 when it is empty. */
   length(stream: string): Promise<number>;
   /** Forgets everything and sets the checkpoint to 0. */

@@ -16,6 +16,10 @@ export interface SnapshotStore {
   list(): Promise<SnapshotHeader[]>;
   chunk(seq: number, index: number): Promise<Uint8Array>;
   /** Keeps the newest `keep` snapshots; the header is written last, so a torn snapshot is never listed. */
-  write(header: SnapshotHeader, chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, keep: number): Promise<void>;
+  write(
+    header: SnapshotHeader,
+    chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+    keep: number,
+  ): Promise<void>;
   close(): Promise<void>;
 }

@@ -20,7 +20,10 @@ export interface VaultChange {
 export interface VaultStore {
   get(key: string): Promise<VaultEntry | undefined>;
   /** Entries whose key begins with `prefix`, in key order (by UTF-8 bytes), after `after` where given, newest-last; at most `limit`. */
-  list(prefix: string, options?: { readonly after?: string; readonly limit?: number; readonly reverse?: boolean }): Promise<VaultEntry[]>;
+  list(
+    prefix: string,
+    options?: { readonly after?: string; readonly limit?: number; readonly reverse?: boolean },
+  ): Promise<VaultEntry[]>;
   /** All or nothing, and durable when it resolves. False when an expectation does not hold; then nothing has changed. */
   commit(changes: readonly VaultChange[]): Promise<boolean>;
   /** Rewrites the medium so that removed values are no longer readable in it. */

@@ -90,7 +90,8 @@ export const auth = {
   'auth.refresh': endpoint({
     method: 'POST',
     path: '/auth/refresh',
-    summary: 'A new access token for the refresh cookie, which is rotated; reuse of an old one ends the whole family.',
+    summary:
+      'A new access token for the refresh cookie, which is rotated; reuse of an old one ends the whole family.',
     access: 'public',
     ownership: 'none',
     reply: session,
@@ -135,7 +136,9 @@ export const auth = {
     reply: nothing,
     status: 200,
     rejections: ['link_invalid', 'weak_password'],
-    example: { body: { token: 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA', password: 'una frase lunga e mia' } },
+    example: {
+      body: { token: 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA', password: 'una frase lunga e mia' },
+    },
     command: false,
     perMinute: 20,
   }),

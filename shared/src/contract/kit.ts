@@ -19,7 +19,14 @@ import {
 } from '../values/index.ts';
 
 /** What a person may be on the venue. One person may hold several. */
-export const roles = ['investor', 'enterprise', 'operator', 'verifier', 'outcome_payer', 'administrator'] as const;
+export const roles = [
+  'investor',
+  'enterprise',
+  'operator',
+  'verifier',
+  'outcome_payer',
+  'administrator',
+] as const;
 export type Role = (typeof roles)[number];
 
 /** Who may call: anybody, anybody signed in, or the holders of one of the roles. */
@@ -59,7 +66,12 @@ export interface EndpointRecord {
 /** Declares one endpoint; the type keeps its schemas so that server, client and tests derive from it. */
 export const endpoint = <const E extends EndpointRecord>(record: E): E => record;
 
-export const commonRejections = ['malformed_request', 'payload_too_large', 'rate_limited', 'shutting_down'] as const;
+export const commonRejections = [
+  'malformed_request',
+  'payload_too_large',
+  'rate_limited',
+  'shutting_down',
+] as const;
 
 // ---- values on the wire -------------------------------------------------
 
@@ -101,7 +113,8 @@ export const quantity = z.int().min(0).max(1_000_000_000) as unknown as z.ZodTyp
 export const positiveQuantity = z.int().min(1).max(1_000_000_000) as unknown as z.ZodType<Units, Units>;
 export const seqNumber = z.int().min(0) as unknown as z.ZodType<Seq, Seq>;
 
-const id = <T extends string>(kind: IdKind) => z.string().regex(idPattern(kind)) as unknown as z.ZodType<T, T>;
+const id = <T extends string>(kind: IdKind) =>
+  z.string().regex(idPattern(kind)) as unknown as z.ZodType<T, T>;
 export const personId = id<PersonId>('person');
 export const organisationId = id<OrganisationId>('organisation');
 export const listingId = id<ListingId>('listing');
@@ -126,7 +139,8 @@ export const pageQuery = z.object({
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).optional(),
 });
-export const page = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().nullable() });
+export const page = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), next: z.string().nullable() });
 
 export const nothing = z.object({});
 

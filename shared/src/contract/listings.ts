@@ -194,12 +194,17 @@ const requiredFacts = [
 
 /** Names of the fields a draft still lacks before it may be submitted (DOMAIN §5, impact prospectus). */
 export function draftGaps(value: Draft): string[] {
-  const texts = requiredTexts.filter((name) => value.texts[name].trim() === '').map((name) => `texts.${name}`);
+  const texts = requiredTexts
+    .filter((name) => value.texts[name].trim() === '')
+    .map((name) => `texts.${name}`);
   const facts = requiredFacts.filter((name) => value.facts[name] === null).map((name) => `facts.${name}`);
   return [...texts, ...facts];
 }
 
-export const fieldComment = z.object({ field: z.string().regex(/^(?:texts|facts)\.[A-Za-z]{1,40}$/), text: text(2_000, 1) });
+export const fieldComment = z.object({
+  field: z.string().regex(/^(?:texts|facts)\.[A-Za-z]{1,40}$/),
+  text: text(2_000, 1),
+});
 export type FieldComment = z.output<typeof fieldComment>;
 
 export const review = z.object({
@@ -298,7 +303,8 @@ export const listings = {
   'listings.saveDraft': endpoint({
     method: 'PUT',
     path: '/listings/:listingId/draft',
-    summary: 'Save the draft. `revision` is the one last read: a stale one is refused, nothing is overwritten.',
+    summary:
+      'Save the draft. `revision` is the one last read: a stale one is refused, nothing is overwritten.',
     access: ['enterprise'],
     ownership: 'listing',
     states: ['draft', 'changes_requested'],
@@ -350,7 +356,8 @@ export const listings = {
   'listings.publish': endpoint({
     method: 'POST',
     path: '/listings/:listingId/publish',
-    summary: 'Open the offer of an approved listing, now or at its opening time. The terms are frozen from here.',
+    summary:
+      'Open the offer of an approved listing, now or at its opening time. The terms are frozen from here.',
     access: ['enterprise'],
     ownership: 'listing',
     states: ['approved'],
@@ -401,14 +408,18 @@ export const listings = {
     rejections: ['not_found', 'illegal_state', 'not_reviewer'],
     example: {
       params: { listingId: '$under_review' },
-      body: { comments: [{ field: 'texts.counterfactual', text: 'Which data?' }], reason: 'One answer is missing' },
+      body: {
+        comments: [{ field: 'texts.counterfactual', text: 'Which data?' }],
+        reason: 'One answer is missing',
+      },
     },
     command: true,
   }),
   'review.approve': endpoint({
     method: 'POST',
     path: '/listings/:listingId/review/approve',
-    summary: 'Approve exactly the content with this hash. The second approval by another person admits the listing.',
+    summary:
+      'Approve exactly the content with this hash. The second approval by another person admits the listing.',
     access: ['operator'],
     ownership: 'none',
     states: ['under_review'],
@@ -454,7 +465,13 @@ export const listings = {
     ownership: 'none',
     query: pageQuery.extend({ object: z.string().regex(/^[a-z]{3}_[0-9a-z]{1,12}$/) }),
     reply: page(
-      z.object({ seq: seqNumber, at: stamp, by: z.string(), kind: z.string(), facts: z.record(z.string(), z.unknown()) }),
+      z.object({
+        seq: seqNumber,
+        at: stamp,
+        by: z.string(),
+        kind: z.string(),
+        facts: z.record(z.string(), z.unknown()),
+      }),
     ),
     status: 200,
     rejections: [],

@@ -17,7 +17,15 @@ import {
 import { instruments, sectors } from './listings.ts';
 import { tiers } from './people.ts';
 
-export const offerStatuses = ['scheduled', 'open', 'closing', 'allotting', 'funded', 'failed', 'cancelled'] as const;
+export const offerStatuses = [
+  'scheduled',
+  'open',
+  'closing',
+  'allotting',
+  'funded',
+  'failed',
+  'cancelled',
+] as const;
 export type OfferStatus = (typeof offerStatuses)[number];
 
 /** What moves while an offer fills; pushed to the room of the offer. */
@@ -167,7 +175,10 @@ export const offers = {
       status: z.enum(offerStatuses).optional(),
       sector: z.enum(sectors).optional(),
       instrument: z.enum(instruments).optional(),
-      sdg: z.string().regex(/^(?:1[0-7]|[1-9])$/).optional(),
+      sdg: z
+        .string()
+        .regex(/^(?:1[0-7]|[1-9])$/)
+        .optional(),
       q: z.string().max(80).optional(),
       sort: z.enum(['closing', 'newest', 'progress']).optional(),
     }),

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { amount, endpoint, line, organisationId, stamp, text } from './kit.ts';
 
-export const legalForms = ['cooperativa_sociale', 'impresa_sociale', 'societa_benefit', 'siavs', 'ets', 'other'] as const;
+export const legalForms = [
+  'cooperativa_sociale',
+  'impresa_sociale',
+  'societa_benefit',
+  'siavs',
+  'ets',
+  'other',
+] as const;
 
 export const organisationProfile = z.object({
   name: line(120, 2),
@@ -31,7 +38,13 @@ export const organisations = {
     status: 201,
     rejections: [],
     example: {
-      body: { name: 'Orto Condiviso (demo)', legalForm: 'cooperativa_sociale', place: 'Torino', website: '', about: '' },
+      body: {
+        name: 'Orto Condiviso (demo)',
+        legalForm: 'cooperativa_sociale',
+        place: 'Torino',
+        website: '',
+        about: '',
+      },
     },
     command: true,
   }),
@@ -73,14 +86,21 @@ export const organisations = {
     rejections: ['not_found', 'not_allowed'],
     example: {
       params: { organisationId: '$organisation' },
-      body: { name: 'Orto Condiviso (demo)', legalForm: 'cooperativa_sociale', place: 'Torino', website: '', about: 'Nuovo' },
+      body: {
+        name: 'Orto Condiviso (demo)',
+        legalForm: 'cooperativa_sociale',
+        place: 'Torino',
+        website: '',
+        about: 'Nuovo',
+      },
     },
     command: true,
   }),
   'organisations.proceeds': endpoint({
     method: 'GET',
     path: '/organisations/:organisationId/proceeds',
-    summary: 'What the organisation has received, and what is retained until its first impact report is accepted.',
+    summary:
+      'What the organisation has received, and what is retained until its first impact report is accepted.',
     access: ['enterprise'],
     ownership: 'organisation',
     params: z.object({ organisationId }),

@@ -113,7 +113,10 @@ export const people = {
     reply: personView,
     status: 200,
     rejections: ['not_found', 'tier_unchanged', 'conflict_of_interest'],
-    example: { params: { personId: '$investor' }, body: { tier: 'community', reason: 'Member of the cooperative, book seen' } },
+    example: {
+      params: { personId: '$investor' },
+      body: { tier: 'community', reason: 'Member of the cooperative, book seen' },
+    },
     command: true,
   }),
   'people.setRole': endpoint({
@@ -127,7 +130,10 @@ export const people = {
     reply: personView,
     status: 200,
     rejections: ['not_found', 'role_unchanged', 'last_administrator'],
-    example: { params: { personId: '$investor' }, body: { role: 'verifier', granted: true, reason: 'Accreditation seen' } },
+    example: {
+      params: { personId: '$investor' },
+      body: { role: 'verifier', granted: true, reason: 'Accreditation seen' },
+    },
     command: true,
   }),
 } as const;

@@ -21,7 +21,13 @@ const call = <const E extends SocketCallRecord>(record: E): E => record;
 const key = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
 const derived = (name: keyof typeof offers, request: z.ZodObject) => {
   const source: EndpointRecord = offers[name];
-  return { summary: source.summary, access: source.access, rejections: source.rejections, request, endpoint: name };
+  return {
+    summary: source.summary,
+    access: source.access,
+    rejections: source.rejections,
+    request,
+    endpoint: name,
+  };
 };
 
 /**
@@ -30,7 +36,8 @@ const derived = (name: keyof typeof offers, request: z.ZodObject) => {
  */
 export const socketCalls = {
   subscribeDealFlow: call({
-    summary: 'Follow the public feed. With `after`, what was missed comes first; where too much was missed, a snapshot.',
+    summary:
+      'Follow the public feed. With `after`, what was missed comes first; where too much was missed, a snapshot.',
     access: 'public',
     request: z.object({ after: seqNumber.optional() }),
     reply: z.object({ mode: z.enum(['resumed', 'snapshot']), items: z.array(dealFlowItem), totals }),

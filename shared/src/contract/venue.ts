@@ -52,7 +52,9 @@ export const venue = z.object({
   payments: z.enum(['wallet']),
   demo: z.boolean(),
   /** Only where the demo story is planted. */
-  demoAccounts: z.array(z.object({ email: z.string(), password: z.string(), displayName: z.string(), role: z.string() })),
+  demoAccounts: z.array(
+    z.object({ email: z.string(), password: z.string(), displayName: z.string(), role: z.string() }),
+  ),
 });
 export type Venue = z.output<typeof venue>;
 

@@ -14,7 +14,8 @@ export type Seq = Brand<number, 'Seq'>;
 export type Millis = Brand<number, 'Millis'>;
 
 function safe(value: number, min: number, what: string): number {
-  if (!Number.isSafeInteger(value) || value < min) throw new RangeError(`${what}: not a safe integer ≥ ${min}: ${value}`);
+  if (!Number.isSafeInteger(value) || value < min)
+    throw new RangeError(`${what}: not a safe integer ≥ ${min}: ${value}`);
   return value;
 }
 
