@@ -3,3 +3,4 @@ export * from './ids.ts';
 export * from './money.ts';
 export * from './numbers.ts';
 export * from './rome-time.ts';
+export * from './ticks.ts';

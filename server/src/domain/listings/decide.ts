@@ -1,0 +1,93 @@
+import { policy } from '@piazza/shared/policy';
+import { reject } from '@piazza/shared/rejections';
+import type { ListingId, PersonId } from '@piazza/shared/values';
+import { accept, refuse, type Context, type Decision, type Sealed } from '../core/index.ts';
+import { represents, type OrganisationsState } from '../organisations/index.ts';
+import type { ListingsCommand, ListingsEvent } from './events.ts';
+import type { Listing, ListingsState, ListingStatus } from './state.ts';
+import { offeredInWindow, termProblems } from './terms.ts';
+
+export interface ListingsView {
+  readonly listings: ListingsState;
+  readonly organisations: OrganisationsState;
+}
+
+/** The event of a change of status, by the actor of the context. */
+export function transition(
+  listing: Listing,
+  to: ListingStatus,
+  ctx: Context,
+  reason: Sealed | null = null,
+  offer: Listing['offer'] = listing.offer,
+): ListingsEvent {
+  return { kind: 'listings.transitioned', listing: listing.id, to, by: ctx.actor, reason, offer, at: ctx.at };
+}
+
+const editable: readonly ListingStatus[] = ['draft', 'changes_requested'];
+const withdrawable: readonly ListingStatus[] = [
+  'draft',
+  'submitted',
+  'under_review',
+  'changes_requested',
+  'approved',
+];
+
+function decideSubmit(view: ListingsView, listing: Listing, ctx: Context): Decision<ListingsEvent> {
+  if (!editable.includes(listing.status)) return refuse(reject('illegal_state', { status: listing.status }));
+  const { gaps, facts } = listing.content;
+  if (gaps.length > 0) return refuse(reject('prospectus_incomplete', { fields: gaps }));
+  const wrong = termProblems(facts, ctx.at);
+  if (wrong.length > 0) return refuse(reject('terms_invalid', { fields: wrong }));
+  const offered = offeredInWindow(view.listings, listing.organisation, listing.id, ctx.at);
+  if (offered + (facts.hardCap ?? 0) > policy.issuerCapCents) {
+    return refuse(reject('issuer_cap_exceeded', { capCents: policy.issuerCapCents, offeredCents: offered }));
+  }
+  return accept([transition(listing, 'submitted', ctx)]);
+}
+
+function decideSave(
+  listing: Listing,
+  command: Extract<ListingsCommand, { kind: 'listings.saveDraft' }>,
+  ctx: Context,
+): Decision<ListingsEvent> {
+  if (!editable.includes(listing.status)) return refuse(reject('illegal_state', { status: listing.status }));
+  if (command.revision !== listing.revision)
+    return refuse(reject('stale_revision', { revision: listing.revision }));
+  return accept([
+    { kind: 'listings.draft_saved', listing: listing.id, content: command.content, at: ctx.at },
+  ]);
+}
+
+/**
+ * Commands of the issuer on a listing that is not live yet.
+ * Precedence: not_found, not_allowed, illegal_state, then the rules of each command.
+ */
+export function decideListings(
+  view: ListingsView,
+  command: ListingsCommand,
+  ctx: Context,
+): Decision<ListingsEvent> {
+  if (command.kind === 'listings.create') {
+    const { organisation, content } = command;
+    if (!view.organisations.organisations.has(organisation)) return refuse(reject('not_found'));
+    if (!represents(view.organisations, ctx.actor, organisation)) return refuse(reject('not_allowed'));
+    const listing = ctx.newId('listing') as ListingId;
+    const by = ctx.actor as PersonId;
+    return accept([{ kind: 'listings.created', listing, organisation, content, by, at: ctx.at }], {
+      listing,
+    });
+  }
+  const listing = view.listings.listings.get(command.listing);
+  if (listing === undefined) return refuse(reject('not_found'));
+  if (!represents(view.organisations, ctx.actor, listing.organisation)) return refuse(reject('not_allowed'));
+  switch (command.kind) {
+    case 'listings.saveDraft':
+      return decideSave(listing, command, ctx);
+    case 'listings.submit':
+      return decideSubmit(view, listing, ctx);
+    case 'listings.withdraw':
+      if (!withdrawable.includes(listing.status))
+        return refuse(reject('illegal_state', { status: listing.status }));
+      return accept([transition(listing, 'cancelled', ctx, command.reason)]);
+  }
+}

@@ -1,0 +1,60 @@
+import type { ListingId, Millis, OfferId, OrganisationId, PersonId } from '@piazza/shared/values';
+import type { Sealed } from '../core/index.ts';
+import type { ListingContent, ListingStatus, Review } from './state.ts';
+
+export type ListingsCommand =
+  | {
+      readonly kind: 'listings.create';
+      readonly organisation: OrganisationId;
+      readonly content: ListingContent;
+    }
+  | {
+      readonly kind: 'listings.saveDraft';
+      readonly listing: ListingId;
+      /** The revision the author edited; a stale one is refused. */
+      readonly revision: number;
+      readonly content: ListingContent;
+    }
+  | { readonly kind: 'listings.submit'; readonly listing: ListingId }
+  | { readonly kind: 'listings.withdraw'; readonly listing: ListingId; readonly reason: Sealed };
+
+export type ReviewCommand =
+  | { readonly kind: 'review.take'; readonly listing: ListingId }
+  | { readonly kind: 'review.requestChanges'; readonly listing: ListingId; readonly words: Sealed }
+  | {
+      readonly kind: 'review.approve';
+      readonly listing: ListingId;
+      /** Hash of what the reviewer has read: an approval of anything else is refused. */
+      readonly contentHash: string;
+      readonly intentional: boolean;
+      readonly measurable: boolean;
+      readonly additional: boolean;
+      readonly noConflictOfInterest: boolean;
+      readonly words: Sealed;
+    };
+
+export type ListingsEvent =
+  | {
+      readonly kind: 'listings.created';
+      readonly listing: ListingId;
+      readonly organisation: OrganisationId;
+      readonly content: ListingContent;
+      readonly by: PersonId;
+      readonly at: Millis;
+    }
+  | {
+      readonly kind: 'listings.draft_saved';
+      readonly listing: ListingId;
+      readonly content: ListingContent;
+      readonly at: Millis;
+    }
+  | { readonly kind: 'listings.reviewed'; readonly listing: ListingId; readonly review: Review }
+  | {
+      readonly kind: 'listings.transitioned';
+      readonly listing: ListingId;
+      readonly to: ListingStatus;
+      readonly by: string;
+      readonly reason: Sealed | null;
+      readonly offer: OfferId | null;
+      readonly at: Millis;
+    };

@@ -1,0 +1,59 @@
+import { existing } from '../core/index.ts';
+import type { ListingsEvent } from './events.ts';
+import type { Listing, ListingsState, Review } from './state.ts';
+
+function applyReview(listing: Listing, review: Review): void {
+  listing.reviews.push(review);
+  if (review.verdict === 'taken') listing.reviewers.push(review.reviewer);
+  if (review.verdict === 'approved') listing.approvals.push(review.reviewer);
+}
+
+function applyTransition(
+  listing: Listing,
+  event: Extract<ListingsEvent, { kind: 'listings.transitioned' }>,
+): void {
+  const { at, to, by, reason } = event;
+  listing.transitions.push({ at, from: listing.status, to, by, reason });
+  listing.status = to;
+  listing.offer = event.offer;
+  if (to === 'submitted') listing.submittedAt = at;
+  // A new round begins with new eyes on the new content.
+  if (to === 'submitted' || to === 'changes_requested') {
+    listing.reviewers = [];
+    listing.approvals = [];
+  }
+}
+
+export function evolveListings(state: ListingsState, event: ListingsEvent): void {
+  if (event.kind === 'listings.created') {
+    const { listing: id, organisation, content, at, by } = event;
+    state.listings.set(id, {
+      id,
+      organisation,
+      status: 'draft',
+      content,
+      revision: 0,
+      savedAt: at,
+      submittedAt: null,
+      offer: null,
+      reviewers: [],
+      approvals: [],
+      reviews: [],
+      transitions: [{ at, from: null, to: 'draft', by, reason: null }],
+    });
+    return;
+  }
+  const listing = existing(state.listings, event.listing, 'listing');
+  switch (event.kind) {
+    case 'listings.draft_saved':
+      listing.content = event.content;
+      listing.revision += 1;
+      listing.savedAt = event.at;
+      return;
+    case 'listings.reviewed':
+      applyReview(listing, event.review);
+      return;
+    case 'listings.transitioned':
+      applyTransition(listing, event);
+  }
+}

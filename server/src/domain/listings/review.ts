@@ -1,0 +1,82 @@
+import { reject, type Rejection } from '@piazza/shared/rejections';
+import type { PersonId } from '@piazza/shared/values';
+import { accept, refuse, type Context, type Decision, type Sealed } from '../core/index.ts';
+import { represents } from '../organisations/index.ts';
+import { transition, type ListingsView } from './decide.ts';
+import type { ListingsEvent, ReviewCommand } from './events.ts';
+import type { Listing, Review } from './state.ts';
+
+/** Four eyes: so many different persons approve before a listing is admitted. */
+const approvalsNeeded = 2;
+
+const reviewed = (
+  listing: Listing,
+  verdict: Review['verdict'],
+  words: Sealed | null,
+  ctx: Context,
+): ListingsEvent => ({
+  kind: 'listings.reviewed',
+  listing: listing.id,
+  review: {
+    reviewer: ctx.actor as PersonId,
+    at: ctx.at,
+    verdict,
+    words,
+    contentHash: listing.content.contentHash,
+  },
+});
+
+function decideTake(view: ListingsView, listing: Listing, ctx: Context): Decision<ListingsEvent> {
+  if (listing.status !== 'submitted' && listing.status !== 'under_review') {
+    return refuse(reject('illegal_state', { status: listing.status }));
+  }
+  if (represents(view.organisations, ctx.actor, listing.organisation))
+    return refuse(reject('conflict_of_interest'));
+  if (listing.reviewers.includes(ctx.actor as PersonId)) return refuse(reject('same_reviewer'));
+  const events = [reviewed(listing, 'taken', null, ctx)];
+  return accept(
+    listing.status === 'submitted' ? [...events, transition(listing, 'under_review', ctx)] : events,
+  );
+}
+
+function approvalRefusal(
+  view: ListingsView,
+  listing: Listing,
+  command: Extract<ReviewCommand, { kind: 'review.approve' }>,
+  reviewer: PersonId,
+): Rejection | null {
+  if (listing.approvals.includes(reviewer)) return reject('same_reviewer');
+  if (represents(view.organisations, reviewer, listing.organisation) || !command.noConflictOfInterest) {
+    return reject('conflict_of_interest');
+  }
+  if (!command.intentional || !command.measurable || !command.additional)
+    return reject('gates_not_confirmed');
+  if (command.contentHash !== listing.content.contentHash) return reject('content_changed');
+  return null;
+}
+
+/**
+ * Commands of the two reviewers. The second approval of the same content by another person admits the listing (DOMAIN §3, §5).
+ * Precedence: not_found, illegal_state, not_reviewer, same_reviewer, conflict_of_interest, gates_not_confirmed, content_changed.
+ */
+export function decideReview(
+  view: ListingsView,
+  command: ReviewCommand,
+  ctx: Context,
+): Decision<ListingsEvent> {
+  const listing = view.listings.listings.get(command.listing);
+  if (listing === undefined) return refuse(reject('not_found'));
+  if (command.kind === 'review.take') return decideTake(view, listing, ctx);
+  if (listing.status !== 'under_review') return refuse(reject('illegal_state', { status: listing.status }));
+  const reviewer = ctx.actor as PersonId;
+  if (!listing.reviewers.includes(reviewer)) return refuse(reject('not_reviewer'));
+  if (command.kind === 'review.requestChanges') {
+    const back = transition(listing, 'changes_requested', ctx, command.words);
+    return accept([reviewed(listing, 'changes_requested', command.words, ctx), back]);
+  }
+  const refusal = approvalRefusal(view, listing, command, reviewer);
+  if (refusal !== null) return refuse(refusal);
+  const events = [reviewed(listing, 'approved', command.words, ctx)];
+  const last = listing.approvals.length + 1 >= approvalsNeeded;
+  return accept(last ? [...events, transition(listing, 'approved', ctx, command.words)] : events);
+}

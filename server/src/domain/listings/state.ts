@@ -1,0 +1,85 @@
+import type { ListingId, Millis, OfferId, OrganisationId, PersonId } from '@piazza/shared/values';
+import type { Sealed } from '../core/index.ts';
+
+export type ListingStatus =
+  | 'draft'
+  | 'submitted'
+  | 'under_review'
+  | 'changes_requested'
+  | 'approved'
+  | 'live'
+  | 'funded'
+  | 'failed'
+  | 'cancelled';
+
+/** The structured half of a listing; null while the draft lacks it. Money in cents, shares in basis points, stamps in ms. */
+export interface ListingFacts {
+  readonly sector: string | null;
+  readonly instrument: string | null;
+  readonly transferability: string | null;
+  readonly couponBps: number | null;
+  readonly accrual: string | null;
+  readonly indicator: string | null;
+  readonly sdgTarget: string | null;
+  readonly baseline: number | null;
+  readonly target: number | null;
+  /** Calendar day, "2027-12-31". */
+  readonly targetDate: string | null;
+  readonly price: number | null;
+  readonly lot: number | null;
+  readonly softCap: number | null;
+  readonly hardCap: number | null;
+  readonly minimumTicket: number | null;
+  readonly opensAt: number | null;
+  readonly closesAt: number | null;
+  readonly reserves: { readonly community: number; readonly retail: number; readonly institutional: number };
+}
+
+/** One version of what the issuer wrote. Reviewers approve `contentHash`, which covers texts and facts. */
+export interface ListingContent {
+  readonly texts: Sealed;
+  readonly facts: ListingFacts;
+  readonly contentHash: string;
+  /** Fields still missing for submission. */
+  readonly gaps: readonly string[];
+}
+
+export interface Review {
+  readonly reviewer: PersonId;
+  readonly at: Millis;
+  readonly verdict: 'taken' | 'approved' | 'changes_requested';
+  /** Comments and reason, sealed; null for a take. */
+  readonly words: Sealed | null;
+  readonly contentHash: string;
+}
+
+export interface Transition {
+  readonly at: Millis;
+  readonly from: ListingStatus | null;
+  readonly to: ListingStatus;
+  /** Person, or "venue". */
+  readonly by: string;
+  readonly reason: Sealed | null;
+}
+
+export interface Listing {
+  readonly id: ListingId;
+  readonly organisation: OrganisationId;
+  status: ListingStatus;
+  content: ListingContent;
+  revision: number;
+  savedAt: Millis;
+  submittedAt: Millis | null;
+  offer: OfferId | null;
+  /** Reviewers of the round under way. */
+  reviewers: PersonId[];
+  /** Who has approved the present content. */
+  approvals: PersonId[];
+  readonly reviews: Review[];
+  readonly transitions: Transition[];
+}
+
+export interface ListingsState {
+  readonly listings: Map<ListingId, Listing>;
+}
+export const initialListings = (): ListingsState => ({ listings: new Map() });

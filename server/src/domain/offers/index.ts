@@ -1,0 +1,6 @@
+export { allot, tierOrder, type Allotment, type AllotmentTerms, type Request } from './allotment.ts';
+export { decideOffers } from './decide.ts';
+export type { Acknowledgements, OffersCommand, OffersEvent } from './events.ts';
+export { evolveOffers } from './evolve.ts';
+export * from './state.ts';
+export type { OffersView } from './view.ts';

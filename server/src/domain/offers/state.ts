@@ -1,0 +1,93 @@
+import type {
+  CommitmentId,
+  ListingId,
+  Millis,
+  OfferId,
+  OrganisationId,
+  PersonId,
+} from '@piazza/shared/values';
+import type { OfferTerms } from '../listings/index.ts';
+import type { Tier } from '../people/index.ts';
+
+export type OfferStatus = 'scheduled' | 'open' | 'closing' | 'allotting' | 'funded' | 'failed' | 'cancelled';
+export type CommitmentStatus =
+  'pledged' | 'revoked' | 'captured' | 'capture_failed' | 'lapsed' | 'allotted' | 'settled' | 'released';
+
+/** How one tier fared; all quantities in units. */
+export interface TierResult {
+  readonly tier: Tier;
+  readonly reserved: number;
+  readonly offered: number;
+  readonly requested: number;
+  readonly allotted: number;
+  /** Requests up to this were filled whole. */
+  readonly level: number;
+  readonly commitments: number;
+}
+
+export interface Offer {
+  readonly id: OfferId;
+  readonly listing: ListingId;
+  readonly organisation: OrganisationId;
+  readonly terms: OfferTerms;
+  status: OfferStatus;
+  readonly opensAt: Millis;
+  readonly closesAt: Millis;
+  /** When soft cap and allotment are decided; null until the offer closes. */
+  decisionAt: Millis | null;
+  /** Pledged and captured, in cents. */
+  committedCents: number;
+  capturedCents: number;
+  /** Commitments in the order they were placed, every status. */
+  readonly commitments: CommitmentId[];
+  /** Live commitments per investor. */
+  readonly investors: Map<PersonId, number>;
+  /** How many of `commitments` the settlement has dealt with. */
+  settled: number;
+  /** Proceeds so far, in cents. */
+  proceedsCents: number;
+  allotment: readonly TierResult[] | null;
+  softCapReached: boolean;
+  hardCapReached: boolean;
+}
+
+export interface Commitment {
+  readonly id: CommitmentId;
+  readonly offer: OfferId;
+  readonly investor: PersonId;
+  readonly units: number;
+  readonly amountCents: number;
+  status: CommitmentStatus;
+  tier: Tier;
+  readonly placedAt: Millis;
+  /** End of the reflection period; null when the investor has none. */
+  readonly reflectionEndsAt: Millis | null;
+  allottedUnits: number;
+  readonly timeline: { readonly at: Millis; readonly step: CommitmentStatus }[];
+}
+
+export interface OffersState {
+  readonly offers: Map<OfferId, Offer>;
+  readonly commitments: Map<CommitmentId, Commitment>;
+  /** Commitments of each investor in the order they were placed. */
+  readonly byInvestor: Map<PersonId, CommitmentId[]>;
+}
+export const initialOffers = (): OffersState => ({
+  offers: new Map(),
+  commitments: new Map(),
+  byInvestor: new Map(),
+});
+
+/** Name of the ledger hold of a captured commitment. */
+export const holdOf = (commitment: CommitmentId): string => `commitment:${commitment}`;
+
+/** Cents the investor has promised and not yet paid: pledges, and captures that failed so far. */
+export function pledgedCents(state: OffersState, investor: PersonId): number {
+  let sum = 0;
+  for (const id of state.byInvestor.get(investor) ?? []) {
+    const commitment = state.commitments.get(id);
+    if (commitment?.status === 'pledged' || commitment?.status === 'capture_failed')
+      sum += commitment.amountCents;
+  }
+  return sum;
+}

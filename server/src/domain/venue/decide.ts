@@ -1,0 +1,120 @@
+import { reject } from '@piazza/shared/rejections';
+import { refuse, type Context, type Decision } from '../core/index.ts';
+import type { LedgerEvent } from '../ledger/index.ts';
+import {
+  decideListings,
+  decideReview,
+  type ListingsCommand,
+  type ListingsEvent,
+  type ReviewCommand,
+} from '../listings/index.ts';
+import { decideOffers, type OffersCommand, type OffersEvent } from '../offers/index.ts';
+import {
+  decideOrganisations,
+  type OrganisationsCommand,
+  type OrganisationsEvent,
+} from '../organisations/index.ts';
+import { decidePeople, hasRole, type PeopleCommand, type PeopleEvent, type Role } from '../people/index.ts';
+import type { RegisterEvent } from '../register/index.ts';
+import type { ScheduleEvent, TimerCommand } from '../schedule/index.ts';
+import { decideWallet, type WalletCommand } from '../wallet/index.ts';
+import { decideHouse, type HouseCommand, type HouseEvent } from './house.ts';
+import type { VenueState } from './state.ts';
+
+/** Commands of people and programs. */
+export type VenueCommand =
+  | HouseCommand
+  | PeopleCommand
+  | OrganisationsCommand
+  | ListingsCommand
+  | ReviewCommand
+  | OffersCommand
+  | WalletCommand;
+
+export type VenueEvent =
+  | HouseEvent
+  | ScheduleEvent
+  | PeopleEvent
+  | OrganisationsEvent
+  | ListingsEvent
+  | OffersEvent
+  | LedgerEvent
+  | RegisterEvent;
+
+/** Whom a command asks for at the moment it is taken: a role withdrawn a moment ago no longer counts. */
+type Need = Role | readonly Role[] | 'anybody' | 'venue';
+const needs: Readonly<Record<VenueCommand['kind'], Need>> = {
+  'venue.open': 'venue',
+  'venue.advanceClock': ['operator', 'administrator'],
+  'people.register': 'venue',
+  'people.updateProfile': 'anybody',
+  'people.acknowledgeWarning': 'anybody',
+  'people.readNotices': 'anybody',
+  'people.setTier': 'operator',
+  'people.setRole': ['administrator'],
+  'organisations.create': 'enterprise',
+  'organisations.update': 'enterprise',
+  'listings.create': 'enterprise',
+  'listings.saveDraft': 'enterprise',
+  'listings.submit': 'enterprise',
+  'listings.withdraw': 'enterprise',
+  'offers.publish': 'enterprise',
+  'review.take': 'operator',
+  'review.requestChanges': 'operator',
+  'review.approve': 'operator',
+  'offers.cancel': 'operator',
+  'commitments.place': 'investor',
+  'commitments.revoke': 'investor',
+  'wallet.topUp': 'investor',
+};
+
+function mayGive(state: VenueState, command: VenueCommand, ctx: Context): boolean {
+  const need = needs[command.kind];
+  // The venue itself grants the first roles; it never acts in a person's place otherwise.
+  if (ctx.actor === 'venue')
+    return need === 'venue' || command.kind === 'people.setRole' || command.kind === 'people.setTier';
+  const person = state.people.people.get(ctx.actor);
+  if (person === undefined || person.suspended || need === 'venue') return false;
+  if (need === 'anybody') return true;
+  return (typeof need === 'string' ? [need] : need).some((role) => hasRole(state.people, ctx.actor, role));
+}
+
+/** Decides a command of a person or a program. Precedence: not_allowed, then the noun's own. */
+export function decide(state: VenueState, command: VenueCommand, ctx: Context): Decision<VenueEvent> {
+  if (!mayGive(state, command, ctx)) return refuse(reject('not_allowed'));
+  switch (command.kind) {
+    case 'venue.open':
+    case 'venue.advanceClock':
+      return decideHouse(state.house, command);
+    case 'people.register':
+    case 'people.updateProfile':
+    case 'people.acknowledgeWarning':
+    case 'people.readNotices':
+    case 'people.setTier':
+    case 'people.setRole':
+      return decidePeople(state.people, command, ctx);
+    case 'organisations.create':
+    case 'organisations.update':
+      return decideOrganisations(state.organisations, command, ctx);
+    case 'listings.create':
+    case 'listings.saveDraft':
+    case 'listings.submit':
+    case 'listings.withdraw':
+      return decideListings(state, command, ctx);
+    case 'review.take':
+    case 'review.requestChanges':
+    case 'review.approve':
+      return decideReview(state, command, ctx);
+    case 'offers.publish':
+    case 'offers.cancel':
+    case 'commitments.place':
+    case 'commitments.revoke':
+      return decideOffers(state, command, ctx);
+    case 'wallet.topUp':
+      return decideWallet(state.house.mode ?? 'MTF', command, ctx);
+  }
+}
+
+/** Decides what a timer is due to do; timers are never refused. */
+export const decideTimer = (state: VenueState, command: TimerCommand, ctx: Context): Decision<VenueEvent> =>
+  decideOffers(state, command, ctx);

@@ -1,0 +1,62 @@
+import { evolveLedger, type LedgerEvent } from '../ledger/index.ts';
+import { evolveListings, type ListingsEvent } from '../listings/index.ts';
+import { evolveOffers, type OffersEvent } from '../offers/index.ts';
+import { evolveOrganisations, type OrganisationsEvent } from '../organisations/index.ts';
+import { evolvePeople, type PeopleEvent } from '../people/index.ts';
+import { evolveRegister } from '../register/index.ts';
+import { evolveSchedule, type ScheduleEvent } from '../schedule/index.ts';
+import type { VenueEvent } from './decide.ts';
+import { evolveHouse, type HouseEvent } from './house.ts';
+import type { VenueState } from './state.ts';
+
+type Folds = {
+  readonly [K in VenueEvent['kind']]: (state: VenueState, event: Extract<VenueEvent, { kind: K }>) => void;
+};
+
+const house = (state: VenueState, event: HouseEvent): void => evolveHouse(state.house, event);
+const schedule = (state: VenueState, event: ScheduleEvent): void => evolveSchedule(state.schedule, event);
+const people = (state: VenueState, event: PeopleEvent): void => evolvePeople(state.people, event);
+const organisations = (state: VenueState, event: OrganisationsEvent): void =>
+  evolveOrganisations(state.organisations, event);
+const listings = (state: VenueState, event: ListingsEvent): void => evolveListings(state.listings, event);
+const offers = (state: VenueState, event: OffersEvent): void => evolveOffers(state.offers, event);
+const ledger = (state: VenueState, event: LedgerEvent): void => evolveLedger(state.ledger, event);
+
+const folds: Folds = {
+  'venue.opened': house,
+  'venue.clock_advanced': house,
+  'schedule.set': schedule,
+  'schedule.cleared': schedule,
+  'people.registered': people,
+  'people.profile_updated': people,
+  'people.warning_acknowledged': people,
+  'people.notices_read': people,
+  'people.tier_set': people,
+  'people.role_set': people,
+  'organisations.created': organisations,
+  'organisations.updated': organisations,
+  'listings.created': listings,
+  'listings.draft_saved': listings,
+  'listings.reviewed': listings,
+  'listings.transitioned': listings,
+  'offers.created': offers,
+  'offers.opened': offers,
+  'offers.closed': offers,
+  'offers.cancelled': offers,
+  'offers.failed': offers,
+  'offers.allotted': offers,
+  'offers.progressed': offers,
+  'offers.funded': offers,
+  'commitments.placed': offers,
+  'commitments.moved': offers,
+  'ledger.posted': ledger,
+  'ledger.held': ledger,
+  'ledger.settled': ledger,
+  'ledger.released': ledger,
+  'register.issued': (state, event) => evolveRegister(state.register, event),
+};
+
+/** Folds one event into the state, in place. @throws Impossible when it does not fit: the process stops then. */
+export function evolve(state: VenueState, event: VenueEvent): void {
+  (folds[event.kind] as (state: VenueState, event: VenueEvent) => void)(state, event);
+}

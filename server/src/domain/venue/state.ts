@@ -1,0 +1,41 @@
+import type { VenueMode } from '@piazza/shared/policy';
+import { initialLedger, type LedgerState } from '../ledger/index.ts';
+import { initialListings, type ListingsState } from '../listings/index.ts';
+import { initialOffers, type OffersState } from '../offers/index.ts';
+import { initialOrganisations, type OrganisationsState } from '../organisations/index.ts';
+import { initialPeople, type PeopleState } from '../people/index.ts';
+import { initialRegister, type RegisterState } from '../register/index.ts';
+import { initialSchedule, type ScheduleState } from '../schedule/index.ts';
+
+/** Version of every fold in this folder together. Raise it when a stored snapshot would no longer be what the fold makes. */
+export const evolveVersion = 1;
+
+export interface HouseState {
+  /** Null until the venue was opened by its first command. */
+  mode: VenueMode | null;
+  /** Venue time minus real time; grows only, and only in SIMULATION. */
+  clockOffsetMs: number;
+}
+
+/** Everything the exchange knows: Maps, arrays, plain objects and primitives only, so that one codec can store it. */
+export interface VenueState {
+  readonly house: HouseState;
+  readonly schedule: ScheduleState;
+  readonly people: PeopleState;
+  readonly organisations: OrganisationsState;
+  readonly listings: ListingsState;
+  readonly offers: OffersState;
+  readonly ledger: LedgerState;
+  readonly register: RegisterState;
+}
+
+export const initialVenue = (): VenueState => ({
+  house: { mode: null, clockOffsetMs: 0 },
+  schedule: initialSchedule(),
+  people: initialPeople(),
+  organisations: initialOrganisations(),
+  listings: initialListings(),
+  offers: initialOffers(),
+  ledger: initialLedger(),
+  register: initialRegister(),
+});
