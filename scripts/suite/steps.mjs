@@ -1,0 +1,83 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { bundleClient, compileServer } from '../ready/build.mjs';
+import { capture, root } from '../ready/process.mjs';
+import { runMocha } from './mocha.mjs';
+
+const minute = 60_000;
+
+/** Runs commands one after the other up to the first that fails. */
+async function inTurn(commands, timeoutMs) {
+  for (const command of commands) {
+    const outcome = await capture(command, { timeoutMs });
+    if (outcome.code !== 0) return outcome;
+  }
+  return { code: 0, output: '', timedOut: false };
+}
+
+async function check(work, timeoutMs) {
+  const { code, output, timedOut } = await work(timeoutMs);
+  const late = timedOut ? `\nStopped after ${timeoutMs / minute} minutes.` : '';
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0, output: output + late };
+}
+
+async function build() {
+  const compiled = await compileServer();
+  return compiled.code === 0 ? bundleClient() : compiled;
+}
+
+const oxlint = ['node', 'node_modules/oxlint/bin/oxlint', '--type-aware', '--deny-warnings'];
+const prettier = ['node', 'node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'];
+const tsc = ['node', 'node_modules/typescript/bin/tsc', '-b'];
+const tidy = ['node', '--import', 'tsx/esm', 'scripts/tidy/main.ts'];
+
+/**
+ * The checks, each counted as one test. `limitMs` is the time after which the step is killed; a step waits for those
+ * named in `after` that also run, and is not run when one named in `needs` failed.
+ */
+const checks = [
+  {
+    name: 'lint',
+    limitMs: 3 * minute,
+    run: (limit) => check(() => inTurn([oxlint, prettier], limit), limit),
+  },
+  { name: 'types', limitMs: 3 * minute, run: (limit) => check(() => inTurn([tsc], limit), limit) },
+  { name: 'tidy', limitMs: minute, run: (limit) => check(() => inTurn([tidy], limit), limit) },
+  { name: 'build', limitMs: 4 * minute, after: ['types'], run: (limit) => check(build, limit) },
+];
+
+/** The folders of test/ in the order in which they run. A browser wants the machine for itself. */
+const suites = [
+  { name: 'unit', limitMs: 5 * minute },
+  { name: 'property', limitMs: 5 * minute },
+  { name: 'simulation', limitMs: 5 * minute },
+  { name: 'contract', limitMs: 5 * minute },
+  { name: 'stories', limitMs: 6 * minute, needs: ['build'] },
+  { name: 'regression', limitMs: 3 * minute },
+  { name: 'e2e', limitMs: 8 * minute, needs: ['build'], alone: true },
+];
+
+async function specsUnder(folder) {
+  const entries = await readdir(join(root, folder), { withFileTypes: true, recursive: true }).catch(() => []);
+  return entries.filter((entry) => entry.isFile() && /\.spec\.tsx?$/.test(entry.name)).length;
+}
+
+/** The steps of a whole run: the checks, then every folder of test/ that holds specs. */
+export async function allSteps() {
+  const present = [];
+  for (const suite of suites) {
+    if ((await specsUnder(`test/${suite.name}`)) === 0) continue;
+    const run = (limit, options) =>
+      runMocha(suite.name, [`test/${suite.name}/**/*.spec.{ts,tsx}`], limit, options);
+    present.push({ ...suite, mocha: true, after: checks.map(({ name }) => name), run });
+  }
+  return [...checks, ...present];
+}
+
+/** A step for spec files named on the command line. */
+export const specStep = (files) => ({
+  name: 'specs',
+  mocha: true,
+  limitMs: 10 * minute,
+  run: (limit, options) => runMocha('specs', files, limit, options),
+});
