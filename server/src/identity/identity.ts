@@ -1,0 +1,82 @@
+import type { PersonId } from '@piazza/shared/values';
+import type { MailTransport } from '../ports/mail.ts';
+import type { VaultStore } from '../ports/vault.ts';
+import type { Vault } from '../vault/vault.ts';
+import { createAccessTokens } from './access-tokens.ts';
+import { createAccounts, type Accounts } from './accounts.ts';
+import { createCorrespondence } from './correspondence.ts';
+import { readCredentials, removeCredentials } from './credentials.ts';
+import { createEmailIndex, type EmailIndex } from './email-index.ts';
+import { createFamilies } from './families.ts';
+import { createLogin, type Login } from './login.ts';
+import { createPasswordReset, type PasswordReset } from './password-reset.ts';
+import { createPasswords } from './passwords.ts';
+import type { IdentitySources, PeoplePort } from './ports.ts';
+import { createProfiles, type Profiles } from './profiles.ts';
+import { createRegistration, type Registration } from './registration.ts';
+import { createRevocations } from './revocations.ts';
+import { createSessions, type Sessions } from './sessions.ts';
+import { sweepIdentity } from './upkeep.ts';
+
+export interface IdentityParts {
+  readonly store: VaultStore;
+  readonly vault: Vault;
+  readonly mail: MailTransport;
+  readonly people: PeoplePort;
+  readonly sources: IdentitySources;
+  /** Where the client is served, for the links in mails. */
+  readonly publicUrl: string;
+}
+
+/** Accounts, sign-in and profiles: everything about people that must stay outside the journal. */
+export interface Identity {
+  readonly registration: Pick<Registration, 'register' | 'verifyEmail'>;
+  readonly accounts: Pick<Accounts, 'createAccount' | 'findByEmail'>;
+  readonly login: Login;
+  readonly sessions: Omit<Sessions, 'grant'>;
+  readonly passwordReset: PasswordReset;
+  readonly profiles: Profiles;
+  /** Ends the sessions and removes credentials, address and all that is sealed for the person; may be repeated. */
+  erase(personId: PersonId, subject: string): Promise<void>;
+  /** Removes what has expired; every hour or so. */
+  sweep(): Promise<void>;
+}
+
+const eraser =
+  (parts: IdentityParts, sessions: Sessions, emails: EmailIndex): Identity['erase'] =>
+  async (personId, subject) => {
+    const credentials = await readCredentials(parts.store, personId);
+    const address = credentials === undefined ? [] : [emails.release(credentials.value.emailHash)];
+    // Without credentials no further session opens, so the ones found next are all there are.
+    await parts.store.commit([removeCredentials(personId), ...address]);
+    await sessions.revokeAll(personId, 'erasure');
+    await parts.vault.eraseSubject(subject);
+  };
+
+/** The services over the vault; reads the revocations that still matter and creates the secrets where there are none. */
+export const createIdentity = async (parts: IdentityParts): Promise<Identity> => {
+  const { store, vault, mail, people, sources, publicUrl } = parts;
+  const emails = await createEmailIndex(store, vault);
+  const passwords = await createPasswords(sources);
+  const revocations = await createRevocations(store, sources.realNow);
+  const tokens = createAccessTokens(await vault.secret('access-token', 32), sources.realNow);
+
+  const profiles = createProfiles(vault, people);
+  const correspondence = createCorrespondence({ mail, people, profiles, sources, publicUrl });
+  const base = { store, vault, sources, people, emails, passwords, profiles, correspondence };
+  const families = createFamilies({ store, sources, revocations });
+  const sessions = createSessions({ families, tokens, revocations, people, sources });
+  const accounts = createAccounts(base);
+  const registration = createRegistration({ ...base, accounts });
+
+  return {
+    registration,
+    accounts,
+    login: createLogin({ ...base, registration, families, sessions }),
+    sessions,
+    passwordReset: createPasswordReset({ ...base, families }),
+    profiles,
+    erase: eraser(parts, sessions, emails),
+    sweep: () => sweepIdentity({ store, vault, realNow: sources.realNow, revocations }),
+  };
+};

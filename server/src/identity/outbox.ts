@@ -1,0 +1,73 @@
+import type { Mail } from '@piazza/shared/contract';
+import type { Millis } from '@piazza/shared/values';
+import type { MailTransport } from '../ports/mail.ts';
+import type { VaultEntry, VaultStore } from '../ports/vault.ts';
+import { base64url, type VaultSources } from '../vault/sources.ts';
+import type { Vault } from '../vault/vault.ts';
+import { removeKeys, scan } from '../vault/entries.ts';
+
+const PREFIX = 'mail/';
+const STAMP_DIGITS = 15;
+
+/** Mail kept in the vault instead of sent, sealed with the key of whom it is about. */
+export interface Outbox extends MailTransport {
+  /** Newest first; pass `next` as the following `cursor`. Mail of an erased subject is left out. */
+  page(cursor: string | undefined, limit: number): Promise<{ items: Mail[]; next: string | null }>;
+}
+
+type Kept = Pick<Mail, 'to' | 'subject' | 'text'>;
+
+/** An outbox that keeps the newest `keep` mails. */
+export const createOutbox = async (
+  store: VaultStore,
+  vault: Vault,
+  sources: VaultSources,
+  keep: number,
+): Promise<Outbox> => {
+  let count = 0;
+  let trimming = false;
+  for await (const _entry of scan(store, PREFIX)) count += 1;
+
+  const present = async (entry: VaultEntry): Promise<Mail[]> => {
+    const kept = await vault.unbox<Kept>(entry.key, entry.value);
+    const id = entry.key.slice(PREFIX.length);
+    return kept === undefined ? [] : [{ id, at: Number(id.slice(0, STAMP_DIGITS)) as Millis, ...kept }];
+  };
+
+  const trim = async (): Promise<void> => {
+    if (count <= keep || trimming) return;
+    trimming = true;
+    try {
+      const surplus = await store.list(PREFIX, { limit: count - keep });
+      await removeKeys(
+        store,
+        surplus.map((mail) => mail.key),
+      );
+      count -= surplus.length;
+    } finally {
+      trimming = false;
+    }
+  };
+
+  return {
+    send: async (mail) => {
+      const stamp = String(sources.realNow()).padStart(STAMP_DIGITS, '0');
+      const key = `${PREFIX}${stamp}-${base64url(sources.randomBytes(9))}`;
+      const kept: Kept = { to: mail.to, subject: mail.title, text: mail.text };
+      const value = await vault.box(mail.subject, key, kept);
+      await store.commit([{ key, value }]);
+      count += 1;
+      await trim();
+    },
+    page: async (cursor, limit) => {
+      const after = cursor === undefined ? {} : { after: `${PREFIX}${cursor}` };
+      const entries = await store.list(PREFIX, { ...after, limit, reverse: true });
+      const items = (await Promise.all(entries.map(present))).flat();
+      const last = entries.at(-1);
+      return {
+        items,
+        next: last !== undefined && entries.length === limit ? last.key.slice(PREFIX.length) : null,
+      };
+    },
+  };
+};
