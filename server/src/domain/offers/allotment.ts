@@ -38,6 +38,10 @@ interface Demand {
 const byTime = (a: Request, b: Request): number =>
   a.placedAt - b.placedAt || a.units - b.units || (a.commitment < b.commitment ? -1 : 1);
 
+/** Who comes first for a residual lot. Nothing in it changes when a request is split, or when equal stamps arrive in another order. */
+const byTurn = (a: Demand, b: Demand): number =>
+  a.first.placedAt - b.first.placedAt || a.lots - b.lots || (a.investor < b.investor ? -1 : 1);
+
 function demandsOf(requests: readonly Request[], lot: number): Demand[] {
   const demands = new Map<PersonId, Demand>();
   for (const request of requests.toSorted(byTime)) {
@@ -78,7 +82,7 @@ function fill(demands: readonly Demand[], lots: number): number {
     waiting -= 1;
   }
   for (const demand of demands) demand.given = Math.min(demand.lots, level);
-  for (const demand of demands.toSorted((a, b) => byTime(a.first, b.first))) {
+  for (const demand of demands.toSorted(byTurn)) {
     if (left === 0) break;
     if (demand.lots <= level) continue;
     demand.given += 1;
@@ -131,7 +135,7 @@ function handOut(
 
 /**
  * Allots an offer: tiers in order, reserves kept and flowing down unused, equal water-filling by investor inside a tier,
- * residual lots to the earliest (equal stamps: the smaller request, then the id). Sums to the exact lot;
+ * residual lots to the earliest (equal stamps: who asks for less in all, then the investor's id). Sums to the exact lot;
  * depends on nothing but the set of requests. @throws Impossible when a request is no whole number of lots.
  */
 export function allot(requests: readonly Request[], terms: AllotmentTerms): Allotment {
