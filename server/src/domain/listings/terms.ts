@@ -63,7 +63,10 @@ const counted: ReadonlySet<ListingStatus> = new Set([
   'funded',
 ]);
 
-/** Cents the organisation has offered or asks to offer in the twelve months before `at`, one listing left out (ECSPR art. 1(2)(c)). */
+/**
+ * Cents the organisation has offered or asks to offer in the twelve months before `at`, one listing left out
+ * (ECSPR art. 1(2)(c)). What is under way counts whatever its age; what was funded, for twelve months from then.
+ */
 export function offeredInWindow(
   state: ListingsState,
   organisation: OrganisationId,
@@ -72,8 +75,9 @@ export function offeredInWindow(
 ): number {
   let sum = 0;
   for (const listing of state.listings.values()) {
-    const recent = (listing.submittedAt ?? at) > at - policy.issuerCapWindowMs;
     if (listing.organisation !== organisation || listing.id === except) continue;
+    const until = listing.status === 'funded' ? (listing.transitions.at(-1)?.at ?? at) : at;
+    const recent = until > at - policy.issuerCapWindowMs;
     if (recent && counted.has(listing.status)) sum += listing.content.facts.hardCap ?? 0;
   }
   return sum;
