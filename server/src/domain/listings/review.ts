@@ -30,9 +30,9 @@ function decideTake(view: ListingsView, listing: Listing, ctx: Context): Decisio
   if (listing.status !== 'submitted' && listing.status !== 'under_review') {
     return refuse(reject('illegal_state', { status: listing.status }));
   }
+  if (listing.reviewers.includes(ctx.actor as PersonId)) return refuse(reject('same_reviewer'));
   if (represents(view.organisations, ctx.actor, listing.organisation))
     return refuse(reject('conflict_of_interest'));
-  if (listing.reviewers.includes(ctx.actor as PersonId)) return refuse(reject('same_reviewer'));
   const events = [reviewed(listing, 'taken', null, ctx)];
   return accept(
     listing.status === 'submitted' ? [...events, transition(listing, 'under_review', ctx)] : events,
