@@ -1,7 +1,7 @@
 import { cents, type Cents } from './numbers.ts';
 
-/** The wire form of an amount: optional minus, no leading zeros, exactly two decimals ("1250.00"). */
-export const amountPattern = /^-?(?:0|[1-9][0-9]{0,12})\.[0-9]{2}$/;
+/** The wire form of an amount: minus only below zero, no leading zeros, exactly two decimals ("1250.00"). */
+export const amountPattern = /^(?!-0\.00$)-?(?:0|[1-9][0-9]{0,12})\.[0-9]{2}$/;
 
 /** Reads the wire form. @throws RangeError for any other form; nothing is ever rounded. */
 export function parseAmount(text: string): Cents {

@@ -41,6 +41,6 @@ export const addCents = (a: Cents, b: Cents): Cents => cents(a + b);
 export const subtractCents = (a: Cents, b: Cents): Cents => cents(a - b);
 /** Consideration of `quantity` units at `price`. @throws RangeError when the product leaves the safe integers. */
 export const consideration = (price: PriceCents, quantity: Units): Cents => cents(price * quantity);
-/** `share` of `amount`, rounded down to a whole cent; exact for every safe amount. */
+/** `share` of `amount`, rounded towards zero to a whole cent; exact for every safe amount. */
 export const shareOf = (amount: Cents, share: BasisPoints): Cents =>
   cents(Number((BigInt(amount) * BigInt(share)) / 10_000n));
