@@ -1,0 +1,85 @@
+import { idPrefixes, millis, type IdKind, type Millis } from '@piazza/shared/values';
+import type { Actor, Context, Decision } from '../../server/src/domain/core/index.ts';
+import { clearTimer, nextTimer } from '../../server/src/domain/schedule/index.ts';
+import {
+  decide,
+  decideTimer,
+  evolve,
+  initialVenue,
+  type VenueCommand,
+  type VenueEvent,
+  type VenueState,
+} from '../../server/src/domain/venue/index.ts';
+
+export const minute = 60_000;
+export const hour = 60 * minute;
+export const day = 24 * hour;
+/** Monday 2 March 2026, 10:00 in Rome: where stories begin. */
+export const beginning = millis(Date.UTC(2026, 2, 2, 9));
+
+/** The next id of a kind: `lst_1` is the first listing, `lst_2` the second. */
+function nextId(state: VenueState, kind: IdKind): string {
+  const sizes: Readonly<Record<IdKind, number>> = {
+    person: state.people.people.size,
+    organisation: state.organisations.organisations.size,
+    listing: state.listings.listings.size,
+    offer: state.offers.offers.size,
+    commitment: state.offers.commitments.size,
+  };
+  return `${idPrefixes[kind]}_${(sizes[kind] + 1).toString(36)}`;
+}
+
+/**
+ * The domain with a clock that only tests move. Like the sequencer it runs every timer due before a command,
+ * stamped with the time the timer was due.
+ */
+export class DomainVenue {
+  readonly state = initialVenue();
+  /** Every event folded so far. */
+  readonly journal: VenueEvent[] = [];
+  now: Millis = beginning;
+  /** Called after every command and every timer. */
+  watch: (what: VenueCommand['kind'] | string) => void = () => undefined;
+
+  context(actor: Actor, at: Millis = this.now): Context {
+    return { at, actor, newId: (kind) => nextId(this.state, kind) };
+  }
+
+  fold(...events: readonly VenueEvent[]): void {
+    for (const event of events) {
+      evolve(this.state, event);
+      this.journal.push(event);
+    }
+  }
+
+  /** Runs the timer due first, if one is due by now. Returns whether there was one. */
+  runTimer(): boolean {
+    const timer = nextTimer(this.state.schedule);
+    if (timer === undefined || timer.dueAt > this.now) return false;
+    const decision = decideTimer(this.state, timer.command, this.context('venue', timer.dueAt));
+    if ('rejection' in decision) throw new Error(`${timer.id} was refused: ${decision.rejection.code}`);
+    this.fold(clearTimer(timer.id), ...decision.events);
+    this.watch(timer.id);
+    return true;
+  }
+
+  /** Moves the clock and runs what falls due on the way, until nothing is or the condition holds. */
+  passTo(at: number, enough: () => boolean = () => false): void {
+    this.now = millis(Math.max(at, this.now));
+    while (!enough() && this.runTimer());
+  }
+
+  /** Decides without folding: what `given … when … then` looks at. */
+  decide(actor: Actor, command: VenueCommand): Decision<VenueEvent> {
+    this.passTo(this.now);
+    return decide(this.state, command, this.context(actor));
+  }
+
+  /** Decides and folds what was decided. */
+  take(actor: Actor, command: VenueCommand): Decision<VenueEvent> {
+    const decision = this.decide(actor, command);
+    if ('events' in decision) this.fold(...decision.events);
+    this.watch(command.kind);
+    return decision;
+  }
+}
