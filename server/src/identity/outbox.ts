@@ -26,6 +26,7 @@ export const createOutbox = async (
 ): Promise<Outbox> => {
   let count = 0;
   let trimming = false;
+  let newest = 0;
   for await (const _entry of scan(store, PREFIX)) count += 1;
 
   const present = async (entry: VaultEntry): Promise<Mail[]> => {
@@ -51,7 +52,9 @@ export const createOutbox = async (
 
   return {
     send: async (mail) => {
-      const stamp = String(sources.realNow()).padStart(STAMP_DIGITS, '0');
+      // Mails of one millisecond still follow one another in the order they were sent.
+      newest = Math.max(newest + 1, sources.realNow());
+      const stamp = String(newest).padStart(STAMP_DIGITS, '0');
       const key = `${PREFIX}${stamp}-${base64url(sources.randomBytes(9))}`;
       const kept: Kept = { to: mail.to, subject: mail.title, text: mail.text };
       const value = await vault.box(mail.subject, key, kept);
