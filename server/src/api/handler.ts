@@ -1,6 +1,6 @@
 import type { Contract, EndpointName, Reply, Request, Role } from '@piazza/shared/contract';
-import type { Rejection } from '@piazza/shared/rejections';
 import type { PersonId } from '@piazza/shared/values';
+import type { CommandKey } from '../kernel/record.ts';
 
 /** The authenticated caller, as the access token and the venue's state name them. */
 export interface Principal {
@@ -21,20 +21,9 @@ export interface Call<N extends EndpointName> extends Request<Contract[N]> {
   readonly setCookie: (name: string, value: string | null, maxAgeMs: number) => void;
 }
 
-export interface IdempotencyKey {
-  readonly key: string;
-  readonly requestHash: string;
-}
+export type IdempotencyKey = CommandKey;
 
-/** Thrown by handlers and by everything below them to answer with a coded refusal. */
-export class Refused extends Error {
-  override readonly name = 'Refused';
-  readonly rejection: Rejection;
-  constructor(rejection: Rejection) {
-    super(rejection.code);
-    this.rejection = rejection;
-  }
-}
+export { Refusal as Refused } from '../kernel/exchange.ts';
 
 export type Handler<N extends EndpointName> = (call: Call<N>) => Promise<Reply<Contract[N]>>;
 /** The handlers of one feature: a subset of the contract's table. */

@@ -1,0 +1,23 @@
+import type { Mail, Venue } from '@piazza/shared/contract';
+import type { PersonId } from '@piazza/shared/values';
+import type { Exchange } from '../kernel/exchange.ts';
+import type { HistoryStore } from '../ports/history.ts';
+import type { Identity } from '../identity/identity.ts';
+import type { Vault } from '../vault/vault.ts';
+
+/** What the handlers work with; composed in main. */
+export interface ApiContext {
+  readonly exchange: Exchange;
+  readonly vault: Vault;
+  readonly identity: Identity;
+  readonly history: HistoryStore;
+  /** Resolves when the history has everything that is durable now. */
+  readonly historySettled: () => Promise<void>;
+  readonly outbox: (
+    cursor: string | undefined,
+    limit: number,
+  ) => Promise<{ items: Mail[]; next: string | null }>;
+  readonly demo: () => Pick<Venue, 'demo' | 'demoAccounts'>;
+  /** Whether the person planted demonstrations: what they create is marked fictional. */
+  readonly plantsFiction: (person: PersonId) => boolean;
+}

@@ -1,0 +1,44 @@
+import type { Access, EndpointRecord, Ownership } from '@piazza/shared/contract';
+import { reject } from '@piazza/shared/rejections';
+import { represents } from '../../domain/organisations/index.ts';
+import type { VenueState } from '../../domain/venue/index.ts';
+import { Refused, type Principal } from '../handler.ts';
+
+/** Default deny: whoever does not meet the declared access is refused. @throws Refused not_authenticated, not_allowed */
+export function requireAccess(access: Access, caller: Principal | null): void {
+  if (access === 'public') return;
+  if (caller === null) throw new Refused(reject('not_authenticated'));
+  if (access !== 'signed_in' && !access.some((role) => caller.roles.has(role)))
+    throw new Refused(reject('not_allowed'));
+}
+
+const owners: Readonly<
+  Record<Exclude<Ownership, 'none'>, (state: VenueState, id: string, person: string) => boolean | undefined>
+> = {
+  organisation: (state, id, person) =>
+    state.organisations.organisations.has(id as never)
+      ? represents(state.organisations, person, id as never)
+      : undefined,
+  listing: (state, id, person) => {
+    const listing = state.listings.listings.get(id as never);
+    return listing && represents(state.organisations, person, listing.organisation);
+  },
+  // Another's commitment is nobody's business, its existence included.
+  commitment: (state, id, person) =>
+    state.offers.commitments.get(id as never)?.investor === person ? true : undefined,
+};
+
+/** The object named in the path must exist and be the caller's. @throws Refused not_found, not_allowed */
+export function requireOwnership(
+  endpoint: EndpointRecord,
+  params: unknown,
+  caller: Principal | null,
+  peek: <T>(query: (state: VenueState) => T) => T,
+): void {
+  const { ownership } = endpoint;
+  if (ownership === 'none') return;
+  const id = (params as Record<string, string>)[`${ownership}Id`] ?? '';
+  const owned = peek((state) => owners[ownership](state, id, caller?.personId ?? ''));
+  if (owned === undefined) throw new Refused(reject('not_found'));
+  if (!owned) throw new Refused(reject('not_allowed'));
+}

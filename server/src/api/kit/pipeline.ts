@@ -1,0 +1,66 @@
+import type { EndpointName, EndpointRecord } from '@piazza/shared/contract';
+import { contract } from '@piazza/shared/contract';
+import { reject } from '@piazza/shared/rejections';
+import { z } from 'zod';
+import type { Exchange } from '../../kernel/exchange.ts';
+import { Refused, type Call, type Handler, type Principal } from '../handler.ts';
+import { requireAccess, requireOwnership } from './authorize.ts';
+import { decodeRequest } from './parse.ts';
+
+/** A request as a transport hands it over, nothing checked yet. */
+export interface RawCall {
+  readonly params: unknown;
+  readonly query: unknown;
+  readonly body: unknown;
+  readonly key: string | undefined;
+  readonly clientAddress: string;
+  readonly cookie: Call<EndpointName>['cookie'];
+  readonly setCookie: Call<EndpointName>['setCookie'];
+  /** Authenticates; called after the request was parsed. @throws Refused session_expired */
+  readonly authenticate: () => Principal | null;
+}
+
+export type AllHandlers = { readonly [N in EndpointName]: Handler<N> };
+
+export interface Pipeline {
+  /** Runs one call through validate, authenticate, authorize, handle, present. @throws Refused */
+  run(name: EndpointName, raw: RawCall): Promise<unknown>;
+}
+
+const keyShape = /^[A-Za-z0-9_-]{8,64}$/;
+
+/** One way in for every transport: REST and sockets run the same steps in the same order. */
+export function createPipeline(
+  handlers: AllHandlers,
+  exchange: Exchange,
+  requestHash: (value: unknown) => string,
+): Pipeline {
+  const attempt = async (name: EndpointName, raw: RawCall): Promise<unknown> => {
+    const endpoint: EndpointRecord = contract[name];
+    const request = decodeRequest(endpoint, raw);
+    if (raw.key !== undefined && !keyShape.test(raw.key)) {
+      throw new Refused(reject('malformed_request', { fields: ['Idempotency-Key'] }));
+    }
+    const caller = raw.authenticate();
+    requireAccess(endpoint.access, caller);
+    requireOwnership(endpoint, request.params, caller, (query) => exchange.peek(query));
+    const { params = {}, query = {}, body = {} } = raw;
+    const keyed = raw.key !== undefined && endpoint.command;
+    const key = keyed ? { key: raw.key, requestHash: requestHash({ name, params, query, body }) } : undefined;
+    const { clientAddress, cookie, setCookie } = raw;
+    const handler = handlers[name] as unknown as (call: unknown) => Promise<unknown>;
+    const reply = await handler({ ...request, caller, key, clientAddress, cookie, setCookie });
+    return endpoint.media === undefined ? z.encode(endpoint.reply, reply as never) : reply;
+  };
+  return {
+    async run(name, raw) {
+      try {
+        return await attempt(name, raw);
+      } catch (error) {
+        // A refusal tells of the state it was decided on, so it too waits until that state is durable.
+        if (error instanceof Refused) await exchange.settled();
+        throw error;
+      }
+    },
+  };
+}

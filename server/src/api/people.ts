@@ -1,0 +1,83 @@
+import { reject } from '@piazza/shared/rejections';
+import type { PersonId } from '@piazza/shared/values';
+import { noticeStream, type NoticeLine } from '../projections/notices.ts';
+import type { ApiContext } from './context.ts';
+import { Refused, type Handlers } from './handler.ts';
+import { historyPage, slicePage } from './paging.ts';
+import { pickPerson, presentMe, presentPerson } from './present/person.ts';
+
+type Names =
+  | 'me.read'
+  | 'me.update'
+  | 'me.acknowledgeWarning'
+  | 'me.notices'
+  | 'me.readNotices'
+  | 'people.list'
+  | 'people.setTier'
+  | 'people.setRole';
+
+/** Position of a notice id "seq.line", for comparing. */
+function order(id: string): [number, number] {
+  const [seq, line] = id.split('.').map(Number);
+  return [seq ?? 0, line ?? 0];
+}
+function isAfter(id: string, other: string): boolean {
+  const [[seqA, lineA], [seqB, lineB]] = [order(id), order(other)];
+  return seqA > seqB || (seqA === seqB && lineA > lineB);
+}
+
+async function unreadOf(context: ApiContext, person: PersonId): Promise<number> {
+  const readUpTo = await context.exchange.read((state) => pickPerson(state, person).noticesReadUpTo);
+  const newest = await context.history.page(noticeStream(person), { limit: 100 });
+  return newest.filter((entry) => isAfter((entry.value as NoticeLine).id, readUpTo)).length;
+}
+
+/** Seals what an operator gives as reason, under the key of the person it is about. */
+async function sealReason(context: ApiContext, person: PersonId, reason: string) {
+  const { subject } = await context.exchange.read((state) => pickPerson(state, person));
+  return context.vault.seal(subject, { reason });
+}
+
+export const peopleHandlers = (context: ApiContext): Handlers<Names> => ({
+  'me.read': ({ caller }) => presentMe(context, caller.personId),
+  'me.update': async ({ caller, body, key }) => {
+    const profile = await context.identity.profiles.revise(caller.personId, body);
+    if (profile === undefined) throw new Refused(reject('not_found'));
+    await context.exchange.command({ kind: 'people.updateProfile', profile }, caller.personId, key);
+    return presentMe(context, caller.personId);
+  },
+  'me.acknowledgeWarning': async ({ caller, key }) => {
+    await context.exchange.command({ kind: 'people.acknowledgeWarning' }, caller.personId, key);
+    return presentMe(context, caller.personId);
+  },
+  'me.notices': async ({ caller, query }) => {
+    await context.historySettled();
+    const page = await historyPage<NoticeLine>(context.history, noticeStream(caller.personId), query);
+    const items = page.items.map((line) => ({ ...line, at: line.at as never, subject: { ...line.subject } }));
+    return { items, next: page.next, unread: await unreadOf(context, caller.personId) };
+  },
+  'me.readNotices': async ({ caller, body, key }) => {
+    await context.exchange.command({ kind: 'people.readNotices', upTo: body.upTo }, caller.personId, key);
+    return {};
+  },
+  'people.list': async ({ query }) => {
+    const page = await context.exchange.read((state) => slicePage([...state.people.people.values()], query));
+    return {
+      items: await Promise.all(page.items.map((person) => presentPerson(context, person))),
+      next: page.next,
+    };
+  },
+  'people.setTier': async ({ caller, params, body, key }) => {
+    const reason = await sealReason(context, params.personId, body.reason);
+    const command = { kind: 'people.setTier' as const, person: params.personId, tier: body.tier, reason };
+    await context.exchange.command(command, caller.personId, key);
+    return presentPerson(context, await context.exchange.read((state) => pickPerson(state, params.personId)));
+  },
+  'people.setRole': async ({ caller, params, body, key }) => {
+    const reason = await sealReason(context, params.personId, body.reason);
+    const { role, granted } = body;
+    const command = { kind: 'people.setRole' as const, person: params.personId, role, granted, reason };
+    await context.exchange.command(command, caller.personId, key);
+    return presentPerson(context, await context.exchange.read((state) => pickPerson(state, params.personId)));
+  },
+});

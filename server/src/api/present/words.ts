@@ -1,0 +1,44 @@
+import { emptyDraft, type ListingTexts, type OrganisationProfile } from '@piazza/shared/contract';
+import type { OrganisationId, PersonId } from '@piazza/shared/values';
+import type { Sealed } from '../../domain/core/index.ts';
+import type { Organisation } from '../../domain/organisations/index.ts';
+import type { ApiContext } from '../context.ts';
+
+/** Stands where a name was erased. */
+export const erasedName = '—';
+
+const erasedProfile: OrganisationProfile = {
+  name: erasedName,
+  legalForm: 'other',
+  place: '',
+  website: '',
+  about: '',
+};
+
+export const organisationProfile = async (
+  context: ApiContext,
+  sealed: Sealed,
+): Promise<OrganisationProfile> => (await context.vault.open<OrganisationProfile>(sealed)) ?? erasedProfile;
+
+export const listingTexts = async (context: ApiContext, sealed: Sealed): Promise<ListingTexts> =>
+  (await context.vault.open<ListingTexts>(sealed)) ?? emptyDraft.texts;
+
+/** Display name of a person, or "venue". */
+export async function personName(context: ApiContext, person: string): Promise<string> {
+  if (person === 'venue') return 'venue';
+  return (await context.identity.profiles.read(person as PersonId))?.displayName ?? erasedName;
+}
+
+export interface OrganisationName {
+  readonly id: OrganisationId;
+  readonly name: string;
+  readonly fictional: boolean;
+}
+
+export async function organisationName(
+  context: ApiContext,
+  organisation: Pick<Organisation, 'id' | 'profile' | 'fictional'>,
+): Promise<OrganisationName> {
+  const { name } = await organisationProfile(context, organisation.profile);
+  return { id: organisation.id, name, fictional: organisation.fictional };
+}

@@ -1,0 +1,296 @@
+import { randomBytes } from 'node:crypto';
+import { createServer, type Server as HttpServer } from 'node:http';
+import { reject } from '@piazza/shared/rejections';
+import type { PersonId } from '@piazza/shared/values';
+import type { Logger } from 'pino';
+import type { Stores } from './adapters/open-stores.ts';
+import { authHandlers } from './api/auth.ts';
+import type { ApiContext } from './api/context.ts';
+import { Refused, type Principal } from './api/handler.ts';
+import { createPipeline } from './api/kit/pipeline.ts';
+import { createRouter } from './api/kit/router.ts';
+import { listingsHandlers } from './api/listings.ts';
+import { commitmentsHandlers, offersHandlers } from './api/offers.ts';
+import { docsRouter } from './api/openapi.ts';
+import { organisationsHandlers } from './api/organisations.ts';
+import { peopleHandlers } from './api/people.ts';
+import { presentMe } from './api/present/person.ts';
+import { venueHandlers } from './api/venue.ts';
+import { walletHandlers } from './api/wallet.ts';
+import type { Config } from './config.ts';
+import { createApp } from './http/app.ts';
+import { createMetrics, type Metrics } from './http/metrics.ts';
+import { createIdentity, type Identity } from './identity/identity.ts';
+import { createOutbox, type Outbox as MailOutbox } from './identity/outbox.ts';
+import { identityPolicy, type PeoplePort } from './identity/ports.ts';
+import { systemClock, type Clock } from './kernel/clock.ts';
+import type { Flushed } from './kernel/group-commit.ts';
+import { restore } from './kernel/restore.ts';
+import { Sequencer } from './kernel/sequencer.ts';
+import type { WriterLease } from './ports/journal.ts';
+import { Publisher } from './projections/publisher.ts';
+import { Gateway } from './realtime/gateway.ts';
+import { createVault } from './vault/vault.ts';
+
+export interface VenueParts {
+  readonly config: Config;
+  readonly stores: Stores;
+  readonly logger: Logger;
+  readonly clientFolder: string;
+  readonly clock?: Clock;
+  /** The venue cannot go on: the process ends at once. */
+  readonly fatal: (error: unknown) => void;
+}
+
+export interface Venue {
+  readonly url: string;
+  readonly exchange: Sequencer;
+  readonly identity: Identity;
+  readonly context: ApiContext;
+  /** Accounts of the demo story, shown to everybody; fiction is what they create. */
+  readonly demoAccounts: DemoAccount[];
+  /** Seq the journal had before this start; 0 for a venue that never ran. */
+  readonly resumedAt: number;
+  close(): Promise<void>;
+}
+
+export interface DemoAccount {
+  readonly id: PersonId;
+  readonly email: string;
+  readonly password: string;
+  readonly displayName: string;
+  readonly role: string;
+  /** Whether newcomers are offered it. */
+  readonly shown: boolean;
+}
+
+const sources = {
+  randomBytes: (length: number): Uint8Array => randomBytes(length),
+  realNow: (): number => Date.now(),
+  sleep: (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms)),
+};
+
+function peoplePort(exchange: Sequencer): PeoplePort {
+  const find = (id: PersonId) => exchange.peek((state) => state.people.people.get(id));
+  return {
+    register: async ({ subject, profile, roles }, key) => {
+      const { person } = await exchange.command(
+        { kind: 'people.register', subject, profile, roles },
+        'venue',
+        key,
+      );
+      return person as PersonId;
+    },
+    find,
+    standing: (id) => ({ suspended: find(id)?.suspended ?? true }),
+  };
+}
+
+interface Core {
+  readonly exchange: Sequencer;
+  readonly publisher: Publisher;
+  readonly resumedAt: number;
+  /** Metrics come later than the core they measure. */
+  onFlushed(listener: (batch: Flushed) => void): void;
+}
+
+async function startCore(parts: VenueParts, lease: WriterLease): Promise<Core> {
+  const { stores, config, fatal } = parts;
+  const publisher = new Publisher(stores.history, await stores.history.checkpoint(), fatal);
+  const { state, head } = await restore({
+    journal: stores.journal,
+    snapshots: stores.snapshots,
+    head: stores.head,
+    notAfter: await stores.history.checkpoint(),
+    observe: publisher.observe,
+    batch: (seq) => publisher.catchUp(seq),
+  });
+  const listeners: ((batch: Flushed) => void)[] = [];
+  const exchange = new Sequencer({
+    journal: stores.journal,
+    clock: parts.clock ?? systemClock,
+    epoch: lease.epoch,
+    state,
+    head,
+    observe: publisher.observe,
+    flushed: (batch) => {
+      stores.head.write({ seq: batch.seq, hash: batch.hash }).catch(fatal);
+      publisher.flushed(batch);
+      for (const listener of listeners) listener(batch);
+    },
+    failed: fatal,
+  });
+  await exchange.start();
+  await exchange.command({ kind: 'venue.open', mode: config.mode }, 'venue').catch((error: unknown) => {
+    const mode = exchange.peek((venue) => venue.house.mode);
+    throw new Error(
+      `This journal belongs to a venue in mode ${mode ?? 'none'}; it is not opened as ${config.mode}`,
+      { cause: error },
+    );
+  });
+  return { exchange, publisher, resumedAt: head.seq, onFlushed: (listener) => void listeners.push(listener) };
+}
+
+const authenticator =
+  (exchange: Sequencer, identity: Identity) =>
+  (token: string): Principal => {
+    const access = identity.sessions.verifyAccess(token);
+    if ('code' in access) throw new Refused(access);
+    const person = exchange.peek((state) => state.people.people.get(access.personId));
+    if (person === undefined || person.suspended) throw new Refused(reject('session_expired'));
+    return { ...access, roles: new Set(person.roles) };
+  };
+
+const handlersOf = (context: ApiContext) => ({
+  ...authHandlers(context.identity, (id) => presentMe(context, id)),
+  ...peopleHandlers(context),
+  ...walletHandlers(context),
+  ...organisationsHandlers(context),
+  ...listingsHandlers(context),
+  ...offersHandlers(context),
+  ...commitmentsHandlers(context),
+  ...venueHandlers(context),
+});
+
+function createContext(
+  core: Core,
+  parts: VenueParts,
+  services: Pick<ApiContext, 'vault' | 'identity'>,
+  outbox: MailOutbox,
+  demoAccounts: readonly DemoAccount[],
+): ApiContext {
+  return {
+    ...services,
+    exchange: core.exchange,
+    history: parts.stores.history,
+    historySettled: async () => {
+      await core.exchange.settled();
+      await core.publisher.settled();
+    },
+    outbox: (cursor, limit) => outbox.page(cursor, limit),
+    demo: () => ({
+      demo: parts.config.demo,
+      demoAccounts: demoAccounts
+        .filter((account) => account.shown)
+        .map(({ email, password, displayName, role }) => ({ email, password, displayName, role })),
+    }),
+    plantsFiction: (person) => demoAccounts.some((account) => account.id === person),
+  };
+}
+
+function sameOrigin(origin: string | undefined, host: string | undefined): boolean {
+  if (origin === undefined) return true;
+  try {
+    return new URL(origin).host === host;
+  } catch {
+    return false;
+  }
+}
+
+function listen(server: HttpServer, { port, host }: Config): Promise<number> {
+  return new Promise((resolve, fail) => {
+    server.once('error', fail);
+    server.listen(port, host, () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address !== null ? address.port : port);
+    });
+  });
+}
+
+interface Edge {
+  readonly server: HttpServer;
+  readonly gateway: Gateway;
+  readonly metrics: Metrics;
+}
+
+function createEdge(parts: VenueParts, core: Core, context: ApiContext): Edge {
+  const { config, logger } = parts;
+  const { exchange } = core;
+  const { identity, vault } = context;
+  const authenticate = authenticator(exchange, identity);
+  const pipeline = createPipeline(handlersOf(context), exchange, (value) => vault.requestHash(value));
+  const server = createServer();
+  const metrics = createMetrics({
+    connections: () => gateway.connections,
+    durableSeq: () => exchange.durableSeq,
+  });
+  const reportBug = (error: unknown): void => logger.error({ err: error }, 'a bug');
+  const gateway = new Gateway({
+    http: server,
+    context,
+    pipeline,
+    authenticate,
+    onRevoked: (listener) => identity.sessions.onRevoked(listener),
+    allowOrigin: sameOrigin,
+    callsPerSecond: config.socketCallsPerSecond,
+    acknowledged: (call, ms) => metrics.acknowledged(call, ms),
+    fannedOut: (ms) => metrics.fannedOut(ms),
+    reportBug,
+  });
+  core.publisher.listen(gateway.publish);
+  core.onFlushed((batch) => metrics.flushed(batch.records.length, batch.tookMs));
+  const api = createRouter({
+    pipeline,
+    authenticate,
+    perMinute: config.requestsPerMinute === 0 ? Number.MAX_SAFE_INTEGER : config.requestsPerMinute,
+    limits: config.requestsPerMinute !== 0,
+    secureCookies: config.publicUrl.startsWith('https:'),
+    reportBug,
+  });
+  const health = (): object => ({ status: 'ok', mode: config.mode, durableSeq: exchange.durableSeq });
+  const { clientFolder } = parts;
+  const app = createApp({
+    api,
+    docs: docsRouter(),
+    metrics,
+    health,
+    clientFolder,
+    logger,
+    trustProxy: config.trustProxy,
+  });
+  server.on('request', app);
+  return { server, gateway, metrics };
+}
+
+/** Wires the venue and serves it; resolves when it listens. The one place that knows which parts run. */
+export async function startVenue(parts: VenueParts): Promise<Venue> {
+  const { config, stores, fatal } = parts;
+  const lease = await stores.election.claim();
+  void lease.lost.then(() => fatal(new Error('Another process has taken this venue over')));
+  const core = await startCore(parts, lease);
+  const { exchange, publisher } = core;
+  const vault = await createVault(stores.vault, sources);
+  const outbox = await createOutbox(stores.vault, vault, sources, identityPolicy.outboxMails);
+  const people = peoplePort(exchange);
+  const identity = await createIdentity({
+    store: stores.vault,
+    vault,
+    mail: outbox,
+    people,
+    sources,
+    publicUrl: config.publicUrl,
+  });
+  const demoAccounts: DemoAccount[] = [];
+  const context = createContext(core, parts, { vault, identity }, outbox, demoAccounts);
+  const { server, gateway } = createEdge(parts, core, context);
+  const port = await listen(server, config);
+  return {
+    url: `http://${config.host}:${port}`,
+    exchange,
+    identity,
+    context,
+    demoAccounts,
+    resumedAt: core.resumedAt,
+    close: async () => {
+      const closed = new Promise((resolve) => server.close(resolve));
+      await gateway.close();
+      server.closeIdleConnections();
+      setTimeout(() => server.closeAllConnections(), 2_000).unref();
+      await closed;
+      await exchange.stop();
+      await publisher.settled();
+      await lease.release();
+      await stores.close();
+    },
+  };
+}

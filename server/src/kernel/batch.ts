@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import { crc32 } from 'node:zlib';
+import type { StoredBatch } from '../ports/journal.ts';
+import type { JournalRecord } from './record.ts';
+
+/** Hash before the first batch. */
+export const genesisHash = '0'.repeat(64);
+
+/** Largest batch in bytes: one Mongo document, one LMDB value. */
+export const maxBatchBytes = 4 * 1024 * 1024;
+
+// hash 32 | magic 4 | epoch 4 | firstSeq 8 | count 4 | writtenAt 8 | previous hash 32 | records: length 4, crc 4, bytes
+const HASH_BYTES = 32;
+const HEADER_BYTES = 60;
+const RECORD_HEADER_BYTES = 8;
+const MAGIC = 0x505a4a31;
+
+/** Something in the journal is not as it was written. `seq` names the first record that cannot be trusted. */
+export class JournalCorrupt extends Error {
+  override readonly name = 'JournalCorrupt';
+  readonly seq: number;
+  constructor(seq: number, what: string) {
+    super(`record ${seq}: ${what}`);
+    this.seq = seq;
+  }
+}
+
+/** The bytes of one record inside a batch; a record and its checksum travel together. */
+export const encodeRecord = (record: JournalRecord): Buffer => Buffer.from(JSON.stringify(record), 'utf8');
+
+/** Bytes that one encoded record adds to a batch. */
+export const sizeInBatch = (record: Buffer): number => record.length + RECORD_HEADER_BYTES;
+
+export interface BatchHead {
+  readonly epoch: number;
+  readonly firstSeq: number;
+  /** Real time of the flush, UTC ms: venue time may run ahead of it. */
+  readonly writtenAt: number;
+  readonly previousHash: string;
+}
+
+/** Seals records into one batch, chained to the one before. */
+export function encodeBatch(
+  head: BatchHead,
+  records: readonly Buffer[],
+): { batch: StoredBatch; hash: string } {
+  const size = records.reduce((sum, record) => sum + sizeInBatch(record), HASH_BYTES + HEADER_BYTES);
+  if (size > maxBatchBytes) throw new RangeError(`a batch of ${size} bytes`);
+  const bytes = Buffer.allocUnsafe(size);
+  let at = HASH_BYTES;
+  at = bytes.writeUInt32BE(MAGIC, at);
+  at = bytes.writeUInt32BE(head.epoch, at);
+  at = bytes.writeBigUInt64BE(BigInt(head.firstSeq), at);
+  at = bytes.writeUInt32BE(records.length, at);
+  at = bytes.writeDoubleBE(head.writtenAt, at);
+  at += bytes.write(head.previousHash, at, 'hex');
+  for (const record of records) {
+    at = bytes.writeUInt32BE(record.length, at);
+    at = bytes.writeUInt32BE(crc32(record), at);
+    at += record.copy(bytes, at);
+  }
+  const hash = createHash('sha256').update(bytes.subarray(HASH_BYTES)).digest();
+  hash.copy(bytes);
+  const lastSeq = head.firstSeq + records.length - 1;
+  return {
+    batch: { firstSeq: head.firstSeq, lastSeq, epoch: head.epoch, bytes },
+    hash: hash.toString('hex'),
+  };
+}
+
+export interface OpenedBatch extends BatchHead {
+  readonly hash: string;
+  readonly records: readonly JournalRecord[];
+}
+
+function openRecord(bytes: Buffer, at: number, seq: number): { record: JournalRecord; next: number } {
+  if (at + RECORD_HEADER_BYTES > bytes.length) throw new JournalCorrupt(seq, 'is cut off');
+  const length = bytes.readUInt32BE(at);
+  const start = at + RECORD_HEADER_BYTES;
+  if (start + length > bytes.length) throw new JournalCorrupt(seq, 'is cut off');
+  const body = bytes.subarray(start, start + length);
+  if (crc32(body) !== bytes.readUInt32BE(at + 4))
+    throw new JournalCorrupt(seq, 'does not match its checksum');
+  const record = JSON.parse(body.toString('utf8')) as JournalRecord;
+  if (record.seq !== seq) throw new JournalCorrupt(seq, `says it is ${record.seq}`);
+  return { record, next: start + length };
+}
+
+/**
+ * Opens a stored batch and checks it: its place, its chain, every record's checksum.
+ * @param expected seq and hash of what comes before, or undefined to take the batch's own word for them.
+ * @throws JournalCorrupt naming the first record that cannot be trusted.
+ */
+export function openBatch(
+  stored: StoredBatch,
+  expected?: { readonly seq: number; readonly hash: string },
+): OpenedBatch {
+  const bytes = Buffer.from(stored.bytes.buffer, stored.bytes.byteOffset, stored.bytes.byteLength);
+  const wanted = expected === undefined ? stored.firstSeq : expected.seq + 1;
+  if (stored.firstSeq !== wanted)
+    throw new JournalCorrupt(wanted, `is missing; record ${stored.firstSeq} follows`);
+  if (bytes.length < HASH_BYTES + HEADER_BYTES || bytes.readUInt32BE(HASH_BYTES) !== MAGIC) {
+    throw new JournalCorrupt(wanted, 'lies in a batch without a header');
+  }
+  const epoch = bytes.readUInt32BE(HASH_BYTES + 4);
+  const firstSeq = Number(bytes.readBigUInt64BE(HASH_BYTES + 8));
+  const count = bytes.readUInt32BE(HASH_BYTES + 16);
+  const writtenAt = bytes.readDoubleBE(HASH_BYTES + 20);
+  const previousHash = bytes.toString('hex', HASH_BYTES + 28, HASH_BYTES + 60);
+  if (firstSeq !== wanted) throw new JournalCorrupt(wanted, `is swapped with ${firstSeq}`);
+  const records: JournalRecord[] = [];
+  let at = HASH_BYTES + HEADER_BYTES;
+  for (let index = 0; index < count; index += 1) {
+    const opened = openRecord(bytes, at, firstSeq + index);
+    records.push(opened.record);
+    at = opened.next;
+  }
+  const hash = createHash('sha256').update(bytes.subarray(HASH_BYTES)).digest('hex');
+  const sound = hash === bytes.toString('hex', 0, HASH_BYTES) && at === bytes.length;
+  if (!sound || stored.lastSeq !== firstSeq + count - 1)
+    throw new JournalCorrupt(firstSeq, 'lies in a batch that was changed');
+  if (expected !== undefined && previousHash !== expected.hash) {
+    throw new JournalCorrupt(firstSeq, 'does not continue the chain before it');
+  }
+  return { epoch, firstSeq, writtenAt, previousHash, hash, records };
+}

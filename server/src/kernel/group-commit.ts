@@ -1,0 +1,130 @@
+import type { JournalStore } from '../ports/journal.ts';
+import { encodeBatch, encodeRecord, genesisHash, maxBatchBytes, sizeInBatch } from './batch.ts';
+import type { Clock } from './clock.ts';
+import type { JournalRecord } from './record.ts';
+
+/** Leaves room for the header below the store's limit. */
+const fillBytes = maxBatchBytes - 4096;
+
+export interface Flushed {
+  readonly records: readonly JournalRecord[];
+  readonly seq: number;
+  readonly hash: string;
+  /** Time the store took, in ms. */
+  readonly tookMs: number;
+}
+
+export interface GroupCommitOptions {
+  readonly journal: JournalStore;
+  readonly clock: Clock;
+  readonly epoch: number;
+  readonly head: { readonly seq: number; readonly hash: string };
+  /** Called for each flush in order, after it is durable and before anybody waiting for it wakes. */
+  readonly flushed: (batch: Flushed) => void;
+  /** Called once, at the first failed append. Nothing is acknowledged from then on. */
+  readonly failed: (error: unknown) => void;
+}
+
+interface Waiter {
+  readonly seq: number;
+  readonly wake: () => void;
+}
+
+/**
+ * One flush under way, the next batch gathers. `durableSeq` moves only when the store has confirmed;
+ * a failed flush is never tried again.
+ */
+export class GroupCommit {
+  readonly #options: GroupCommitOptions;
+  #gathering: { readonly record: JournalRecord; readonly bytes: Buffer }[] = [];
+  #waiters: Waiter[] = [];
+  #idle: (() => void)[] = [];
+  #running = false;
+  #failed = false;
+  #durableSeq: number;
+  #hash: string;
+
+  constructor(options: GroupCommitOptions) {
+    this.#options = options;
+    this.#durableSeq = options.head.seq;
+    this.#hash = options.head.seq === 0 ? genesisHash : options.head.hash;
+  }
+
+  get durableSeq(): number {
+    return this.#durableSeq;
+  }
+
+  /** Chain hash of the newest durable batch. */
+  get hash(): string {
+    return this.#hash;
+  }
+
+  /** Takes a record for the next batch. @throws RangeError when it alone is larger than a batch. */
+  add(record: JournalRecord): void {
+    const bytes = encodeRecord(record);
+    if (sizeInBatch(bytes) > fillBytes)
+      throw new RangeError(`record ${record.seq} has ${bytes.length} bytes`);
+    this.#gathering.push({ record, bytes });
+    if (this.#running || this.#failed) return;
+    this.#running = true;
+    // What arrives in the same turn of the event loop shares the flush.
+    setImmediate(() => void this.#run());
+  }
+
+  /** Resolves when the record with this seq is durable; never, when the journal has failed. */
+  durable(seq: number): Promise<void> {
+    if (seq <= this.#durableSeq) return Promise.resolve();
+    return new Promise((wake) => {
+      this.#waiters.push({ seq, wake });
+    });
+  }
+
+  /** Resolves when nothing is left to flush. */
+  drained(): Promise<void> {
+    if (!this.#running) return Promise.resolve();
+    return new Promise((resolve) => {
+      this.#idle.push(resolve);
+    });
+  }
+
+  #take(): { readonly record: JournalRecord; readonly bytes: Buffer }[] {
+    let size = 0;
+    const end = this.#gathering.findIndex(({ bytes }) => (size += sizeInBatch(bytes)) > fillBytes);
+    if (end === -1) {
+      const all = this.#gathering;
+      this.#gathering = [];
+      return all;
+    }
+    return this.#gathering.splice(0, end);
+  }
+
+  async #run(): Promise<void> {
+    try {
+      while (this.#gathering.length > 0) await this.#flush(this.#take());
+      this.#running = false;
+      for (const resolve of this.#idle.splice(0)) resolve();
+    } catch (error) {
+      this.#failed = true;
+      this.#options.failed(error);
+    }
+  }
+
+  async #flush(taken: readonly { readonly record: JournalRecord; readonly bytes: Buffer }[]): Promise<void> {
+    const { journal, clock, epoch } = this.#options;
+    const writtenAt = clock.now();
+    const head = { epoch, firstSeq: this.#durableSeq + 1, writtenAt, previousHash: this.#hash };
+    const { batch, hash } = encodeBatch(
+      head,
+      taken.map(({ bytes }) => bytes),
+    );
+    const started = performance.now();
+    await journal.append(batch);
+    const tookMs = performance.now() - started;
+    this.#durableSeq = batch.lastSeq;
+    this.#hash = hash;
+    this.#options.flushed({ records: taken.map(({ record }) => record), seq: batch.lastSeq, hash, tookMs });
+    const woken = this.#waiters.filter(({ seq }) => seq <= batch.lastSeq);
+    this.#waiters = this.#waiters.filter(({ seq }) => seq > batch.lastSeq);
+    for (const { wake } of woken) wake();
+  }
+}

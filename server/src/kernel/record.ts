@@ -1,0 +1,33 @@
+import type { Accepted, Actor } from '../domain/core/index.ts';
+import type { TimerCommand } from '../domain/schedule/index.ts';
+import type { VenueCommand, VenueEvent } from '../domain/venue/index.ts';
+import type { Rejection } from '@piazza/shared/rejections';
+
+/** Takes the journal over for a writer of this epoch; the first record of every run. */
+export interface TakeoverCommand {
+  readonly kind: 'kernel.takeover';
+  readonly epoch: number;
+}
+export type JournalCommand = VenueCommand | TimerCommand | TakeoverCommand;
+
+/** Idempotency key of a command, with a keyed hash of what was asked under it. */
+export interface CommandKey {
+  readonly key: string;
+  readonly requestHash: string;
+}
+
+export type Outcome = { readonly result: Accepted<never>['result'] } | { readonly rejection: Rejection };
+
+/** One entry of the journal: a command, and what became of it. */
+export interface JournalRecord {
+  readonly seq: number;
+  /** Venue time, UTC milliseconds; never before the record it follows. */
+  readonly at: number;
+  readonly actor: Actor;
+  readonly command: JournalCommand;
+  readonly key?: CommandKey;
+  /** The timer that gave the command. */
+  readonly timer?: string;
+  readonly events: readonly VenueEvent[];
+  readonly outcome: Outcome;
+}

@@ -1,0 +1,42 @@
+import type { JournalRecord } from '../kernel/record.ts';
+import type { Effects } from './effects.ts';
+
+export const auditStream = (object: string): string => `audit:${object}`;
+
+export interface AuditLine {
+  readonly seq: number;
+  readonly at: number;
+  readonly by: string;
+  readonly kind: string;
+  readonly events: readonly string[];
+}
+
+const objectKeys = [
+  'listing',
+  'offer',
+  'commitment',
+  'organisation',
+  'person',
+  'investor',
+  'holder',
+] as const;
+
+/** A line in the audit trail of every object that the record touched. */
+export function auditRecord(effects: Effects, record: JournalRecord): void {
+  const objects = new Set<string>();
+  for (const event of record.events) {
+    for (const key of objectKeys) {
+      const id = (event as Partial<Record<string, unknown>>)[key];
+      if (typeof id === 'string') objects.add(id);
+    }
+  }
+  const { seq, at, actor: by, command } = record;
+  const value: AuditLine = {
+    seq,
+    at,
+    by,
+    kind: command.kind,
+    events: [...new Set(record.events.map((event) => event.kind))],
+  };
+  for (const object of objects) effects.lines.push({ stream: auditStream(object), value });
+}

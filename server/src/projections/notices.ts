@@ -1,0 +1,69 @@
+import type { PersonId } from '@piazza/shared/values';
+import { representativesOf, tell, type Effects, type Projection } from './effects.ts';
+
+export const noticeStream = (person: string): string => `notices:${person}`;
+
+export interface NoticeLine {
+  readonly id: string;
+  readonly at: number;
+  readonly kind: string;
+  readonly subject: Readonly<Record<string, string>>;
+}
+
+function notify(
+  effects: Effects,
+  person: PersonId,
+  at: number,
+  kind: string,
+  subject: NoticeLine['subject'],
+): void {
+  const value: NoticeLine = { id: `${effects.seq}.${effects.lines.length}`, at, kind, subject };
+  effects.lines.push({ stream: noticeStream(person), value });
+  tell(effects, person, 'notices');
+}
+
+const forIssuer: ReadonlySet<string> = new Set([
+  'under_review',
+  'changes_requested',
+  'approved',
+  'live',
+  'funded',
+  'failed',
+  'cancelled',
+]);
+
+/** Messages to the people an event concerns. The texts are the client's, in the reader's language. */
+export const notices: Projection = (effects, state, event, record) => {
+  switch (event.kind) {
+    case 'commitments.placed': {
+      const { investor, commitment, offer, reflectionEndsAt } = event;
+      const until: Record<string, string> =
+        reflectionEndsAt === null ? {} : { reflectionEndsAt: new Date(reflectionEndsAt).toISOString() };
+      notify(effects, investor, record.at, 'commitment_placed', { commitment, offer, ...until });
+      return;
+    }
+    case 'commitments.moved': {
+      const commitment = state.offers.commitments.get(event.commitment);
+      if (commitment === undefined) return;
+      const { id, offer, allottedUnits } = commitment;
+      const subject = { commitment: id, offer, allottedUnits: String(allottedUnits) };
+      notify(effects, commitment.investor, record.at, `commitment_${event.to}`, subject);
+      return;
+    }
+    case 'listings.transitioned':
+      if (!forIssuer.has(event.to)) return;
+      for (const person of representativesOf(state, event.listing)) {
+        notify(effects, person, record.at, `listing_${event.to}`, { listing: event.listing });
+      }
+      return;
+    case 'people.tier_set':
+      notify(effects, event.person, record.at, 'tier_set', { tier: event.tier });
+      return;
+    case 'people.role_set':
+      notify(effects, event.person, record.at, event.granted ? 'role_granted' : 'role_withdrawn', {
+        role: event.role,
+      });
+      return;
+    default:
+  }
+};

@@ -1,0 +1,103 @@
+import type { Flushed } from '../kernel/group-commit.ts';
+import type { JournalRecord } from '../kernel/record.ts';
+import type { Observer } from '../kernel/state.ts';
+import type { HistoryLine, HistoryStore } from '../ports/history.ts';
+import { auditRecord } from './audit.ts';
+import { dealFlow } from './deal-flow.ts';
+import { noEffects, type Effects, type Projection } from './effects.ts';
+import { notices } from './notices.ts';
+import { statement } from './statement.ts';
+import { topics } from './topics.ts';
+
+const projections: readonly Projection[] = [dealFlow, statement, notices, topics];
+
+/** A history line with the index it got in its stream. */
+export interface IndexedLine extends HistoryLine {
+  readonly index: number;
+}
+/** Effects of one or more durable records, folded into the history, ready to be shown. */
+export interface Publication {
+  readonly seq: number;
+  readonly effects: readonly Effects[];
+  readonly lines: readonly IndexedLine[];
+  /** Real time at which the batch was durable. */
+  readonly durableAt: number;
+}
+
+/**
+ * Collects the effects of each record while it is folded, writes their lines to the history once the record is durable,
+ * and only then tells the listeners. The history may always be rebuilt: it follows the journal by its own checkpoint.
+ */
+export class Publisher {
+  readonly #history: HistoryStore;
+  readonly #listeners: ((publication: Publication) => void)[] = [];
+  readonly #failed: (error: unknown) => void;
+  #pending: Effects[] = [];
+  #checkpoint: number;
+  #chain: Promise<void> = Promise.resolve();
+
+  /** @param checkpoint seq up to which the history is complete already */
+  constructor(history: HistoryStore, checkpoint: number, failed: (error: unknown) => void) {
+    this.#history = history;
+    this.#checkpoint = checkpoint;
+    this.#failed = failed;
+  }
+
+  readonly observe: Observer = (state, record, index) => {
+    if (record.seq <= this.#checkpoint) return;
+    const effects = this.#effectsOf(record);
+    const event = record.events[index];
+    if (event === undefined) return;
+    for (const project of projections) project(effects, state, event, record);
+    if (index === record.events.length - 1) auditRecord(effects, record);
+  };
+
+  listen(listener: (publication: Publication) => void): void {
+    this.#listeners.push(listener);
+  }
+
+  /** Takes a durable batch; publishes it after all before it. */
+  flushed(batch: Flushed): void {
+    const durableAt = performance.now();
+    this.#chain = this.#chain
+      .then(() => this.#publish(batch.seq, durableAt))
+      .catch((error: unknown) => this.#failed(error));
+  }
+
+  /** Writes what a replay has collected so far, telling nobody. */
+  async catchUp(seq: number): Promise<void> {
+    if (seq <= this.#checkpoint) return;
+    await this.#history.append(
+      seq,
+      this.#take(seq).flatMap(({ lines }) => lines),
+    );
+    this.#checkpoint = seq;
+  }
+
+  /** Resolves when all that was handed over is in the history and told. */
+  settled(): Promise<void> {
+    return this.#chain;
+  }
+
+  #effectsOf(record: JournalRecord): Effects {
+    const last = this.#pending.at(-1);
+    if (last?.seq === record.seq) return last;
+    const effects = noEffects(record.seq);
+    this.#pending.push(effects);
+    return effects;
+  }
+
+  #take(seq: number): Effects[] {
+    const end = this.#pending.findIndex((effects) => effects.seq > seq);
+    return end === -1 ? this.#pending.splice(0) : this.#pending.splice(0, end);
+  }
+
+  async #publish(seq: number, durableAt: number): Promise<void> {
+    const effects = this.#take(seq);
+    const lines = effects.flatMap((one) => one.lines);
+    const indices = await this.#history.append(seq, lines);
+    this.#checkpoint = seq;
+    const indexed = lines.map((line, at) => ({ ...line, index: indices[at] ?? 0 }));
+    for (const listener of this.#listeners) listener({ seq, effects, lines: indexed, durableAt });
+  }
+}

@@ -1,0 +1,40 @@
+import { representativesOf, tell, type Effects, type Projection } from './effects.ts';
+import type { VenueState } from '../domain/venue/index.ts';
+
+const publicStatuses: ReadonlySet<string> = new Set(['approved', 'live', 'funded', 'failed', 'cancelled']);
+
+function listingChanged(effects: Effects, state: VenueState, listing: string): void {
+  const own = [`listing:${listing}`, 'listings'];
+  for (const person of representativesOf(state, listing)) tell(effects, person, ...own);
+  tell(effects, 'operators', `listing:${listing}`, 'queue');
+  const status = state.listings.listings.get(listing as never)?.status ?? 'draft';
+  if (publicStatuses.has(status)) tell(effects, 'public', `listing:${listing}`);
+}
+
+/** What a screen that shows the object of an event must read again, and who may know that it changed. */
+export const topics: Projection = (effects, state, event) => {
+  const [noun] = event.kind.split('.');
+  if (event.kind === 'venue.clock_advanced') {
+    effects.clockOffsetMs = state.house.clockOffsetMs;
+    tell(effects, 'public', 'venue');
+  } else if (event.kind === 'commitments.placed' || event.kind === 'commitments.moved') {
+    const commitment = state.offers.commitments.get(event.commitment);
+    if (commitment === undefined) return;
+    tell(effects, commitment.investor, 'commitments', `commitment:${commitment.id}`, 'wallet');
+  } else if (noun === 'people' && 'person' in event) {
+    tell(effects, event.person, 'me');
+    tell(effects, 'operators', 'people');
+    if (event.kind === 'people.role_set') effects.rolesChanged.add(event.person);
+  } else if (noun === 'organisations' && 'organisation' in event) {
+    tell(effects, 'public', `organisation:${event.organisation}`);
+    const people = state.organisations.organisations.get(event.organisation)?.representatives ?? [];
+    for (const person of people) tell(effects, person, 'organisations');
+  } else if (noun === 'listings' && 'listing' in event) {
+    listingChanged(effects, state, event.listing as string);
+  } else if (noun === 'offers' && 'offer' in event) {
+    tell(effects, 'public', 'offers', `offer:${event.offer as string}`);
+  } else if (event.kind === 'register.issued') {
+    for (const audience of ['operators' as const, ...representativesOf(state, event.listing)])
+      tell(effects, audience, 'holders', 'proceeds');
+  }
+};

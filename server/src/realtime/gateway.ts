@@ -1,0 +1,217 @@
+import type { Server as HttpServer } from 'node:http';
+import type { SocketPushes } from '@piazza/shared/contract';
+import { reject } from '@piazza/shared/rejections';
+import type { OfferId, PersonId } from '@piazza/shared/values';
+import { Server, type Socket } from 'socket.io';
+import type { ApiContext } from '../api/context.ts';
+import { Refused, type Principal } from '../api/handler.ts';
+import type { Pipeline } from '../api/kit/pipeline.ts';
+import { pickOffer, presentProgress } from '../api/present/offer.ts';
+import type { Publication } from '../projections/publisher.ts';
+import { callNames, runCall, type Ack, type CallContext, type CallName, type OwnCalls } from './calls.ts';
+import { readDealFlowFrom } from './deal-flow.ts';
+import { Outbox, rooms } from './outbox.ts';
+import { Throttle } from './throttle.ts';
+
+/** A consumer with more than this waiting to be sent is cut: it can come back and resume. */
+const slowConsumerBytes = 256 * 1024;
+const watchMs = 1_000;
+const maxOffersFollowed = 200;
+
+export interface GatewayOptions {
+  readonly http: HttpServer;
+  readonly context: ApiContext;
+  readonly pipeline: Pipeline;
+  /** @throws Refused session_expired, not_authenticated */
+  readonly authenticate: (accessToken: string) => Principal;
+  readonly onRevoked: (listener: (revoked: { readonly sessionId: string }) => void) => () => void;
+  /** Origins that may connect beside the venue's own; requests without one are programs. */
+  readonly allowOrigin: (origin: string | undefined, host: string | undefined) => boolean;
+  readonly callsPerSecond: number;
+  readonly acknowledged: (call: string, ms: number) => void;
+  readonly fannedOut: (ms: number) => void;
+  readonly reportBug: (error: unknown) => void;
+}
+
+interface Connection {
+  token: string | undefined;
+  caller: Principal | null;
+  readonly throttle: Throttle;
+}
+
+const byeTo = (socket: Socket, reason: SocketPushes['bye']['reason']): void => {
+  socket.emit('bye', { reason });
+  socket.disconnect(true);
+};
+
+/** Live connections: rooms by who may see what, calls by acknowledgement, the session watched all along. */
+export class Gateway {
+  readonly #options: GatewayOptions;
+  readonly #io: Server;
+  readonly #connections = new Map<Socket, Connection>();
+  readonly #outbox: Outbox;
+  readonly #watch: NodeJS.Timeout;
+  readonly #unlisten: () => void;
+
+  constructor(options: GatewayOptions) {
+    this.#options = options;
+    this.#io = new Server(options.http, {
+      serveClient: false,
+      maxHttpBufferSize: 64 * 1024,
+      perMessageDeflate: false,
+      allowRequest: (request, decide) => {
+        decide(null, options.allowOrigin(request.headers.origin, request.headers.host));
+      },
+    });
+    const { context, fannedOut, reportBug: failed } = options;
+    const rolesChanged = (people: ReadonlySet<PersonId>): void => this.#refreshRoles(people);
+    this.#outbox = new Outbox({ io: this.#io, context, tickMs: 25, rolesChanged, fannedOut, failed });
+    this.#io.on('connection', (socket) => this.#accept(socket));
+    this.#watch = setInterval(() => this.#inspect(), watchMs);
+    this.#unlisten = options.onRevoked(({ sessionId }) => {
+      for (const [socket, connection] of this.#connections) {
+        if (connection.caller?.sessionId === sessionId) byeTo(socket, 'session_ended');
+      }
+    });
+  }
+
+  get connections(): number {
+    return this.#connections.size;
+  }
+
+  readonly publish = (publication: Publication): void => this.#outbox.take(publication);
+
+  async close(): Promise<void> {
+    clearInterval(this.#watch);
+    this.#unlisten();
+    this.#outbox.close();
+    for (const socket of this.#connections.keys()) byeTo(socket, 'shutting_down');
+    await this.#io.close();
+  }
+
+  #accept(socket: Socket): void {
+    const token: unknown = socket.handshake.auth['token'];
+    const connection: Connection = {
+      token: undefined,
+      caller: null,
+      throttle: new Throttle(this.#options.callsPerSecond, performance.now()),
+    };
+    if (typeof token === 'string') {
+      try {
+        connection.caller = this.#options.authenticate(token);
+        connection.token = token;
+      } catch {
+        byeTo(socket, 'session_ended');
+        return;
+      }
+    }
+    this.#connections.set(socket, connection);
+    socket.on('disconnect', () => this.#connections.delete(socket));
+    this.#enterRooms(socket, connection);
+    const own = this.#ownCalls(socket, connection);
+    for (const name of callNames) {
+      socket.on(name, (...sent: unknown[]) => void this.#answer(socket, connection, own, name, sent));
+    }
+  }
+
+  #enterRooms(socket: Socket, { caller }: Connection): void {
+    void socket.join(rooms.everybody);
+    if (caller === null) return;
+    void socket.join(rooms.person(caller.personId));
+    if (caller.roles.has('operator') || caller.roles.has('administrator')) void socket.join(rooms.operators);
+    else void socket.leave(rooms.operators);
+  }
+
+  async #answer(
+    socket: Socket,
+    connection: Connection,
+    own: OwnCalls,
+    name: CallName,
+    sent: readonly unknown[],
+  ): Promise<void> {
+    const started = performance.now();
+    const acknowledge = sent.at(-1);
+    if (typeof acknowledge !== 'function') return;
+    const context: CallContext = {
+      pipeline: this.#options.pipeline,
+      caller: () => connection.caller,
+      clientAddress: socket.handshake.address,
+      own,
+    };
+    const answer = await this.#run(connection, context, name, sent);
+    (acknowledge as (answer: Ack) => void)(answer);
+    this.#options.acknowledged(name, performance.now() - started);
+  }
+
+  async #run(
+    connection: Connection,
+    context: CallContext,
+    name: CallName,
+    sent: readonly unknown[],
+  ): Promise<Ack> {
+    try {
+      if (!connection.throttle.take(performance.now())) throw new Refused(reject('rate_limited'));
+      return { ok: true, value: await runCall(name, sent.length === 2 ? sent[0] : undefined, context) };
+    } catch (error) {
+      if (error instanceof Refused) return { ok: false, rejection: error.rejection };
+      this.#options.reportBug(error);
+      return { ok: false, error: 'internal' };
+    }
+  }
+
+  #ownCalls(socket: Socket, connection: Connection): OwnCalls {
+    const { context, authenticate } = this.#options;
+    return {
+      subscribeDealFlow: async ({ after }: { after?: number }) => {
+        // Into the room before the last read: what happens in between arrives twice rather than never.
+        await socket.join(rooms.dealFlow);
+        return readDealFlowFrom(context, after);
+      },
+      subscribeOffer: async ({ offerId }: { offerId: OfferId }) => {
+        const followed = [...socket.rooms].filter((room) => room.startsWith('offer:')).length;
+        if (followed >= maxOffersFollowed) throw new Refused(reject('rate_limited'));
+        await context.exchange.read((state) => pickOffer(state, offerId).offer.id);
+        await socket.join(rooms.offer(offerId));
+        const { progress } = await context.exchange.read((state) => pickOffer(state, offerId));
+        return presentProgress(offerId, progress);
+      },
+      unsubscribeOffer: async ({ offerId }: { offerId: OfferId }) => {
+        await socket.leave(rooms.offer(offerId));
+        return {};
+      },
+      renewSession: async ({ accessToken }: { accessToken: string }) => {
+        const caller = authenticate(accessToken);
+        if (caller.personId !== connection.caller?.personId) throw new Refused(reject('not_allowed'));
+        connection.token = accessToken;
+        connection.caller = caller;
+        return Promise.resolve({});
+      },
+    } as OwnCalls;
+  }
+
+  /** Roles live in the venue's state: reading them again is all that a grant or a withdrawal needs. */
+  #refreshRoles(people: ReadonlySet<PersonId>): void {
+    for (const [socket, connection] of this.#connections) {
+      if (connection.caller === null || !people.has(connection.caller.personId)) continue;
+      this.#reauthenticate(socket, connection);
+    }
+  }
+
+  #reauthenticate(socket: Socket, connection: Connection): void {
+    if (connection.token === undefined) return;
+    try {
+      connection.caller = this.#options.authenticate(connection.token);
+      this.#enterRooms(socket, connection);
+    } catch {
+      byeTo(socket, 'session_ended');
+    }
+  }
+
+  #inspect(): void {
+    for (const [socket, connection] of this.#connections) {
+      const raw = (socket.conn.transport as { socket?: { bufferedAmount?: number } }).socket;
+      if ((raw?.bufferedAmount ?? 0) > slowConsumerBytes) byeTo(socket, 'too_slow');
+      else this.#reauthenticate(socket, connection);
+    }
+  }
+}

@@ -1,0 +1,138 @@
+import { socketPushes, type DealFlowItem, type SocketPushes } from '@piazza/shared/contract';
+import type { PersonId } from '@piazza/shared/values';
+import type { Server } from 'socket.io';
+import { z } from 'zod';
+import type { ApiContext } from '../api/context.ts';
+import { presentDealFlow, presentTotals } from '../api/present/deal-flow.ts';
+import { presentProgress } from '../api/present/offer.ts';
+import { dealFlowStream, type DealFlowLine } from '../projections/deal-flow.ts';
+import type { Audience, ProgressFigures, TotalFigures } from '../projections/effects.ts';
+import type { NoticeLine } from '../projections/notices.ts';
+import type { IndexedLine, Publication } from '../projections/publisher.ts';
+
+export const rooms = {
+  everybody: 'everybody',
+  dealFlow: 'deal-flow',
+  operators: 'operators',
+  offer: (id: string): string => `offer:${id}`,
+  person: (id: string): string => `person:${id}`,
+} as const;
+
+const roomOf = (audience: Audience): string => {
+  if (audience === 'public') return rooms.everybody;
+  return audience === 'operators' ? rooms.operators : rooms.person(audience);
+};
+
+export interface OutboxOptions {
+  readonly io: Server;
+  readonly context: ApiContext;
+  /** Longest a frame waits for more, in ms. */
+  readonly tickMs: number;
+  readonly rolesChanged: (people: ReadonlySet<PersonId>) => void;
+  /** Time from durable to sent, in ms. */
+  readonly fannedOut: (ms: number) => void;
+  readonly failed: (error: unknown) => void;
+}
+
+/** What has become public since the last frame, conflated: figures count once, in their newest form. */
+interface Gathering {
+  since: number;
+  seq: number;
+  lines: IndexedLine[];
+  totals: TotalFigures | null;
+  progress: Map<string, ProgressFigures>;
+  topics: Map<Audience, Set<string>>;
+  clockOffsetMs: number | null;
+}
+
+const nothing = (): Gathering => ({
+  since: 0,
+  seq: 0,
+  lines: [],
+  totals: null,
+  progress: new Map(),
+  topics: new Map(),
+  clockOffsetMs: null,
+});
+
+/** Sends what is durable to those who may see it, one frame a tick. */
+export class Outbox {
+  readonly #options: OutboxOptions;
+  #gathering = nothing();
+  #timer: NodeJS.Timeout | undefined;
+  #sending: Promise<void> = Promise.resolve();
+
+  constructor(options: OutboxOptions) {
+    this.#options = options;
+  }
+
+  readonly take = (publication: Publication): void => {
+    const into = this.#gathering;
+    if (into.since === 0) into.since = publication.durableAt;
+    into.seq = publication.seq;
+    into.lines.push(...publication.lines);
+    for (const effects of publication.effects) {
+      into.totals = effects.totals ?? into.totals;
+      into.clockOffsetMs = effects.clockOffsetMs ?? into.clockOffsetMs;
+      for (const [offer, figures] of effects.progress) into.progress.set(offer, figures);
+      for (const [audience, topics] of effects.topics) {
+        const known = into.topics.get(audience) ?? new Set();
+        for (const topic of topics) known.add(topic);
+        into.topics.set(audience, known);
+      }
+      if (effects.rolesChanged.size > 0) this.#options.rolesChanged(effects.rolesChanged);
+    }
+    this.#timer ??= setTimeout(() => this.#tick(), this.#options.tickMs);
+  };
+
+  close(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #tick(): void {
+    this.#timer = undefined;
+    const gathered = this.#gathering;
+    this.#gathering = nothing();
+    // One frame after the other: presenting reads the vault, and the order of the feed must not depend on it.
+    this.#sending = this.#sending
+      .then(() => this.#send(gathered))
+      .catch((error: unknown) => this.#options.failed(error));
+  }
+
+  #emit<K extends keyof SocketPushes>(room: string, name: K, value: SocketPushes[K]): void {
+    this.#options.io.to(room).emit(name, z.encode(socketPushes[name] as z.ZodType, value));
+  }
+
+  async #send(gathered: Gathering): Promise<void> {
+    const { context } = this.#options;
+    const feed = gathered.lines.filter((line) => line.stream === dealFlowStream);
+    const items: DealFlowItem[] = [];
+    for (const line of feed)
+      items.push(await presentDealFlow(context, line.index, line.value as DealFlowLine));
+    const last = items.at(-1);
+    if (last !== undefined && gathered.totals !== null) {
+      this.#emit(rooms.dealFlow, 'dealFlow', { items, totals: presentTotals(last.seq, gathered.totals) });
+    }
+    for (const [offer, figures] of gathered.progress) {
+      this.#emit(rooms.offer(offer), 'offerProgress', presentProgress(offer as never, figures));
+    }
+    this.#notices(gathered.lines);
+    for (const [audience, topics] of gathered.topics) {
+      this.#emit(roomOf(audience), 'changed', { seq: gathered.seq as never, topics: [...topics] });
+    }
+    if (gathered.clockOffsetMs !== null) {
+      const now = Date.now() + gathered.clockOffsetMs;
+      this.#emit(rooms.everybody, 'venueClock', { now: now as never, clockOffsetMs: gathered.clockOffsetMs });
+    }
+    this.#options.fannedOut(performance.now() - gathered.since);
+  }
+
+  #notices(lines: readonly IndexedLine[]): void {
+    for (const line of lines) {
+      const person = /^notices:(.+)$/.exec(line.stream)?.[1];
+      if (person === undefined) continue;
+      const { id, at, kind, subject } = line.value as NoticeLine;
+      this.#emit(rooms.person(person), 'notice', { id, at: at as never, kind, subject: { ...subject } });
+    }
+  }
+}
