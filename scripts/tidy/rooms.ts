@@ -1,0 +1,99 @@
+/** A room of the house: files that may be imported, and may import, alike. */
+export interface Room {
+  readonly name: string;
+  /** Paths that begin so belong to it; the longest match decides. `*` stands for one folder: a room per such folder. */
+  readonly prefix: string;
+  /** Rooms it may import, besides itself; 'anything' for those that stand outside of the product. */
+  readonly imports: readonly string[] | 'anything';
+  /** Packages it may import, `node:` ones included; all when absent; 'web' for all but those of Node. */
+  readonly packages?: readonly string[] | 'web';
+}
+
+const shared = ['shared/values', 'shared/rejections', 'shared/policy', 'shared/contract', 'shared'];
+const core = ['shared/values', 'shared/rejections', 'shared/policy'];
+const zod = ['zod'];
+const anything = 'anything';
+const web = 'web';
+
+const edge = [...shared, 'domain/*', 'ports', 'kernel', 'projections', 'vault', 'identity', 'api/handler'];
+const adapter = [...shared, 'ports', 'adapters/rules', 'adapters/stores'];
+const clientBase = [...shared, 'client/locale', 'client/api', 'client/realtime'];
+
+const sharedRooms: readonly Room[] = [
+  { name: 'shared/values', prefix: 'shared/src/values/', imports: [], packages: zod },
+  { name: 'shared/rejections', prefix: 'shared/src/rejections/', imports: ['shared/values'], packages: zod },
+  { name: 'shared/policy', prefix: 'shared/src/policy/', imports: ['shared/values'], packages: zod },
+  { name: 'shared/contract', prefix: 'shared/src/contract/', imports: core, packages: zod },
+  { name: 'shared', prefix: 'shared/src/', imports: shared, packages: zod },
+];
+
+const serverRooms: readonly Room[] = [
+  { name: 'domain/*', prefix: 'server/src/domain/*/', imports: [...core, 'domain/*'], packages: [] },
+  { name: 'ports', prefix: 'server/src/ports/', imports: shared, packages: [] },
+  { name: 'kernel', prefix: 'server/src/kernel/', imports: [...shared, 'domain/*', 'ports'] },
+  {
+    name: 'projections',
+    prefix: 'server/src/projections/',
+    imports: [...shared, 'domain/*', 'ports', 'kernel'],
+  },
+  { name: 'vault', prefix: 'server/src/vault/', imports: [...shared, 'ports'] },
+  { name: 'api/handler', prefix: 'server/src/api/handler.ts', imports: [...shared, 'kernel'], packages: [] },
+  { name: 'identity', prefix: 'server/src/identity/', imports: [...shared, 'ports', 'vault', 'api/handler'] },
+  { name: 'api', prefix: 'server/src/api/', imports: edge },
+  { name: 'realtime', prefix: 'server/src/realtime/', imports: [...edge, 'api'] },
+  { name: 'http', prefix: 'server/src/http/', imports: [...edge, 'api'] },
+  { name: 'adapters/rules', prefix: 'server/src/adapters/rules/', imports: [...shared, 'ports'] },
+  { name: 'adapters/stores', prefix: 'server/src/adapters/stores.ts', imports: [...shared, 'ports'] },
+  { name: 'adapters/*', prefix: 'server/src/adapters/*/', imports: adapter },
+  { name: 'adapters', prefix: 'server/src/adapters/', imports: [...adapter, 'adapters/*'] },
+  { name: 'config', prefix: 'server/src/config.ts', imports: shared },
+];
+
+const clientRooms: readonly Room[] = [
+  { name: 'client/locale', prefix: 'client/src/locale/', imports: shared },
+  { name: 'client/api', prefix: 'client/src/api/', imports: shared },
+  { name: 'client/realtime', prefix: 'client/src/realtime/', imports: [...shared, 'client/api'] },
+  { name: 'client/ui', prefix: 'client/src/ui/', imports: clientBase },
+  { name: 'client/features/*', prefix: 'client/src/features/*/', imports: [...clientBase, 'client/ui'] },
+  {
+    name: 'client/app',
+    prefix: 'client/src/app/',
+    imports: [...clientBase, 'client/ui', 'client/features/*'],
+  },
+  { name: 'client/main', prefix: 'client/src/main', imports: ['client/app'] },
+].map((room) => ({ ...room, packages: web }));
+
+const namesOf = (list: readonly Room[]): readonly string[] => list.map(({ name }) => name);
+
+/** Which way imports run. docs/ARCHITECTURE.md draws it. */
+export const rooms: readonly Room[] = [
+  ...sharedRooms,
+  ...serverRooms,
+  { name: 'main', prefix: 'server/src/main', imports: [...shared, ...namesOf(serverRooms)] },
+  ...clientRooms,
+  { name: 'scripts', prefix: 'scripts/', imports: anything },
+  { name: 'test', prefix: 'test/', imports: anything },
+];
+
+/** The room of a file and, where the room is one of several alike, which one it is. */
+export interface Place {
+  readonly room: Room;
+  /** "offers" for server/src/domain/offers/decide.ts; empty where the room is the only one of its kind. */
+  readonly which: string;
+}
+
+const patterns = rooms
+  .map((room) => ({
+    room,
+    pattern: new RegExp(`^${room.prefix.replaceAll('.', '\\.').replace('*', '([^/]+)')}`),
+  }))
+  .toSorted((a, b) => b.room.prefix.length - a.room.prefix.length);
+
+/** The room a path belongs to; undefined for a folder that has no place in the house. */
+export function placeOf(path: string): Place | undefined {
+  for (const { room, pattern } of patterns) {
+    const match = pattern.exec(path);
+    if (match !== null) return { room, which: match[1] ?? '' };
+  }
+  return undefined;
+}
