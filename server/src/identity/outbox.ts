@@ -2,9 +2,9 @@ import type { Mail } from '@piazza/shared/contract';
 import type { Millis } from '@piazza/shared/values';
 import type { MailTransport } from '../ports/mail.ts';
 import type { VaultEntry, VaultStore } from '../ports/vault.ts';
+import { removeKeys, scan } from '../vault/entries.ts';
 import { base64url, type VaultSources } from '../vault/sources.ts';
 import type { Vault } from '../vault/vault.ts';
-import { removeKeys, scan } from '../vault/entries.ts';
 
 const PREFIX = 'mail/';
 const STAMP_DIGITS = 15;
@@ -17,25 +17,14 @@ export interface Outbox extends MailTransport {
 
 type Kept = Pick<Mail, 'to' | 'subject' | 'text'>;
 
-/** An outbox that keeps the newest `keep` mails. */
-export const createOutbox = async (
-  store: VaultStore,
-  vault: Vault,
-  sources: VaultSources,
-  keep: number,
-): Promise<Outbox> => {
+/** Counts a mail, and removes the oldest beyond `keep`; one removal at a time, so that the count stays right. */
+const createRetention = async (store: VaultStore, keep: number): Promise<() => Promise<void>> => {
   let count = 0;
   let trimming = false;
-  let newest = 0;
   for await (const _entry of scan(store, PREFIX)) count += 1;
 
-  const present = async (entry: VaultEntry): Promise<Mail[]> => {
-    const kept = await vault.unbox<Kept>(entry.key, entry.value);
-    const id = entry.key.slice(PREFIX.length);
-    return kept === undefined ? [] : [{ id, at: Number(id.slice(0, STAMP_DIGITS)) as Millis, ...kept }];
-  };
-
-  const trim = async (): Promise<void> => {
+  return async () => {
+    count += 1;
     if (count <= keep || trimming) return;
     trimming = true;
     try {
@@ -49,23 +38,38 @@ export const createOutbox = async (
       trimming = false;
     }
   };
+};
+
+const presentMail = async (vault: Vault, entry: VaultEntry): Promise<Mail[]> => {
+  const kept = await vault.unbox<Kept>(entry.key, entry.value);
+  const id = entry.key.slice(PREFIX.length);
+  return kept === undefined ? [] : [{ id, at: Number(id.slice(0, STAMP_DIGITS)) as Millis, ...kept }];
+};
+
+/** An outbox that keeps the newest `keep` mails. */
+export const createOutbox = async (
+  store: VaultStore,
+  vault: Vault,
+  sources: VaultSources,
+  keep: number,
+): Promise<Outbox> => {
+  const counted = await createRetention(store, keep);
+  let newest = 0;
 
   return {
-    send: async (mail) => {
+    send: async ({ subject, to, title, text }) => {
       // Mails of one millisecond still follow one another in the order they were sent.
       newest = Math.max(newest + 1, sources.realNow());
       const stamp = String(newest).padStart(STAMP_DIGITS, '0');
       const key = `${PREFIX}${stamp}-${base64url(sources.randomBytes(9))}`;
-      const kept: Kept = { to: mail.to, subject: mail.title, text: mail.text };
-      const value = await vault.box(mail.subject, key, kept);
-      await store.commit([{ key, value }]);
-      count += 1;
-      await trim();
+      const kept: Kept = { to, subject: title, text };
+      await store.commit([{ key, value: await vault.box(subject, key, kept) }]);
+      await counted();
     },
     page: async (cursor, limit) => {
       const after = cursor === undefined ? {} : { after: `${PREFIX}${cursor}` };
       const entries = await store.list(PREFIX, { ...after, limit, reverse: true });
-      const items = (await Promise.all(entries.map(present))).flat();
+      const items = (await Promise.all(entries.map((entry) => presentMail(vault, entry)))).flat();
       const last = entries.at(-1);
       return {
         items,

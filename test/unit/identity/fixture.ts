@@ -18,10 +18,10 @@ export const ada = {
   locale: 'it',
 } as const;
 
-export const origin = 'https://piazza.example';
+const origin = 'https://piazza.example';
 
 /** The venue's state as far as identity sees it: registers people under idempotency keys and keeps them. */
-export class People implements PeoplePort {
+class People implements PeoplePort {
   readonly persons = new Map<PersonId, NewPerson>();
   readonly suspended = new Set<PersonId>();
   readonly #outcomes = new Map<string, PersonId>();
