@@ -1,10 +1,19 @@
 import { open, readFile, rename } from 'node:fs/promises';
 import { type HeadFile } from '../../ports/journal.ts';
+import { Newest } from '../rules/newest.ts';
 
 type Head = Parameters<HeadFile['write']>[0];
 
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 function parsed(text: string, path: string): Head {
-  const value: unknown = JSON.parse(text);
+  const value = jsonOf(text);
   if (typeof value === 'object' && value !== null && 'seq' in value && 'hash' in value) {
     const { seq, hash } = value;
     if (typeof seq === 'number' && Number.isSafeInteger(seq) && typeof hash === 'string')
@@ -16,12 +25,11 @@ function parsed(text: string, path: string): Head {
 /** The head in a small file, replaced by a rename. Heads that come while one is being written are written as one. */
 export class AtomicHeadFile implements HeadFile {
   readonly #path: string;
-  #newest: Head | undefined;
-  #writing: Promise<void> = Promise.resolve();
-  #next: Promise<void> | undefined;
+  readonly #newest: Newest<Head>;
 
   constructor(path: string) {
     this.#path = path;
+    this.#newest = new Newest(async (head) => this.#store(head));
   }
 
   /** @throws Error when the file is there but is not ours. */
@@ -38,28 +46,19 @@ export class AtomicHeadFile implements HeadFile {
 
   /** Resolves when this head, or a newer one, is on the disk. A flush need not wait for it. */
   async write(head: Head): Promise<void> {
-    this.#newest = head;
-    this.#next ??= this.#afterThis();
-    await this.#next;
+    await this.#newest.write(head);
   }
 
   /** Waits for what is being written. */
   async close(): Promise<void> {
-    await Promise.allSettled([this.#writing, this.#next]);
+    await this.#newest.idle();
   }
 
-  async #afterThis(): Promise<void> {
-    await this.#writing.catch(() => undefined);
-    this.#next = undefined;
-    this.#writing = this.#store();
-    await this.#writing;
-  }
-
-  async #store(): Promise<void> {
+  async #store(head: Head): Promise<void> {
     const unfinished = `${this.#path}.unfinished`;
     const file = await open(unfinished, 'w');
     try {
-      await file.writeFile(`${JSON.stringify(this.#newest)}\n`);
+      await file.writeFile(`${JSON.stringify(head)}\n`);
       await file.sync();
     } finally {
       await file.close();

@@ -1,5 +1,5 @@
 import { Schema, type Connection, type Model } from 'mongoose';
-import { JournalFault, type HeadFile, type JournalStore, type StoredBatch } from '../../ports/journal.ts';
+import { JournalFault, type JournalStore, type StoredBatch } from '../../ports/journal.ts';
 import { assertFollows, emptyHead, type JournalHead } from '../rules/append.ts';
 import { OpenFlag } from '../rules/open.ts';
 import { modelOf, strictly, transaction, trusted } from './connection.ts';
@@ -13,12 +13,6 @@ interface BatchDocument extends Omit<StoredBatch, 'firstSeq' | 'bytes'> {
 
 interface StateDocument extends JournalHead {
   readonly _id: 'head';
-}
-
-interface HeadDocument {
-  readonly _id: 'durable';
-  readonly seq: number;
-  readonly hash: string;
 }
 
 const batchSchema = new Schema<BatchDocument>(
@@ -38,15 +32,6 @@ const stateSchema = new Schema<StateDocument>(
   },
   strictly,
 );
-const headSchema = new Schema<HeadDocument>(
-  {
-    _id: { type: String, required: true },
-    seq: { type: Number, required: true },
-    hash: { type: String, required: true },
-  },
-  strictly,
-);
-
 const asBatch = ({ _id, lastSeq, epoch, bytes }: BatchDocument): StoredBatch => ({
   firstSeq: _id,
   lastSeq,
@@ -54,9 +39,12 @@ const asBatch = ({ _id, lastSeq, epoch, bytes }: BatchDocument): StoredBatch => 
   bytes,
 });
 
+const stateModel = async (connection: Connection): Promise<Model<StateDocument>> =>
+  modelOf(connection, 'journal_state', stateSchema);
+
 /** One document that every append and every takeover changes, so that two writers always collide on it. */
 export async function journalState(connection: Connection): Promise<Model<StateDocument>> {
-  const state = await modelOf(connection, 'journal_state', stateSchema);
+  const state = await stateModel(connection);
   await state.updateOne({ _id: 'head' }, { $setOnInsert: { ...emptyHead } }, { upsert: true });
   return state;
 }
@@ -87,8 +75,9 @@ export class MongoJournal implements JournalStore {
     options: { readonly readOnly?: boolean } = {},
   ): Promise<MongoJournal> {
     const batches = await modelOf(connection, 'journal_batches', batchSchema);
-    const state = await journalState(connection);
-    return new MongoJournal(connection, batches, state, options.readOnly ?? false);
+    const readOnly = options.readOnly ?? false;
+    const state = await (readOnly ? stateModel : journalState)(connection);
+    return new MongoJournal(connection, batches, state, readOnly);
   }
 
   async last(): Promise<StoredBatch | undefined> {
@@ -147,27 +136,5 @@ export class MongoJournal implements JournalStore {
   async close(): Promise<void> {
     this.#open.close();
     await this.#underWay;
-  }
-}
-
-/** The head in a collection of its own, apart from the journal it bears witness to. */
-export class MongoHeadFile implements HeadFile {
-  readonly #heads: Model<HeadDocument>;
-
-  private constructor(heads: Model<HeadDocument>) {
-    this.#heads = heads;
-  }
-
-  static async open(connection: Connection): Promise<MongoHeadFile> {
-    return new MongoHeadFile(await modelOf(connection, 'journal_heads', headSchema));
-  }
-
-  async read(): Promise<{ readonly seq: number; readonly hash: string } | undefined> {
-    const found = await this.#heads.findById('durable').lean<HeadDocument>();
-    return found ? { seq: found.seq, hash: found.hash } : undefined;
-  }
-
-  async write({ seq, hash }: { readonly seq: number; readonly hash: string }): Promise<void> {
-    await this.#heads.updateOne({ _id: 'durable' }, { $set: { seq, hash } }, { upsert: true });
   }
 }

@@ -1,8 +1,9 @@
 import { type ReaderStores, type Stores } from '../stores.ts';
 import { connect } from './connection.ts';
 import { MongoElection, type LeaseTimes } from './election.ts';
+import { MongoHeadFile } from './head-file.ts';
 import { MongoHistory } from './history.ts';
-import { MongoHeadFile, MongoJournal } from './journal.ts';
+import { MongoJournal } from './journal.ts';
 import { MongoSnapshots } from './snapshots.ts';
 import { MongoVault } from './vault.ts';
 
@@ -24,7 +25,7 @@ export async function openMongoStores(config: MongoConfig): Promise<Stores> {
     const head = await MongoHeadFile.open(connection);
     const election = await MongoElection.open(connection, config.leaseTimes);
     const close = async (): Promise<void> => {
-      await Promise.all([journal.close(), vault.close(), history.close(), snapshots.close()]);
+      await Promise.all([journal.close(), vault.close(), history.close(), snapshots.close(), head.close()]);
       await connection.close();
     };
     return { journal, vault, history, snapshots, election, head, close };
@@ -41,7 +42,7 @@ export async function openMongoReader(config: MongoConfig): Promise<ReaderStores
   const snapshots = await MongoSnapshots.open(connection);
   const head = await MongoHeadFile.open(connection);
   const close = async (): Promise<void> => {
-    await Promise.all([journal.close(), snapshots.close()]);
+    await Promise.all([journal.close(), snapshots.close(), head.close()]);
     await connection.close();
   };
   return { journal, snapshots, head, close };
