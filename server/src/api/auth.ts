@@ -41,7 +41,8 @@ export const authHandlers = (identity: Identity, presentMe: PresentMe): Handlers
       try {
         return await welcome(call, await identity.sessions.refresh(call.cookie(REFRESH_COOKIE)));
       } catch (failure) {
-        if (failure instanceof Refused) call.setCookie(REFRESH_COOKIE, null, 0);
+        const ended = failure instanceof Refused && failure.rejection.code === 'session_expired';
+        if (ended) call.setCookie(REFRESH_COOKIE, null, 0);
         throw failure;
       }
     },

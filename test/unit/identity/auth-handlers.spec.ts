@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { contract, type EndpointName, type Me } from '@piazza/shared/contract';
 import { authHandlers } from '../../../server/src/api/auth.ts';
-import type { Call } from '../../../server/src/api/handler.ts';
+import { Refused, type Call } from '../../../server/src/api/handler.ts';
 import { ada, codeOf, openIdentity, withAda, type Bench } from './fixture.ts';
 
 type AuthEndpoint = Extract<EndpointName, `auth.${string}`>;
@@ -83,5 +83,16 @@ describe('the handlers of accounts and sessions', () => {
     jar.set('piazza_refresh', 'stale');
     expect(await codeOf(handlers['auth.refresh'](call('auth.refresh', {})))).to.equal('session_expired');
     expect(jar).to.be.empty;
+  });
+
+  it('leave the cookie where the refusal was about something else', async () => {
+    const bench = await withAda();
+    const { handlers, call, jar } = browser(bench);
+    const { email, password } = ada;
+    await handlers['auth.login'](call('auth.login', { email, password }));
+    const busy = authHandlers(bench.identity, () => Promise.reject(new Refused({ code: 'shutting_down' })));
+    expect(await codeOf(busy['auth.refresh'](call('auth.refresh', {})))).to.equal('shutting_down');
+    await handlers['auth.refresh'](call('auth.refresh', {}));
+    expect(jar.get('piazza_refresh')).to.be.a('string');
   });
 });

@@ -44,6 +44,21 @@ describe('resetting a password', () => {
     expect(await bench.identity.sessions.list(bench.adaId)).to.be.empty;
   });
 
+  it('wins against a sign-in that has proved the old password already', async () => {
+    const bench = await withAda();
+    await request(bench);
+    const token = await bench.token('reset');
+    const commit = bench.store.commit.bind(bench.store);
+    bench.store.commit = async (changes) => {
+      if (!changes.some(({ key }) => key.startsWith('family/'))) return commit(changes);
+      bench.store.commit = commit;
+      await confirm(bench, token);
+      return commit(changes);
+    };
+    expect(await codeOf(bench.login())).to.equal('wrong_credentials');
+    expect(await bench.identity.sessions.list(bench.adaId)).to.be.empty;
+  });
+
   it('works once', async () => {
     const bench = await withAda();
     await request(bench);

@@ -190,18 +190,20 @@ describe('what a stranger learns about an address', () => {
   it('is nothing from a failed sign-in, which takes as long for an unknown address', async function () {
     this.timeout(20_000);
     const bench = await withAda();
-    const median = async (email: string) => {
-      const times: number[] = [];
-      for (let count = 0; count < 9; count += 1) {
-        const start = performance.now();
-        const login = { email, password: 'not the password', clientAddress: `192.0.2.${count}` };
-        expect(await codeOf(bench.identity.login(login))).to.equal('wrong_credentials');
-        times.push(performance.now() - start);
-      }
-      return times.toSorted((a, b) => a - b)[4]!;
+    const timed = async (email: string, round: number) => {
+      const start = performance.now();
+      const login = { email, password: 'not the password', clientAddress: `192.0.2.${round}` };
+      expect(await codeOf(bench.identity.login(login))).to.equal('wrong_credentials');
+      return performance.now() - start;
     };
-    const [known, unknown] = [await median(ada.email), await median('nobody@example.org')];
-    expect(unknown / known, `known ${known} ms, unknown ${unknown} ms`).to.be.within(0.4, 2.5);
+    const [known, unknown]: [number[], number[]] = [[], []];
+    for (let round = 0; round < 12; round += 1) {
+      known.push(await timed(ada.email, round));
+      unknown.push(await timed('nobody@example.org', round));
+    }
+    // The quickest of each: what else runs on the machine only ever adds.
+    const [least, most] = [Math.min(...known), Math.min(...unknown)].toSorted((a, b) => a - b);
+    expect(most! / least!, `known ${known.join(' ')} ms, unknown ${unknown.join(' ')} ms`).to.be.below(2.5);
   });
 });
 

@@ -81,15 +81,16 @@ describe('a refresh token used twice', () => {
     await refresh(bench, laptop.refreshToken);
   });
 
-  it('by two tabs at once keeps both signed in', async () => {
-    const bench = await withAda();
-    const { refreshToken } = await bench.login();
-    const [left, right] = await Promise.all([refresh(bench, refreshToken), refresh(bench, refreshToken)]);
-    expect(works(bench, left.accessToken) && works(bench, right.accessToken)).to.be.true;
-    expect(left.refreshToken).not.to.equal(right.refreshToken, 'no token is given out twice');
-    // The browser keeps the cookie that came last, whichever it was.
-    bench.clock.now += 9 * MINUTE_MS;
-    await refresh(bench, right.refreshToken);
+  it('by two tabs at once keeps both signed in, whichever cookie the browser keeps', async () => {
+    for (const kept of [0, 1] as const) {
+      const bench = await withAda();
+      const { refreshToken } = await bench.login();
+      const tabs = await Promise.all([refresh(bench, refreshToken), refresh(bench, refreshToken)]);
+      expect(tabs.every((tab) => works(bench, tab.accessToken))).to.be.true;
+      expect(tabs[0].refreshToken).not.to.equal(tabs[1].refreshToken, 'no token is given out twice');
+      bench.clock.now += 9 * MINUTE_MS;
+      await refresh(bench, tabs[kept].refreshToken);
+    }
   });
 
   it('by a page that was reloaded before the answer came keeps it signed in', async () => {

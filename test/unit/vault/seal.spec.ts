@@ -159,4 +159,18 @@ describe('hashes of requests and secrets', () => {
     expect(new Set(secrets.map((secret) => secret.export().toString('hex'))).size).to.equal(1);
     expect(secrets[0]?.symmetricKeySize).to.equal(32);
   });
+
+  it('keep the first one where a slower process comes second', async () => {
+    const { vault, medium } = await openVault();
+    const slow = await openVault(medium);
+    const commit = slow.store.commit.bind(slow.store);
+    const first = vault.secret('token', 32);
+    slow.store.commit = async (changes) => {
+      await first;
+      return commit(changes);
+    };
+    const second = await slow.vault.secret('token', 32);
+    expect(second.equals(await first)).to.be.true;
+    expect(second.equals(await vault.secret('token', 32))).to.be.true;
+  });
 });
