@@ -1,0 +1,63 @@
+const words = {
+  product: 'Piazza',
+  strapline: 'the open social impact stock exchange',
+  skip: 'Skip to the content',
+  nav: {
+    main: 'Main',
+    dealFlow: 'Live',
+    offers: 'Offers',
+    portfolio: 'Portfolio',
+    issuer: 'My listings',
+    desk: 'Desk',
+    menu: 'Menu',
+    close: 'Close the menu',
+    notices_one: 'Notices, {{count}} unread',
+    notices_other: 'Notices, {{count}} unread',
+    noticesNone: 'Notices',
+    account: 'Account',
+    profile: 'Profile',
+    signIn: 'Sign in',
+    signOut: 'Sign out',
+    register: 'Open an account',
+  },
+  mode: {
+    SIMULATION: 'Simulation · play money',
+    BULLETIN_BOARD: 'Bulletin board · no automatic matching',
+    MTF: 'Multilateral trading facility',
+    label: 'Mode of the venue',
+    clock: 'venue clock {{time}}',
+  },
+  warning: { label: 'Risk warning', acknowledge: 'I have read this' },
+  connection: {
+    lost: 'Connection lost, trying again. What you see may be out of date.',
+    back: 'Connected again.',
+  },
+  language: { label: 'Language', en: 'English', it: 'Italiano' },
+  scheme: { label: 'Appearance', light: 'Light', dark: 'Dark', auto: 'As the device' },
+  notFound: {
+    title: 'No such page',
+    text: 'The address may be mistyped, or what it showed is not public. The square is still here.',
+    home: 'Back to the square',
+  },
+  guard: {
+    signInTitle: 'Sign in to continue',
+    signInText: 'This page shows what is yours, so we need to know who you are.',
+    rolesTitle: 'This page is for other roles',
+    rolesText: 'Your account cannot open it. An administrator of the venue can grant the role: {{roles}}.',
+  },
+  footer: {
+    legal: 'Legal',
+    noAdvice:
+      'Nothing on this site is legal, financial or tax advice, nor an offer to the public. Piazza is open source software; it claims no authorisation.',
+    simulation: 'In simulation all money is play money and demonstration ventures are fictional.',
+    credits: 'Credits',
+    source: 'Free software under the EUPL 1.2.',
+    fonts: 'Set in Bricolage Grotesque and Atkinson Hyperlegible Next (SIL OFL). Icons: Tabler (MIT).',
+    sdg: 'SDG names are those of the United Nations, which does not endorse this site. IRIS+ is a catalogue of the GIIN.',
+    api: 'API',
+    gallery: 'Parts gallery',
+  },
+  gallery: { title: 'Parts gallery', lead: 'Every part of the interface in each of its states.' },
+} as const;
+
+export default words;

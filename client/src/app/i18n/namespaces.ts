@@ -1,0 +1,26 @@
+/** Every namespace of texts, loaded when first shown. A feature adds its line here; the English file gives the keys. */
+export const namespaces = {
+  common: { en: () => import('./common.en.ts'), it: () => import('./common.it.ts') },
+  rejections: { en: () => import('./rejections.en.ts'), it: () => import('./rejections.it.ts') },
+  ui: { en: () => import('../../ui/words.en.ts'), it: () => import('../../ui/words.it.ts') },
+  notices: { en: () => import('./notices.en.ts'), it: () => import('./notices.it.ts') },
+  account: {
+    en: () => import('../../features/account/words.en.ts'),
+    it: () => import('../../features/account/words.it.ts'),
+  },
+  dealFlow: {
+    en: () => import('../../features/deal-flow/words.en.ts'),
+    it: () => import('../../features/deal-flow/words.it.ts'),
+  },
+  offers: {
+    en: () => import('../../features/offers/words.en.ts'),
+    it: () => import('../../features/offers/words.it.ts'),
+  },
+  venture: {
+    en: () => import('../../features/venture/words.en.ts'),
+    it: () => import('../../features/venture/words.it.ts'),
+  },
+} as const;
+
+export type Namespace = keyof typeof namespaces;
+export type Resources = { [N in Namespace]: Awaited<ReturnType<(typeof namespaces)[N]['en']>>['default'] };

@@ -1,0 +1,27 @@
+/** By kind of notice. `other` speaks for a kind that a newer venue sends and this page does not know. */
+const words = {
+  commitment_placed:
+    'Your commitment is recorded. You may revoke it, without reason or cost, until {{reflectionEndsAt}}.',
+  commitment_placed_firm: 'Your commitment is recorded.',
+  commitment_revoked: 'You revoked a commitment. No money was taken.',
+  commitment_captured: 'The reflection period of a commitment is over: its money is now held for the offer.',
+  commitment_capture_failed:
+    'The money for a commitment was not in your wallet. Top it up before the offer is decided.',
+  commitment_lapsed: 'A commitment lapsed, because its money was not there. Nothing was taken.',
+  commitment_allotted: 'The offer was allotted: {{allottedUnits}} units are yours.',
+  commitment_settled: 'The units are in your portfolio; what was not needed came back to your wallet.',
+  commitment_released: 'The money of a commitment came back to your wallet.',
+  listing_under_review: 'Your listing is under review.',
+  listing_changes_requested: 'The reviewers ask for changes to your listing.',
+  listing_approved: 'Your listing is approved. You may open the offer.',
+  listing_live: 'Your offer is live.',
+  listing_funded: 'Your offer is funded.',
+  listing_failed: 'Your offer missed its soft cap. All commitments were released.',
+  listing_cancelled: 'Your listing was cancelled.',
+  tier_set: 'Your allotment tier is now: {{tier}}.',
+  role_granted: 'You have a new role: {{role}}.',
+  role_withdrawn: 'A role was withdrawn: {{role}}.',
+  other: 'The venue has news for you.',
+} as const;
+
+export default words;

@@ -1,0 +1,30 @@
+import type { Words } from '../../locale/words.ts';
+import type en from './notices.en.ts';
+
+const words: Words<typeof en> = {
+  commitment_placed:
+    'Il tuo impegno è registrato. Puoi revocarlo, senza motivo né costi, fino al {{reflectionEndsAt}}.',
+  commitment_placed_firm: 'Il tuo impegno è registrato.',
+  commitment_revoked: 'Hai revocato un impegno. Non è stato preso alcun denaro.',
+  commitment_captured:
+    'Il periodo di riflessione di un impegno è finito: il denaro ora è vincolato all’offerta.',
+  commitment_capture_failed:
+    'Il denaro per un impegno non era nel tuo portafoglio. Ricaricalo prima che l’offerta sia decisa.',
+  commitment_lapsed: 'Un impegno è decaduto perché il denaro non c’era. Non è stato preso nulla.',
+  commitment_allotted: 'L’offerta è stata ripartita: {{allottedUnits}} quote sono tue.',
+  commitment_settled: 'Le quote sono nel tuo portafoglio; ciò che non serviva è tornato disponibile.',
+  commitment_released: 'Il denaro di un impegno è tornato disponibile.',
+  listing_under_review: 'La tua emissione è in esame.',
+  listing_changes_requested: 'I revisori chiedono modifiche alla tua emissione.',
+  listing_approved: 'La tua emissione è approvata. Puoi aprire l’offerta.',
+  listing_live: 'La tua offerta è aperta al pubblico.',
+  listing_funded: 'La tua offerta è finanziata.',
+  listing_failed: 'La tua offerta non ha raggiunto la soglia minima. Tutti gli impegni sono stati liberati.',
+  listing_cancelled: 'La tua emissione è stata annullata.',
+  tier_set: 'La tua fascia di assegnazione ora è: {{tier}}.',
+  role_granted: 'Hai un nuovo ruolo: {{role}}.',
+  role_withdrawn: 'Un ruolo ti è stato tolto: {{role}}.',
+  other: 'La borsa ha novità per te.',
+};
+
+export default words;

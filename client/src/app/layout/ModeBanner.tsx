@@ -1,0 +1,26 @@
+import { useTranslation } from 'react-i18next';
+import { useApi } from '../../api/index.ts';
+import { useFormat } from '../../locale/use-format.ts';
+import { useVenueNow } from '../../realtime/index.ts';
+import styles from './ModeBanner.module.css';
+
+const minuteMs = 60_000;
+
+/** The legal mode of the venue, on every page and at every time; the venue's clock where it runs ahead of the world's. */
+export function ModeBanner() {
+  const { t } = useTranslation('common');
+  const { data: venue } = useApi('venue.read');
+  return (
+    <div role="note" aria-label={t('mode.label')} className={styles.banner}>
+      {venue !== undefined && <strong>{t(`mode.${venue.mode}`)}</strong>}
+      {venue !== undefined && venue.clockOffsetMs >= minuteMs && <Clock />}
+    </div>
+  );
+}
+
+function Clock() {
+  const { t } = useTranslation('common');
+  const format = useFormat();
+  const now = useVenueNow(minuteMs);
+  return <span className={styles.clock}>{t('mode.clock', { time: format.dateTime(now) })}</span>;
+}

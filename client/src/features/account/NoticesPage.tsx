@@ -1,0 +1,3 @@
+export function NoticesPage() {
+  return <h1>NoticesPage</h1>;
+}

@@ -1,0 +1,3 @@
+export function DealFlowPage() {
+  return <h1>DealFlowPage</h1>;
+}

@@ -1,0 +1,3 @@
+const words = { title: 'x' } as const;
+
+export default words;

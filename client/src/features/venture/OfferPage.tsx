@@ -1,0 +1,3 @@
+export function OfferPage() {
+  return <h1>OfferPage</h1>;
+}

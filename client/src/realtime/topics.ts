@@ -1,0 +1,38 @@
+import type { ReadName } from '../api/index.ts';
+
+interface Stale {
+  readonly names: readonly ReadName[];
+  /** Where only one object changed: the parameter that names it. */
+  readonly param?: string;
+}
+
+const whole: Record<string, readonly ReadName[]> = {
+  listings: ['listings.mine', 'review.queue'],
+  offers: ['offers.list'],
+  queue: ['review.queue'],
+  wallet: ['wallet.read', 'wallet.statement'],
+  commitments: ['commitments.mine'],
+  holdings: ['holdings.mine'],
+  notices: ['me.notices'],
+  me: ['me.read'],
+  mail: ['desk.mail'],
+  organisations: ['organisations.mine', 'organisations.proceeds'],
+  venue: ['venue.read'],
+};
+
+const single: Record<string, Stale> = {
+  listing: { names: ['listings.read', 'audit.read'], param: 'listingId' },
+  offer: { names: ['offers.read', 'offers.allotment', 'offers.holders', 'audit.read'], param: 'offerId' },
+  commitment: { names: ['commitments.read', 'audit.read'], param: 'commitmentId' },
+};
+
+/** Whether what was read under `key` may have changed with `topic`. An unknown topic concerns nobody. */
+export function concerns(topic: string, key: readonly unknown[]): boolean {
+  const name = key[0] as ReadName;
+  const [kind = '', id] = topic.split(':');
+  if (id === undefined) return whole[kind]?.includes(name) ?? false;
+  const stale = single[kind];
+  if (stale === undefined || !stale.names.includes(name)) return false;
+  const input = key[1] as { params?: Record<string, string>; query?: { object?: string } } | undefined;
+  return input?.params?.[stale.param ?? ''] === id || input?.query?.object === id;
+}

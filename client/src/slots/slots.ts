@@ -1,0 +1,36 @@
+import type { ListingView, OfferView } from '@piazza/shared/contract';
+import {
+  createContext,
+  createElement,
+  Suspense,
+  useContext,
+  type ComponentType,
+  type ReactNode,
+} from 'react';
+
+/** Places where one feature's screen shows another feature's part, and what the part is given. */
+export interface SlotProps {
+  /** On the page of an offer, beside its terms: what the reader can do with it. Fills itself for every role and state. */
+  readonly offerAction: { readonly offer: OfferView };
+  /** On the page of an offer, below its story: what only the issuer and the venue's people see. */
+  readonly offerDesk: { readonly offer: OfferView };
+  /** On the page of a listing without an offer yet: what issuer and reviewers can do with it. */
+  readonly listingAction: { readonly listing: ListingView };
+}
+
+export type Slots = { readonly [K in keyof SlotProps]?: ComponentType<SlotProps[K]> };
+
+const filled = createContext<Slots>({});
+
+/** The app hands out here what fills the slots, so that features meet without importing each other. */
+export const SlotsProvider = filled.Provider;
+
+type SlotUse<K extends keyof SlotProps> = SlotProps[K] & { readonly name: K; readonly otherwise?: ReactNode };
+
+/** Shows what fills a slot, or `otherwise` where nothing does and while it is loading. */
+export function Slot<K extends keyof SlotProps>({ name, otherwise = null, ...given }: SlotUse<K>): ReactNode {
+  const Part = useContext(filled)[name] as ComponentType<object> | undefined;
+  return Part === undefined
+    ? otherwise
+    : createElement(Suspense, { fallback: otherwise }, createElement(Part, given));
+}

@@ -1,0 +1,46 @@
+import { tiers, roles, type Notice } from '@piazza/shared/contract';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../locale/use-format.ts';
+
+const known = [
+  'commitment_placed',
+  'commitment_revoked',
+  'commitment_captured',
+  'commitment_capture_failed',
+  'commitment_lapsed',
+  'commitment_allotted',
+  'commitment_settled',
+  'commitment_released',
+  'listing_under_review',
+  'listing_changes_requested',
+  'listing_approved',
+  'listing_live',
+  'listing_funded',
+  'listing_failed',
+  'listing_cancelled',
+  'tier_set',
+  'role_granted',
+  'role_withdrawn',
+] as const;
+
+/** Puts a notice into the reader's language. A kind this page does not know is announced in general words. */
+export function useNoticeText(): (notice: Pick<Notice, 'kind' | 'subject'>) => string {
+  const { t } = useTranslation(['notices', 'ui']);
+  const format = useFormat();
+  // Which values a text needs depends on the kind; the venue sends them along.
+  const say = t as (key: string, values: Record<string, string>) => string;
+  return ({ kind, subject }) => {
+    const name = known.find((each) => each === kind);
+    if (name === undefined) return t('notices:other');
+    const until = subject['reflectionEndsAt'];
+    if (name === 'commitment_placed' && until === undefined) return t('notices:commitment_placed_firm');
+    const tier = tiers.find((each) => each === subject['tier']);
+    const role = roles.find((each) => each === subject['role']);
+    return say(`notices:${name}`, {
+      ...subject,
+      reflectionEndsAt: until === undefined ? '' : format.dateTime(Date.parse(until)),
+      tier: tier === undefined ? '' : t(`ui:tier.${tier}`),
+      role: role === undefined ? '' : t(`ui:role.${role}`),
+    });
+  };
+}
