@@ -10,7 +10,7 @@ const namesDatabase = /^mongodb(?:\+srv)?:\/\/[^/]+\/[^/?]/;
 
 /**
  * Connects to a replica set.
- * @throws Error when none answers at `uri` within 10 s.
+ * @throws Error when none answers at `uri` within 10 s, or within the `serverSelectionTimeoutMS` of the URI.
  */
 export async function connect(uri: string, database?: string): Promise<Connection> {
   const dbName = database ?? (namesDatabase.test(uri) ? undefined : 'piazza');
@@ -20,7 +20,7 @@ export async function connect(uri: string, database?: string): Promise<Connectio
     sanitizeFilter: true,
     promoteBuffers: true,
     bufferCommands: false,
-    serverSelectionTimeoutMS: 10_000,
+    ...(uri.includes('serverSelectionTimeoutMS=') ? {} : { serverSelectionTimeoutMS: 10_000 }),
   });
   return connection.asPromise();
 }

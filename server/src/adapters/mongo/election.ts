@@ -123,19 +123,20 @@ export class MongoElection implements WriterElection {
   /** Renews until it is stopped (true), or until the lease is another's or can no longer be renewed (false). */
   async #renewed(holder: string, signal: AbortSignal): Promise<boolean> {
     const { renewMs, expiryMs } = this.#times;
+    const patienceMs = expiryMs * holderShare;
     let alive = performance.now();
     for (;;) {
       await pause(renewMs, undefined, { signal, ref: false }).catch(() => undefined);
       if (signal.aborted) return true;
       const asked = performance.now();
-      const left = alive + expiryMs * holderShare - asked;
       const outcome = await Promise.race([
         this.#beat(holder),
-        pause(Math.max(0, left), 'late' as const, { ref: false }),
+        pause(Math.max(0, alive + patienceMs - asked), 'failed' as const, { ref: false }),
       ]);
       if (signal.aborted) return true;
-      if (outcome === 'late' || outcome === 'taken') return false;
+      // From the moment it was asked for, because nobody knows when in between the beat was counted.
       if (outcome === 'renewed') alive = asked;
+      if (outcome === 'taken' || performance.now() - alive >= patienceMs) return false;
     }
   }
 
