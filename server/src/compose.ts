@@ -30,6 +30,7 @@ import { Sequencer } from './kernel/sequencer.ts';
 import type { WriterLease } from './ports/journal.ts';
 import { Publisher } from './projections/publisher.ts';
 import { Gateway } from './realtime/gateway.ts';
+import { startUpkeep } from './upkeep.ts';
 import { createVault } from './vault/vault.ts';
 
 export interface VenueParts {
@@ -273,6 +274,8 @@ export async function startVenue(parts: VenueParts): Promise<Venue> {
   const demoAccounts: DemoAccount[] = [];
   const context = createContext(core, parts, { vault, identity }, outbox, demoAccounts);
   const { server, gateway } = createEdge(parts, core, context);
+  const report = (error: unknown): void => parts.logger.error({ err: error }, 'upkeep failed; it will try again');
+  const stopUpkeep = startUpkeep({ journal: stores.journal, vault, identity, report });
   const port = await listen(server, config);
   return {
     url: `http://${config.host}:${port}`,
@@ -282,6 +285,7 @@ export async function startVenue(parts: VenueParts): Promise<Venue> {
     demoAccounts,
     resumedAt: core.resumedAt,
     close: async () => {
+      stopUpkeep();
       const closed = new Promise((resolve) => server.close(resolve));
       await gateway.close();
       server.closeIdleConnections();

@@ -1,7 +1,7 @@
 import { reject } from '@piazza/shared/rejections';
 import type { PersonId } from '@piazza/shared/values';
 import type { Locale, Role } from '@piazza/shared/contract';
-import { Refused } from '../api/handler.ts';
+import { Refusal as Refused } from '../kernel/exchange.ts';
 import type { VaultChange, VaultStore } from '../ports/vault.ts';
 import type { Vault } from '../vault/vault.ts';
 import { writeCredentials } from './credentials.ts';

@@ -1,5 +1,5 @@
 import { reject } from '@piazza/shared/rejections';
-import { Refused } from '../api/handler.ts';
+import { Refusal as Refused } from '../kernel/exchange.ts';
 
 /** Runs at most `concurrent` costly tasks at once and lets at most `queued` wait. */
 export type Pool = <T>(task: () => Promise<T>) => Promise<T>;

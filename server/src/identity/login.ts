@@ -1,6 +1,6 @@
 import { reject } from '@piazza/shared/rejections';
 import type { PersonId } from '@piazza/shared/values';
-import { Refused } from '../api/handler.ts';
+import { Refusal as Refused } from '../kernel/exchange.ts';
 import type { VaultStore } from '../ports/vault.ts';
 import { readCredentials, writeCredentials, type Credentials } from './credentials.ts';
 import type { EmailIndex } from './email-index.ts';

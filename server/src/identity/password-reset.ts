@@ -1,6 +1,6 @@
 import { reject } from '@piazza/shared/rejections';
 import type { PersonId } from '@piazza/shared/values';
-import { Refused } from '../api/handler.ts';
+import { Refusal as Refused } from '../kernel/exchange.ts';
 import type { VaultStore } from '../ports/vault.ts';
 import { readJson, writeJson } from '../vault/entries.ts';
 import type { Correspondence } from './correspondence.ts';

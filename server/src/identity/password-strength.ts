@@ -1,5 +1,5 @@
 import { reject } from '@piazza/shared/rejections';
-import { Refused } from '../api/handler.ts';
+import { Refusal as Refused } from '../kernel/exchange.ts';
 
 const MIN_LENGTH = 12;
 

@@ -1,6 +1,6 @@
 import type { Locale, Role } from '@piazza/shared/contract';
 import type { PersonId } from '@piazza/shared/values';
-import type { IdempotencyKey } from '../api/handler.ts';
+import type { CommandKey } from '../kernel/record.ts';
 import type { SealedRef } from '../vault/sealed.ts';
 import type { VaultSources } from '../vault/sources.ts';
 
@@ -10,7 +10,7 @@ export interface PeoplePort {
    * Journals the registration. The same key answers with the same person, so that a crash between this and the
    * credentials heals when the link is opened again; the profile then journaled is the first one's.
    */
-  register(person: NewPerson, key: IdempotencyKey): Promise<PersonId>;
+  register(person: NewPerson, key: CommandKey): Promise<PersonId>;
   /** Undefined when unknown or erased. */
   find(personId: PersonId): { readonly subject: string; readonly profile: SealedRef } | undefined;
   standing(personId: PersonId): { readonly suspended: boolean };

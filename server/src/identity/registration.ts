@@ -1,6 +1,6 @@
 import type { Locale } from '@piazza/shared/contract';
 import { reject } from '@piazza/shared/rejections';
-import { Refused } from '../api/handler.ts';
+import { Refusal as Refused } from '../kernel/exchange.ts';
 import type { VaultStore } from '../ports/vault.ts';
 import { readJson, removeKeys, writeJson, type JsonEntry } from '../vault/entries.ts';
 import type { Vault } from '../vault/vault.ts';

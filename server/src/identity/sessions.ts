@@ -1,6 +1,6 @@
 import { reject, type Rejection } from '@piazza/shared/rejections';
 import type { Millis, PersonId } from '@piazza/shared/values';
-import { Refused } from '../api/handler.ts';
+import { Refusal as Refused } from '../kernel/exchange.ts';
 import type { Access, AccessTokens } from './access-tokens.ts';
 import type { Families, FamilyGrant, SessionView } from './families.ts';
 import type { IdentitySources, PeoplePort } from './ports.ts';
