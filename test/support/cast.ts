@@ -1,0 +1,110 @@
+import type { Draft, Me, Role, Tier } from '@piazza/shared/contract';
+import type { OrganisationId, PersonId } from '@piazza/shared/values';
+import type { ApiClient } from './api-client.ts';
+import type { TestVenue } from './server.ts';
+import type { SocketClient } from './socket-client.ts';
+import { completeDraft, type DraftChanges } from './draft.ts';
+
+/** Somebody with an account, signed in. */
+export interface Player {
+  readonly id: PersonId;
+  readonly email: string;
+  readonly password: string;
+  readonly displayName: string;
+  /** Access token of the sign-in the cast made. */
+  readonly token: string;
+  readonly me: Me;
+  readonly api: ApiClient;
+  socket(): Promise<SocketClient>;
+}
+
+interface Part {
+  readonly displayName: string;
+  readonly roles: readonly Role[];
+  /** Euro of play money, as in "100000.00" × 100. */
+  readonly cents?: number;
+  readonly tier?: Tier;
+  /** Whether an organisation of theirs is founded. */
+  readonly founds?: boolean;
+}
+
+const money = 10_000_000;
+/** The people of the stories over HTTP; the first letter of a name tells the role where it can. */
+const parts = {
+  enzo: { displayName: 'Enzo Esposito', roles: ['enterprise'], founds: true },
+  elsa: { displayName: 'Elsa Ferri', roles: ['enterprise'], founds: true },
+  olga: { displayName: 'Olga Orsini', roles: ['operator'] },
+  oreste: { displayName: 'Oreste Oddo', roles: ['operator'] },
+  adele: { displayName: 'Adele Abate', roles: ['administrator'] },
+  ines: { displayName: 'Ines Innocenti', roles: ['investor'], cents: money },
+  ivo: { displayName: 'Ivo Ippolito', roles: ['investor'], cents: money },
+  caio: { displayName: 'Caio Conti', roles: ['investor'], cents: money, tier: 'community' },
+  tito: { displayName: 'Tito Testa', roles: ['investor'], cents: money, tier: 'institutional' },
+  vera: { displayName: 'Vera Verdi', roles: ['verifier'] },
+  piera: { displayName: 'Piera Pozzi', roles: ['outcome_payer'] },
+  nora: { displayName: 'Nora Neri', roles: [] },
+} as const satisfies Record<string, Part>;
+export type Name = keyof typeof parts;
+
+export interface Cast extends Readonly<Record<Name, Player>> {
+  readonly venue: TestVenue;
+  /** Organisations of Enzo and Elsa. */
+  readonly organisation: OrganisationId;
+  readonly otherOrganisation: OrganisationId;
+  /** A draft that may be submitted now. */
+  completeDraft(changes?: DraftChanges): Draft;
+  /** Lets venue time pass as an operator does: every timer due on the way runs. */
+  pass(ms: number): Promise<void>;
+  /** Moves venue time to that stamp, UTC ms. */
+  passTo(at: number): Promise<void>;
+  /** A further account, signed in. */
+  join(email: string, part: Part): Promise<Player>;
+}
+
+const password = 'quattro gatti sul tetto';
+
+async function join(venue: TestVenue, email: string, part: Part): Promise<Player> {
+  const { displayName, roles } = part;
+  const { identity } = venue.venue;
+  const id = await identity.accounts.createAccount({ email, password, displayName, locale: 'it', roles });
+  const { accessToken: token, me } = await venue.client().call('auth.login', { body: { email, password } });
+  const api = venue.client(token);
+  if (part.cents !== undefined) await api.call('wallet.topUp', { body: { amount: part.cents as never } });
+  return { id, email, password, displayName, token, me, api, socket: () => venue.socket(token) };
+}
+
+const found = async (player: Player, name: string): Promise<OrganisationId> => {
+  const body = { name, legalForm: 'cooperativa_sociale', place: 'Torino', website: '', about: '' } as const;
+  return (await player.api.call('organisations.create', { body })).id;
+};
+
+/** Everybody registered and signed in, two organisations founded, tiers verified, wallets filled. */
+export async function castOf(venue: TestVenue): Promise<Cast> {
+  const named = Object.entries(parts).map(async ([name, part]): Promise<[string, Player]> => [
+    name,
+    await join(venue, `${name}@example.org`, part),
+  ]);
+  const people = Object.fromEntries(await Promise.all(named)) as Record<Name, Player>;
+  const now = (): number => venue.venue.exchange.now();
+  for (const [name, part] of Object.entries(parts)) {
+    if (!('tier' in part)) continue;
+    const params = { personId: people[name as Name].id };
+    await people.olga.api.call('people.setTier', {
+      params,
+      body: { tier: part.tier, reason: 'Papers seen' },
+    });
+  }
+  const pass = async (ms: number): Promise<void> => {
+    await people.olga.api.call('desk.advanceClock', { body: { byMs: ms, reason: 'Time goes by' } });
+  };
+  return {
+    ...people,
+    venue,
+    organisation: await found(people.enzo, 'Orto Condiviso'),
+    otherOrganisation: await found(people.elsa, 'Casa Aperta'),
+    completeDraft: (changes) => completeDraft(now(), changes),
+    pass,
+    passTo: (at) => pass(at - now()),
+    join: (email, part) => join(venue, email, part),
+  };
+}

@@ -1,0 +1,46 @@
+import { commitmentStatuses, listingStatuses, offerStatuses } from '@piazza/shared/contract';
+import { expect } from 'chai';
+import { violations } from '../../../server/src/domain/venue/index.ts';
+import { castOf, type Cast } from '../../support/cast.ts';
+import { commitmentIn, listingIn, offerIn } from '../../support/listings.ts';
+import { openVenue, type TestVenue } from '../../support/server.ts';
+
+describe('the cast of the stories over HTTP', function () {
+  this.timeout(60_000);
+  let venue: TestVenue;
+  let cast: Cast;
+  before(async () => {
+    venue = await openVenue();
+    cast = await castOf(venue);
+  });
+  after(() => venue.close());
+  afterEach(() => expect(venue.venue.exchange.peek(violations)).to.deep.equal([]));
+
+  for (const status of listingStatuses) {
+    it(`brings a listing to ${status}`, async () => {
+      const listingId = await listingIn(cast, status);
+      expect(await cast.enzo.api.call('listings.read', { params: { listingId } })).to.have.property(
+        'status',
+        status,
+      );
+    });
+  }
+  for (const status of offerStatuses) {
+    if (status === 'allotting') continue;
+    it(`brings an offer to ${status}`, async () => {
+      const { offerId } = await offerIn(cast, status);
+      const offer = await venue.client().call('offers.read', { params: { offerId } });
+      expect(offer.progress).to.have.property('status', status);
+    });
+  }
+  for (const status of commitmentStatuses) {
+    if (status === 'allotted') continue;
+    it(`brings a commitment to ${status}`, async () => {
+      const commitmentId = await commitmentIn(cast, status);
+      expect(await cast.ines.api.call('commitments.read', { params: { commitmentId } })).to.have.property(
+        'status',
+        status,
+      );
+    });
+  }
+});
