@@ -97,14 +97,20 @@ const importsEnv = (node: Node): boolean =>
   /^(?:node:)?process$/.test(nameOf(child(node, 'source')) ?? '') &&
   children(node, 'specifiers').some((specifier) => nameOf(child(specifier, 'imported')) === 'env');
 
+// The composition root reads nothing itself: it hands the whole environment to config.ts.
+const isHandedOver = (path: string, parent: Node | undefined): boolean =>
+  path === 'server/src/main.ts' &&
+  parent?.type === 'CallExpression' &&
+  nameOf(child(parent, 'callee')) === 'readConfig';
+
 /** Every place of the server but config.ts that reads the environment. */
 export function environmentReads(modules: readonly Module[]): readonly Offence[] {
   const offences: Offence[] = [];
   for (const module of modules) {
     if (!module.path.startsWith('server/src/') || module.path === 'server/src/config.ts') continue;
-    walk(module.program, (node) => {
+    walk(module.program, (node, parent) => {
       const reads = member(node) === 'env' && nameOf(child(node, 'object')) === 'process';
-      if (!reads && !importsEnv(node)) return;
+      if ((!reads && !importsEnv(node)) || isHandedOver(module.path, parent)) return;
       const message = 'only server/src/config.ts reads the environment';
       offences.push({ path: module.path, line: module.lineOf(node.start), message });
     });

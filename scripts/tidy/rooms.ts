@@ -1,7 +1,7 @@
 /** A room of the house: files that may be imported, and may import, alike. */
 export interface Room {
   readonly name: string;
-  /** Paths that begin so belong to it; the longest match decides. `*` stands for one folder: a room per such folder. */
+  /** Paths that begin so belong to it; the longest match decides. `*` stands for one name: a room per such folder. */
   readonly prefix: string;
   /** Rooms it may import, besides itself; 'anything' for those that stand outside of the product. */
   readonly imports: readonly string[] | 'anything';
@@ -18,6 +18,7 @@ const web = 'web';
 const edge = [...shared, 'domain/*', 'ports', 'kernel', 'projections', 'vault', 'identity', 'api/handler'];
 const adapter = [...shared, 'ports', 'adapters/rules', 'adapters/stores'];
 const clientBase = [...shared, 'client/locale', 'client/api', 'client/realtime'];
+const clientParts = [...clientBase, 'client/ui', 'client/slots'];
 
 const sharedRooms: readonly Room[] = [
   { name: 'shared/values', prefix: 'shared/src/values/', imports: [], packages: zod },
@@ -38,7 +39,11 @@ const serverRooms: readonly Room[] = [
   },
   { name: 'vault', prefix: 'server/src/vault/', imports: [...shared, 'ports'] },
   { name: 'api/handler', prefix: 'server/src/api/handler.ts', imports: [...shared, 'kernel'], packages: [] },
-  { name: 'identity', prefix: 'server/src/identity/', imports: [...shared, 'ports', 'vault', 'api/handler'] },
+  {
+    name: 'identity',
+    prefix: 'server/src/identity/',
+    imports: [...shared, 'ports', 'vault', 'kernel', 'api/handler'],
+  },
   { name: 'api', prefix: 'server/src/api/', imports: edge },
   { name: 'realtime', prefix: 'server/src/realtime/', imports: [...edge, 'api'] },
   { name: 'http', prefix: 'server/src/http/', imports: [...edge, 'api'] },
@@ -54,13 +59,10 @@ const clientRooms: readonly Room[] = [
   { name: 'client/api', prefix: 'client/src/api/', imports: shared },
   { name: 'client/realtime', prefix: 'client/src/realtime/', imports: [...shared, 'client/api'] },
   { name: 'client/ui', prefix: 'client/src/ui/', imports: clientBase },
-  { name: 'client/features/*', prefix: 'client/src/features/*/', imports: [...clientBase, 'client/ui'] },
-  {
-    name: 'client/app',
-    prefix: 'client/src/app/',
-    imports: [...clientBase, 'client/ui', 'client/features/*'],
-  },
-  { name: 'client/main', prefix: 'client/src/main', imports: ['client/app'] },
+  { name: 'client/slots', prefix: 'client/src/slots/', imports: shared },
+  { name: 'client/features/*', prefix: 'client/src/features/*/', imports: clientParts },
+  { name: 'client/app', prefix: 'client/src/app/', imports: [...clientParts, 'client/features/*'] },
+  { name: 'client/main', prefix: 'client/src/main.tsx', imports: ['client/app', 'client/api'] },
 ].map((room) => ({ ...room, packages: web }));
 
 const namesOf = (list: readonly Room[]): readonly string[] => list.map(({ name }) => name);
@@ -69,7 +71,7 @@ const namesOf = (list: readonly Room[]): readonly string[] => list.map(({ name }
 export const rooms: readonly Room[] = [
   ...sharedRooms,
   ...serverRooms,
-  { name: 'main', prefix: 'server/src/main', imports: [...shared, ...namesOf(serverRooms)] },
+  { name: 'main', prefix: 'server/src/*.ts', imports: [...shared, ...namesOf(serverRooms), 'main'] },
   ...clientRooms,
   { name: 'scripts', prefix: 'scripts/', imports: anything },
   { name: 'test', prefix: 'test/', imports: anything },

@@ -77,6 +77,14 @@ describe('tidy: the environment', () => {
   });
 });
 
+describe('tidy: the composition root', () => {
+  it('may hand the environment over whole, and read nothing of it', () => {
+    const main = (text: string) => environmentReads(modules({ 'server/src/main.ts': text }));
+    expect(main('const config = readConfig(process.env);')).to.deep.equal([]);
+    expect(main("const port = process.env['PORT'];")).to.have.length(1);
+  });
+});
+
 describe('tidy: package registries', () => {
   it('are named nowhere', () => {
     const offences = registryHosts([{ path: 'docs/a.md', text: `one\nsee https://${host}/x\n` }]);
