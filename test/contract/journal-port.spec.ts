@@ -209,6 +209,35 @@ onEveryStore('the election of the writer', (kit) => {
   });
 });
 
+onEveryStore('an append and a claim at the same moment', (kit) => {
+  it('never leave an append of the former writer behind the claim', async () => {
+    const former = await kit().election.claim();
+    await former.release();
+    const other = await kit().beside();
+    let [epoch, seq] = [former.epoch, 0];
+    for (let round = 0; round < 5; round += 1) {
+      const stale = kit().journal.append(batch(seq + 1, seq + 1, epoch));
+      const [appended, lease] = await Promise.all([
+        stale.then(
+          () => true,
+          () => false,
+        ),
+        other.election.claim(),
+      ]);
+      if (appended) seq += 1;
+      expect((await other.journal.last())?.lastSeq ?? 0).to.equal(seq);
+      expect(await refusalOf(kit().journal.append(batch(seq + 1, seq + 1, epoch)))).to.be.instanceOf(
+        JournalFault,
+      );
+      epoch = lease.epoch;
+      await other.journal.append(batch(seq + 1, seq + 1, epoch));
+      seq += 1;
+      await lease.release();
+    }
+    await other.close();
+  });
+});
+
 onEveryStore('the head file', (kit) => {
   it('is absent at first, then holds the newest head over a restart', async () => {
     const { head } = kit();

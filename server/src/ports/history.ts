@@ -19,7 +19,10 @@ export interface HistoryEntry {
 export interface HistoryStore {
   /** Seq of the newest record that is folded in; 0 when none is. */
   checkpoint(): Promise<number>;
-  /** Appends the lines in order and moves the checkpoint to `seq`, all or nothing. Returns the index each line got. */
+  /**
+   * Appends the lines in order and moves the checkpoint to `seq`, all or nothing. Returns the index each line got.
+   * @throws RangeError when `seq` is not above the checkpoint: a record is never folded in twice.
+   */
   append(seq: number, lines: readonly HistoryLine[]): Promise<number[]>;
   /** At most `limit` entries of a stream: after `after` ascending, or before `before` descending; the newest where neither is given (descending). */
   page(

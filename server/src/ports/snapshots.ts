@@ -14,8 +14,12 @@ export interface SnapshotHeader {
 export interface SnapshotStore {
   /** Headers of complete snapshots, newest first. */
   list(): Promise<SnapshotHeader[]>;
+  /** @throws RangeError when there is no such complete snapshot, or no such chunk in it. */
   chunk(seq: number, index: number): Promise<Uint8Array>;
-  /** Keeps the newest `keep` snapshots; the header is written last, so a torn snapshot is never listed. */
+  /**
+   * Keeps the newest `keep` snapshots; the header is written last, so a torn snapshot is never listed.
+   * @throws RangeError when a chunk is too large or not as many came as the header says.
+   */
   write(
     header: SnapshotHeader,
     chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,

@@ -1,7 +1,7 @@
 export interface VaultEntry {
   readonly key: string;
   readonly value: Uint8Array;
-  /** From 1; grows with every write of the key, and never starts again after a removal within one store's life. */
+  /** From 1; grows (not always by one) with every write of the key, and never starts again after a removal within one store's life. */
   readonly version: number;
 }
 
@@ -19,12 +19,18 @@ export interface VaultChange {
  */
 export interface VaultStore {
   get(key: string): Promise<VaultEntry | undefined>;
-  /** Entries whose key begins with `prefix`, in key order (by UTF-8 bytes), after `after` where given, newest-last; at most `limit`. */
+  /**
+   * Entries whose key begins with `prefix`, in key order (by UTF-8 bytes), after `after` where given; at most `limit`.
+   * With `reverse` in descending order, below `after` where given.
+   */
   list(
     prefix: string,
     options?: { readonly after?: string; readonly limit?: number; readonly reverse?: boolean },
   ): Promise<VaultEntry[]>;
-  /** All or nothing, and durable when it resolves. False when an expectation does not hold; then nothing has changed. */
+  /**
+   * All or nothing, and durable when it resolves. False when an expectation does not hold; then nothing has changed.
+   * @throws RangeError when a key is empty, above 1,024 bytes, or named twice.
+   */
   commit(changes: readonly VaultChange[]): Promise<boolean>;
   /** Rewrites the medium so that removed values are no longer readable in it. */
   compact(): Promise<void>;
