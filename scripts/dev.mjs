@@ -7,7 +7,7 @@ import { root } from './ready/process.mjs';
 import { giveUp } from './ready/progress.mjs';
 
 const port = process.env.PORT ?? '4000';
-const clientPort = process.env.DEV_PORT ?? '5173';
+const clientPort = process.env.PIAZZA_CLIENT_PORT ?? '5173';
 const patienceMs = 6000;
 
 function run(args, cwd, env) {

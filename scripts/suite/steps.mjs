@@ -6,13 +6,18 @@ import { runMocha } from './mocha.mjs';
 
 const minute = 60_000;
 
-/** Runs commands one after the other up to the first that fails. */
+/** Runs commands one after the other, all of them, and tells what the failing ones printed. */
 async function inTurn(commands, timeoutMs) {
+  const failures = [];
   for (const command of commands) {
     const outcome = await capture(command, { timeoutMs });
-    if (outcome.code !== 0) return outcome;
+    if (outcome.code !== 0) failures.push(outcome);
   }
-  return { code: 0, output: '', timedOut: false };
+  return {
+    code: failures.length,
+    output: failures.map(({ output }) => output).join('\n'),
+    timedOut: failures.some(({ timedOut }) => timedOut),
+  };
 }
 
 async function check(work, timeoutMs) {
