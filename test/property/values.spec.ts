@@ -11,7 +11,7 @@ import {
   shareOf,
 } from '@piazza/shared/values';
 import { expect } from 'chai';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { property } from '../support/property.ts';
 
 const wireCents = fc.integer({ min: -999_999_999_999_999, max: 999_999_999_999_999 });

@@ -9,24 +9,24 @@ import { beginning, day, type DomainVenue } from './domain-venue.ts';
 export const sealed = (words: string): Sealed => ({ ref: words, hash: `hash of ${words}` });
 export const why = sealed('why');
 
-const named = <T extends string>(name: string): T => `per_${name}` as T;
+const named = (name: string): PersonId => `per_${name}` as PersonId;
 /** The people of the stories; the name of a person tells the role by its first letter where it can. */
 export const cast = {
-  enzo: named<PersonId>('enzo'),
-  elsa: named<PersonId>('elsa'),
+  enzo: named('enzo'),
+  elsa: named('elsa'),
   /** Enterprise, operator and investor at once, and the representative of org_3. */
-  mirko: named<PersonId>('mirko'),
-  olga: named<PersonId>('olga'),
-  oreste: named<PersonId>('oreste'),
-  ottavia: named<PersonId>('ottavia'),
-  ines: named<PersonId>('ines'),
-  ivo: named<PersonId>('ivo'),
+  mirko: named('mirko'),
+  olga: named('olga'),
+  oreste: named('oreste'),
+  ottavia: named('ottavia'),
+  ines: named('ines'),
+  ivo: named('ivo'),
   /** Investor of the community tier. */
-  caio: named<PersonId>('caio'),
+  caio: named('caio'),
   /** Investor of the institutional tier, sophisticated: no reflection period, no warnings. */
-  sofia: named<PersonId>('sofia'),
-  adele: named<PersonId>('adele'),
-  nobody: named<PersonId>('nobody'),
+  sofia: named('sofia'),
+  adele: named('adele'),
+  nobody: named('nobody'),
 } as const;
 
 const roles: Readonly<Record<Exclude<keyof typeof cast, 'nobody'>, readonly Role[]>> = {

@@ -39,7 +39,7 @@ export class DomainVenue {
   readonly journal: VenueEvent[] = [];
   now: Millis = beginning;
   /** Called after every command and every timer. */
-  watch: (what: VenueCommand['kind'] | string) => void = () => undefined;
+  watch: (what: string) => void = () => undefined;
 
   context(actor: Actor, at: Millis = this.now): Context {
     return { at, actor, newId: (kind) => nextId(this.state, kind) };
@@ -71,12 +71,12 @@ export class DomainVenue {
 
   /** Decides without folding: what `given … when … then` looks at. */
   decide(actor: Actor, command: VenueCommand): Decision<VenueEvent> {
-    this.passTo(this.now);
     return decide(this.state, command, this.context(actor));
   }
 
-  /** Decides and folds what was decided. */
+  /** Runs what is due, decides, and folds what was decided. */
   take(actor: Actor, command: VenueCommand): Decision<VenueEvent> {
+    this.passTo(this.now);
     const decision = this.decide(actor, command);
     if ('events' in decision) this.fold(...decision.events);
     this.watch(command.kind);

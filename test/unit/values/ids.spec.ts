@@ -11,7 +11,7 @@ describe('ids', () => {
       const prefix = idPrefixes[kind];
       for (const good of ['0', 'z', '1a', 'zzzzzzzzzzzz'])
         expect(isId(kind, `${prefix}_${good}`)).to.equal(true);
-      const bad = ['', '_', `${prefix}`, `${prefix}_`, `${prefix}_A`, `${prefix}_1\n`, ` ${prefix}_1`];
+      const bad = ['', '_', prefix, `${prefix}_`, `${prefix}_A`, `${prefix}_1\n`, ` ${prefix}_1`];
       const others = kinds.filter((other) => other !== kind).map((other) => `${idPrefixes[other]}_1`);
       for (const text of [...bad, ...others, `${prefix}_1.5`, `${prefix}_zzzzzzzzzzzzz`, `${prefix}_../1`])
         expect(isId(kind, text), JSON.stringify(text)).to.equal(false);

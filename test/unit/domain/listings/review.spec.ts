@@ -23,7 +23,7 @@ const reviewed = (reviewer: PersonId, verdict: Review['verdict'], at = beginning
   listing: lst(1),
   review: {
     reviewer,
-    at: at as Review['at'],
+    at,
     verdict,
     words: verdict === 'taken' ? null : why,
     contentHash: 'version 1',
