@@ -1,8 +1,8 @@
 import type { Access } from '@piazza/shared/contract';
-import { lazyRouteComponent } from '@tanstack/react-router';
+import { createLazyRoute, type AnyRoute } from '@tanstack/react-router';
 import { createElement, type ReactNode } from 'react';
-import { loadWords } from './i18n/setup.ts';
 import type { Namespace } from './i18n/namespaces.ts';
+import { loadWords } from './i18n/setup.ts';
 import { Guard } from './pages/Guard.tsx';
 
 interface ScreenSpec {
@@ -13,15 +13,11 @@ interface ScreenSpec {
   readonly access?: Access;
 }
 
-interface Screen {
-  readonly component: () => ReactNode;
-  readonly loader: () => Promise<void>;
-}
-
-/** The part of a route that shows a feature's screen, in a chunk of its own. Spread it into `createRoute`. */
-export function screen({ words, load, access = 'public' }: ScreenSpec): Screen {
-  const Lazy = lazyRouteComponent(async () => ({ default: await load() }));
-  const Guarded = () => createElement(Guard, { access }, createElement(Lazy));
-  // The router fetches ahead whatever its component says how to.
-  return { component: Object.assign(Guarded, { preload: Lazy.preload }), loader: () => loadWords(words) };
+/** Places a feature's screen at an address, in a chunk of its own. */
+export function screen(route: AnyRoute, { words, load, access = 'public' }: ScreenSpec): void {
+  route.lazy(async () => {
+    const [Screen] = await Promise.all([load(), loadWords(words)]);
+    const component = () => createElement(Guard, { access }, createElement(Screen));
+    return createLazyRoute(route.id as never)({ component });
+  });
 }

@@ -25,7 +25,7 @@ const words = {
     BULLETIN_BOARD: 'Bulletin board · no automatic matching',
     MTF: 'Multilateral trading facility',
     label: 'Mode of the venue',
-    clock: 'venue clock {{time}}',
+    clock: 'venue clock',
   },
   warning: { label: 'Risk warning', acknowledge: 'I have read this' },
   connection: {

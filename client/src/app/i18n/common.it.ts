@@ -28,7 +28,7 @@ const words: Words<typeof en> = {
     BULLETIN_BOARD: 'Bacheca · nessun incrocio automatico',
     MTF: 'Sistema multilaterale di negoziazione',
     label: 'Modalità della borsa',
-    clock: 'orologio della borsa {{time}}',
+    clock: 'orologio della borsa',
   },
   warning: { label: 'Avvertenza sul rischio', acknowledge: 'Ho letto' },
   connection: {

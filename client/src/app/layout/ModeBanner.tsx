@@ -11,10 +11,10 @@ export function ModeBanner() {
   const { t } = useTranslation('common');
   const { data: venue } = useApi('venue.read');
   return (
-    <div role="note" aria-label={t('mode.label')} className={styles.banner}>
+    <aside aria-label={t('mode.label')} className={styles.banner}>
       {venue !== undefined && <strong>{t(`mode.${venue.mode}`)}</strong>}
       {venue !== undefined && venue.clockOffsetMs >= minuteMs && <Clock />}
-    </div>
+    </aside>
   );
 }
 
@@ -22,5 +22,9 @@ function Clock() {
   const { t } = useTranslation('common');
   const format = useFormat();
   const now = useVenueNow(minuteMs);
-  return <span className={styles.clock}>{t('mode.clock', { time: format.dateTime(now) })}</span>;
+  return (
+    <span className={styles.clock}>
+      <span className={styles.label}>{t('mode.clock')}</span> {format.dateTime(now)}
+    </span>
+  );
 }

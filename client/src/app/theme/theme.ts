@@ -2,6 +2,7 @@ import {
   Button,
   Card,
   createTheme,
+  defaultVariantColorsResolver,
   Input,
   Modal,
   NavLink,
@@ -9,6 +10,7 @@ import {
   Table,
   type CSSVariablesResolver,
   type MantineColorsTuple,
+  type VariantColorsResolver,
 } from '@mantine/core';
 import inputs from './inputs.module.css';
 
@@ -27,10 +29,18 @@ function tuple(shades: string): MantineColorsTuple {
   return shades.split(' ') as unknown as MantineColorsTuple;
 }
 
+/** Filled parts turn light in the dark scheme, and what is written on them must turn with them. */
+const variants: VariantColorsResolver = (input) => {
+  const resolved = defaultVariantColorsResolver(input);
+  const named = (input.color ?? 'terracotta') in colors;
+  return input.variant === 'filled' && named ? { ...resolved, color: 'var(--on-accent)' } : resolved;
+};
+
 /** The look of every Mantine part; what is not said here is left to the tokens below. */
 export const theme = createTheme({
   colors,
   primaryColor: 'terracotta',
+  variantColorResolver: variants,
   primaryShade: { light: 7, dark: 4 },
   autoContrast: true,
   luminanceThreshold: 0.3,

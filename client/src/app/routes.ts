@@ -1,0 +1,55 @@
+import { listingId, offerId } from '@piazza/shared/contract';
+import { createRootRoute, createRoute, notFound } from '@tanstack/react-router';
+import type { z } from 'zod';
+import { returnSearch, tokenSearch } from '../features/account/search.ts';
+import { offersSearch } from '../features/offers/search.ts';
+
+// The addresses alone: what is shown there is said in screens.ts. Kept apart because every link is typed by the
+// addresses, and a screen full of links cannot be part of its own type.
+
+export const root = createRootRoute();
+const getParentRoute = () => root;
+
+/** Reads an id of the address; what has not its shape is a page that does not exist. */
+function id<T>(schema: z.ZodType<T>, text: string): T {
+  const parsed = schema.safeParse(text);
+  // eslint-disable-next-line typescript/only-throw-error -- the router's own signal
+  if (!parsed.success) throw notFound();
+  return parsed.data;
+}
+
+export const home = createRoute({ getParentRoute, path: '/' });
+export const offers = createRoute({ getParentRoute, path: '/offers', validateSearch: offersSearch });
+export const offer = createRoute({
+  getParentRoute,
+  path: '/offers/$offerId',
+  params: { parse: (raw) => ({ offerId: id(offerId, raw.offerId) }), stringify: (params) => params },
+});
+export const listing = createRoute({
+  getParentRoute,
+  path: '/listings/$listingId',
+  params: { parse: (raw) => ({ listingId: id(listingId, raw.listingId) }), stringify: (params) => params },
+});
+
+export const signIn = createRoute({ getParentRoute, path: '/sign-in', validateSearch: returnSearch });
+export const register = createRoute({ getParentRoute, path: '/register' });
+export const verify = createRoute({ getParentRoute, path: '/verify', validateSearch: tokenSearch });
+export const reset = createRoute({ getParentRoute, path: '/reset', validateSearch: tokenSearch });
+export const profile = createRoute({ getParentRoute, path: '/profile' });
+export const notices = createRoute({ getParentRoute, path: '/notices' });
+export const gallery = createRoute({ getParentRoute, path: '/gallery' });
+
+/** Every address of the client. A feature adds its routes above and here. */
+export const routeTree = root.addChildren([
+  home,
+  offers,
+  offer,
+  listing,
+  signIn,
+  register,
+  verify,
+  reset,
+  profile,
+  notices,
+  gallery,
+]);

@@ -1,0 +1,52 @@
+import * as at from './routes.ts';
+import { screen } from './screen.ts';
+
+/** What is shown at each address. A feature adds its lines here. */
+export function placeScreens(): void {
+  screen(at.home, {
+    words: ['dealFlow'],
+    load: async () => (await import('../features/deal-flow/DealFlowPage.tsx')).DealFlowPage,
+  });
+  screen(at.offers, {
+    words: ['offers'],
+    load: async () => (await import('../features/offers/OffersPage.tsx')).OffersPage,
+  });
+  screen(at.offer, {
+    words: ['venture'],
+    load: async () => (await import('../features/venture/OfferPage.tsx')).OfferPage,
+  });
+  screen(at.listing, {
+    words: ['venture'],
+    load: async () => (await import('../features/venture/ListingPage.tsx')).ListingPage,
+  });
+  screen(at.signIn, {
+    words: ['account'],
+    load: async () => (await import('../features/account/SignInPage.tsx')).SignInPage,
+  });
+  screen(at.register, {
+    words: ['account'],
+    load: async () => (await import('../features/account/RegisterPage.tsx')).RegisterPage,
+  });
+  screen(at.verify, {
+    words: ['account'],
+    load: async () => (await import('../features/account/VerifyPage.tsx')).VerifyPage,
+  });
+  screen(at.reset, {
+    words: ['account'],
+    load: async () => (await import('../features/account/ResetPage.tsx')).ResetPage,
+  });
+  screen(at.profile, {
+    words: ['account'],
+    access: 'signed_in',
+    load: async () => (await import('../features/account/ProfilePage.tsx')).ProfilePage,
+  });
+  screen(at.notices, {
+    words: ['account'],
+    access: 'signed_in',
+    load: async () => (await import('../features/account/NoticesPage.tsx')).NoticesPage,
+  });
+  screen(at.gallery, {
+    words: [],
+    load: async () => (await import('./gallery/GalleryPage.tsx')).GalleryPage,
+  });
+}
