@@ -87,8 +87,8 @@ async function lmdbMedium(): Promise<Medium> {
   };
 }
 
-/** A holder that dies in a test is given up within a second. */
-const leaseTimes = { renewMs: 100, expiryMs: 800 };
+/** A holder that dies in a test is given up within two seconds. */
+const leaseTimes = { renewMs: 100, expiryMs: 1_500 };
 
 function mongoMedium(mongodbUri: string): Medium {
   const database = `piazza-test-${randomUUID().slice(0, 8)}`;

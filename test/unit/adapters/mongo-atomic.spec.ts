@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
-import { type Connection } from 'mongoose';
+import mongoose, { type Connection } from 'mongoose';
 import { connect } from '../../../server/src/adapters/mongo/connection.ts';
 import { MongoHistory } from '../../../server/src/adapters/mongo/history.ts';
 import { MongoJournal } from '../../../server/src/adapters/mongo/journal.ts';
@@ -71,5 +71,51 @@ describe('a write that MongoDB refuses half way leaves nothing behind', () => {
     expect(await again.checkpoint()).to.equal(0);
     expect(await again.length('a')).to.equal(0);
     expect(await again.append(1, [{ stream: 'a', value: 1 }])).to.deep.equal([1]);
+  });
+});
+
+describe('a transaction that MongoDB does not commit leaves nothing behind', () => {
+  let connection: Connection;
+  let restore = (): void => undefined;
+  beforeEach(async function () {
+    if (uri === undefined) this.skip();
+    connection = await connect(uri, `piazza-test-${randomUUID().slice(0, 8)}`);
+  });
+  afterEach(async () => {
+    restore();
+    if (uri === undefined) return;
+    await connection.dropDatabase();
+    await connection.close();
+  });
+
+  /** From now on every commit is lost on its way, until `restore`. */
+  async function loseCommits(): Promise<void> {
+    const session = await connection.startSession();
+    const sessions = Object.getPrototypeOf(session) as typeof session;
+    const commit = Object.getOwnPropertyDescriptor(sessions, 'commitTransaction')!;
+    await session.endSession();
+    sessions.commitTransaction = async () =>
+      Promise.reject(new mongoose.mongo.MongoRuntimeError('lost on its way'));
+    restore = () => {
+      Object.defineProperty(sessions, 'commitTransaction', commit);
+    };
+  }
+
+  it('in the journal, the vault or history', async () => {
+    const journal = await MongoJournal.open(connection);
+    const vault = await MongoVault.open(connection);
+    const history = await MongoHistory.open(connection);
+    await loseCommits();
+    const batch = { firstSeq: 1, lastSeq: 1, epoch: 1, bytes: bytes('1') };
+    expect(await refusalOf(journal.append(batch))).to.be.instanceOf(JournalFault);
+    expect(await refusalOf(vault.commit([{ key: 'a', value: bytes('1') }]))).to.match(/lost/);
+    expect(await refusalOf(history.append(1, [{ stream: 'a', value: 1 }]))).to.match(/lost/);
+    restore();
+    expect(await journal.last()).to.be.undefined;
+    expect(await vault.list('')).to.deep.equal([]);
+    expect([await history.checkpoint(), await history.length('a')]).to.deep.equal([0, 0]);
+    await journal.append(batch);
+    expect(await vault.commit([{ key: 'a', value: bytes('1'), expect: 0 }])).to.be.true;
+    expect(await history.append(1, [{ stream: 'a', value: 1 }])).to.deep.equal([1]);
   });
 });

@@ -8,7 +8,7 @@ import { MongoJournal } from '../../../server/src/adapters/mongo/journal.ts';
 import { JournalFault } from '../../../server/src/ports/journal.ts';
 import { bytes, refusalOf } from '../../support/stores.ts';
 
-const times = { renewMs: 50, expiryMs: 500 };
+const times = { renewMs: 100, expiryMs: 1_500 };
 const uri = process.env['MONGODB_URI'];
 
 async function within(ms: number, promise: Promise<void>): Promise<boolean> {
