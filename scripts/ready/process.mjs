@@ -17,6 +17,9 @@ export function kill(child, signal) {
   }
 }
 
+// Some programs colour whatever a CI reads, terminal or not.
+const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1' };
+
 const running = new Set();
 
 /** Ends every child that `capture` still runs: for the moment this process is told to stop. */
@@ -37,7 +40,7 @@ export function capture([program, ...args], options = {}) {
     let timedOut = false;
     const child = spawn(program === 'node' ? process.execPath : program, args, {
       cwd,
-      env,
+      env: { ...env, ...plain },
       shell,
       detached: posix,
       stdio: ['ignore', 'pipe', 'pipe'],

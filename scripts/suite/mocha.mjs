@@ -1,4 +1,5 @@
-import { readFile, writeFile, mkdir } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { capture, kill, root } from '../ready/process.mjs';
 import { seconds } from '../ready/progress.mjs';
@@ -12,7 +13,7 @@ const mocha = [
   'scripts/suite/reporter.mjs',
 ];
 // From the last test to the end of the process: what is open after that was leaked.
-const lingerMs = 15_000;
+const lingerMs = 8000;
 
 async function eventsIn(file) {
   const text = await readFile(file, 'utf8').catch(() => '');
@@ -49,17 +50,15 @@ function mishap({ events, code, failed, timedOut, lingered, limitMs, grep }) {
 
 /**
  * Runs spec files in a process of their own.
- * @param {string} name of the step; its events and output go to artifacts/test/
+ * @param {string} name of the step; its output goes to artifacts/test/
  * @param {string[]} specs files or globs
  * @param {number} limitMs after which it is killed
  * @param {{ grep?: string, coverage?: boolean, env: NodeJS.ProcessEnv }} options
  * @returns counts of tests, and what the process printed; a mishap of the run counts as one failed test
  */
 export async function runMocha(name, specs, limitMs, { grep, coverage, env }) {
-  const folder = join(root, 'artifacts/test');
-  const file = join(folder, `${name}.jsonl`);
-  await mkdir(folder, { recursive: true });
-  await writeFile(file, '');
+  const notes = await mkdtemp(join(tmpdir(), 'piazza-suite-'));
+  const file = join(notes, 'events.jsonl');
   const filter = grep === undefined ? [] : ['--grep', grep];
   const command = [...mocha, '--reporter-option', `file=${file}`, ...filter, ...specs];
   let lingered = false;
@@ -73,7 +72,9 @@ export async function runMocha(name, specs, limitMs, { grep, coverage, env }) {
   const failed = count('fail');
   const trouble = mishap({ events, ...outcome, failed, lingered, limitMs, grep });
   const output = trouble === undefined ? outcome.output : `${outcome.output}\n${trouble}\n`;
-  await writeFile(join(folder, `${name}.log`), output);
+  await mkdir(join(root, 'artifacts/test'), { recursive: true });
+  await writeFile(join(root, `artifacts/test/${name}.log`), output);
+  await rm(notes, { recursive: true, force: true });
   return {
     passed: count('pass'),
     failed: failed + (trouble === undefined ? 0 : 1),

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import Mocha from 'mocha';
 
 const { Base } = Mocha.reporters;
-const lingerMs = 5000;
+const lingerMs = 4000;
 
 /**
  * A reporter of mocha that is silent about what passes, shows what fails in full, and leaves one line of JSON per event
