@@ -17,13 +17,14 @@ export function property<Ts extends [unknown, ...unknown[]]>(
   fact: string,
   runs: number,
   arbitraries: { [K in keyof Ts]: fc.Arbitrary<Ts[K]> },
-  check: (...values: Ts) => void,
+  check: (...values: Ts) => void | Promise<void>,
 ): void {
-  it(fact, function () {
+  it(fact, async function () {
     this.timeout(180_000);
     const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
     const numRuns = Number(process.env['RUNS'] ?? runs);
-    const result = fc.check(fc.property<Ts>(...arbitraries, check), { seed, numRuns });
+    const holds = async (...values: Ts): Promise<void> => check(...values);
+    const result = await fc.check(fc.asyncProperty<Ts>(...arbitraries, holds), { seed, numRuns });
     if (!result.failed) return;
     const report = fc.defaultReportMessage(result);
     throw new Error(`SEED=${seed} RUNS=${numRuns} at commit ${commit()}\n${report}`, {

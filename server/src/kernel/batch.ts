@@ -68,7 +68,9 @@ export function encodeBatch(
   };
 }
 
+/** A batch that was opened and found as it was written. */
 export interface OpenedBatch extends BatchHead {
+  readonly lastSeq: number;
   readonly hash: string;
   readonly records: readonly JournalRecord[];
 }
@@ -86,6 +88,26 @@ function openRecord(bytes: Buffer, at: number, seq: number): { record: JournalRe
   return { record, next: start + length };
 }
 
+/** The header, once it agrees with what the store says of the batch. */
+function openHead(
+  bytes: Buffer,
+  stored: StoredBatch,
+  wanted: number,
+): BatchHead & { readonly count: number } {
+  if (bytes.length < HASH_BYTES + HEADER_BYTES || bytes.readUInt32BE(HASH_BYTES) !== MAGIC) {
+    throw new JournalCorrupt(wanted, 'lies in a batch without a header');
+  }
+  const epoch = bytes.readUInt32BE(HASH_BYTES + 4);
+  const firstSeq = Number(bytes.readBigUInt64BE(HASH_BYTES + 8));
+  const count = bytes.readUInt32BE(HASH_BYTES + 16);
+  const writtenAt = bytes.readDoubleBE(HASH_BYTES + 20);
+  const previousHash = bytes.toString('hex', HASH_BYTES + 28, HASH_BYTES + 60);
+  if (firstSeq !== wanted) throw new JournalCorrupt(wanted, `is swapped with ${firstSeq}`);
+  if (epoch !== stored.epoch || count === 0 || stored.lastSeq !== firstSeq + count - 1)
+    throw new JournalCorrupt(wanted, 'lies in a batch whose header was changed');
+  return { epoch, firstSeq, writtenAt, previousHash, count };
+}
+
 /**
  * Opens a stored batch and checks it: its place, its chain, every record's checksum.
  * @param expected seq and hash of what comes before, or undefined to take the batch's own word for them.
@@ -99,28 +121,19 @@ export function openBatch(
   const wanted = expected === undefined ? stored.firstSeq : expected.seq + 1;
   if (stored.firstSeq !== wanted)
     throw new JournalCorrupt(wanted, `is missing; record ${stored.firstSeq} follows`);
-  if (bytes.length < HASH_BYTES + HEADER_BYTES || bytes.readUInt32BE(HASH_BYTES) !== MAGIC) {
-    throw new JournalCorrupt(wanted, 'lies in a batch without a header');
-  }
-  const epoch = bytes.readUInt32BE(HASH_BYTES + 4);
-  const firstSeq = Number(bytes.readBigUInt64BE(HASH_BYTES + 8));
-  const count = bytes.readUInt32BE(HASH_BYTES + 16);
-  const writtenAt = bytes.readDoubleBE(HASH_BYTES + 20);
-  const previousHash = bytes.toString('hex', HASH_BYTES + 28, HASH_BYTES + 60);
-  if (firstSeq !== wanted) throw new JournalCorrupt(wanted, `is swapped with ${firstSeq}`);
+  const { count, ...head } = openHead(bytes, stored, wanted);
   const records: JournalRecord[] = [];
   let at = HASH_BYTES + HEADER_BYTES;
   for (let index = 0; index < count; index += 1) {
-    const opened = openRecord(bytes, at, firstSeq + index);
+    const opened = openRecord(bytes, at, wanted + index);
     records.push(opened.record);
     at = opened.next;
   }
   const hash = createHash('sha256').update(bytes.subarray(HASH_BYTES)).digest('hex');
-  const sound = hash === bytes.toString('hex', 0, HASH_BYTES) && at === bytes.length;
-  if (!sound || stored.lastSeq !== firstSeq + count - 1)
-    throw new JournalCorrupt(firstSeq, 'lies in a batch that was changed');
-  if (expected !== undefined && previousHash !== expected.hash) {
-    throw new JournalCorrupt(firstSeq, 'does not continue the chain before it');
+  if (hash !== bytes.toString('hex', 0, HASH_BYTES) || at !== bytes.length)
+    throw new JournalCorrupt(wanted, 'lies in a batch that was changed');
+  if (expected !== undefined && head.previousHash !== expected.hash) {
+    throw new JournalCorrupt(wanted, 'does not continue the chain before it');
   }
-  return { epoch, firstSeq, writtenAt, previousHash, hash, records };
+  return { ...head, lastSeq: stored.lastSeq, hash, records };
 }

@@ -30,13 +30,29 @@ interface Waiter {
   readonly wake: () => void;
 }
 
+/** A record with its bytes, as they will lie in the journal. */
+export interface EncodedRecord {
+  readonly record: JournalRecord;
+  readonly bytes: Buffer;
+}
+
+/**
+ * Encodes a record. Before it is folded: what the fold then does to objects that the events share with the state
+ * must not reach the journal. @throws RangeError when the record alone is larger than a batch.
+ */
+export function prepare(record: JournalRecord): EncodedRecord {
+  const bytes = encodeRecord(record);
+  if (sizeInBatch(bytes) > fillBytes) throw new RangeError(`record ${record.seq} has ${bytes.length} bytes`);
+  return { record, bytes };
+}
+
 /**
  * One flush under way, the next batch gathers. `durableSeq` moves only when the store has confirmed;
  * a failed flush is never tried again.
  */
 export class GroupCommit {
   readonly #options: GroupCommitOptions;
-  #gathering: { readonly record: JournalRecord; readonly bytes: Buffer }[] = [];
+  #gathering: EncodedRecord[] = [];
   #waiters: Waiter[] = [];
   #idle: (() => void)[] = [];
   #running = false;
@@ -59,12 +75,9 @@ export class GroupCommit {
     return this.#hash;
   }
 
-  /** Takes a record for the next batch. @throws RangeError when it alone is larger than a batch. */
-  add(record: JournalRecord): void {
-    const bytes = encodeRecord(record);
-    if (sizeInBatch(bytes) > fillBytes)
-      throw new RangeError(`record ${record.seq} has ${bytes.length} bytes`);
-    this.#gathering.push({ record, bytes });
+  /** Takes the next record for the next batch. */
+  add(encoded: EncodedRecord): void {
+    this.#gathering.push(encoded);
     if (this.#running || this.#failed) return;
     this.#running = true;
     // What arrives in the same turn of the event loop shares the flush.
@@ -79,15 +92,15 @@ export class GroupCommit {
     });
   }
 
-  /** Resolves when nothing is left to flush. */
+  /** Resolves when nothing is left to flush, or nothing more will be. */
   drained(): Promise<void> {
-    if (!this.#running) return Promise.resolve();
+    if (!this.#running || this.#failed) return Promise.resolve();
     return new Promise((resolve) => {
       this.#idle.push(resolve);
     });
   }
 
-  #take(): { readonly record: JournalRecord; readonly bytes: Buffer }[] {
+  #take(): EncodedRecord[] {
     let size = 0;
     const end = this.#gathering.findIndex(({ bytes }) => (size += sizeInBatch(bytes)) > fillBytes);
     if (end === -1) {
@@ -102,14 +115,14 @@ export class GroupCommit {
     try {
       while (this.#gathering.length > 0) await this.#flush(this.#take());
       this.#running = false;
-      for (const resolve of this.#idle.splice(0)) resolve();
     } catch (error) {
       this.#failed = true;
       this.#options.failed(error);
     }
+    for (const resolve of this.#idle.splice(0)) resolve();
   }
 
-  async #flush(taken: readonly { readonly record: JournalRecord; readonly bytes: Buffer }[]): Promise<void> {
+  async #flush(taken: readonly EncodedRecord[]): Promise<void> {
     const { journal, clock, epoch } = this.#options;
     const writtenAt = clock.now();
     const head = { epoch, firstSeq: this.#durableSeq + 1, writtenAt, previousHash: this.#hash };

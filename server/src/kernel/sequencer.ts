@@ -12,14 +12,16 @@ import {
 import type { JournalStore } from '../ports/journal.ts';
 import type { Clock } from './clock.ts';
 import { Refusal, type Exchange } from './exchange.ts';
-import { GroupCommit, type Flushed } from './group-commit.ts';
+import { GroupCommit, prepare, type Flushed } from './group-commit.ts';
 import { idSource } from './ids.ts';
 import { recordedOutcome } from './keys.ts';
 import type { CommandKey, JournalCommand, JournalRecord, Outcome } from './record.ts';
 import { foldRecord, type KernelState, type Observer } from './state.ts';
 
-/** Longest sleep a timer of the runtime can do. */
-const longestSleepMs = 2 ** 31 - 1;
+/** A runtime timer does not see the clock being set or the machine asleep: it looks again this often. */
+const longestSleepMs = 60_000;
+/** Many timers due at once are run in slices of this length, so that reads, sockets and flushes go on between them. */
+const sliceMs = 20;
 
 export interface SequencerOptions {
   readonly journal: JournalStore;
@@ -34,6 +36,14 @@ export interface SequencerOptions {
   readonly failed: (error: unknown) => void;
 }
 
+/** What waits for its turn: a command, or the word that all before it has been done. */
+interface Turn {
+  /** Decides and folds, stamped `at`. */
+  readonly act: (at: number) => Outcome;
+  readonly answer: (outcome: Outcome) => void;
+  readonly refuse: (error: unknown) => void;
+}
+
 /**
  * The single writer. Takes commands one by one, stamps them, runs due timers first, folds what was decided,
  * and lets nothing out before it is durable.
@@ -41,6 +51,10 @@ export interface SequencerOptions {
 export class Sequencer implements Exchange {
   readonly #options: SequencerOptions;
   readonly #commit: GroupCommit;
+  readonly #waiting: Turn[] = [];
+  /** Answers given once the timers that their own commands made due have run. */
+  #answers: (() => void)[] = [];
+  #rest: NodeJS.Immediate | undefined;
   #alarm: NodeJS.Timeout | undefined;
   #stopping = false;
 
@@ -56,12 +70,13 @@ export class Sequencer implements Exchange {
     });
   }
 
-  /** Appends the takeover record and starts the timers. The venue serves only after this resolves. */
+  /** Appends the takeover record and runs what fell due meanwhile. The venue serves only after this resolves. */
   async start(): Promise<void> {
-    const { epoch } = this.#options;
-    this.#apply({ kind: 'kernel.takeover', epoch }, 'venue', this.#stamp(), accept([]), {});
-    this.#runDueTimers(this.#stamp());
-    this.#setAlarm();
+    const { epoch, state } = this.#options;
+    // Stamped with the past, so that a deadline that passed while nobody served keeps its own time.
+    const at = state.line.seq === 0 ? this.#stamp() : state.line.at;
+    this.#guard(() => this.#apply({ kind: 'kernel.takeover', epoch }, 'venue', at, accept([]), {}));
+    await this.#inTurn(() => ({ result: {} }));
     await this.#commit.durable(this.#seq);
   }
 
@@ -79,23 +94,30 @@ export class Sequencer implements Exchange {
   }
 
   /**
-   * Takes one command and answers when its outcome is durable. A known key is answered with its recorded outcome.
+   * Takes one command and answers when its outcome, and that of every timer it made due, is durable.
+   * A known key is answered with its recorded outcome.
    * @throws Refusal when it is refused; Impossible when a rule of the core is broken: a bug, and the end of the process.
    */
   async command(command: VenueCommand, actor: Actor, key?: CommandKey): Promise<Accepted<never>['result']> {
     if (this.#stopping) throw new Refusal(reject('shutting_down'));
-    const outcome = this.#guard(() => this.#take(command, actor, key));
+    const outcome = await this.#inTurn((at) => this.#take(command, actor, key, at));
     await this.#commit.durable(this.#seq);
     if ('rejection' in outcome) throw new Refusal(outcome.rejection);
     return outcome.result;
   }
 
-  /** Reads a copy of the state and hands it out only when everything it was computed from is durable. */
+  /**
+   * Reads a copy of the state and hands it out only when everything it was computed from is durable.
+   * @throws what the query throws, and not earlier than that either.
+   */
   async read<T>(query: (state: VenueState) => T): Promise<T> {
-    // A copy: while the flush is awaited, later commands go on changing the state in place.
-    const value = structuredClone(query(this.#options.state.venue));
-    await this.#commit.durable(this.#seq);
-    return value;
+    const seq = this.#seq;
+    try {
+      // A copy: while the flush is awaited, later commands go on changing the state in place.
+      return structuredClone(query(this.#options.state.venue));
+    } finally {
+      await this.#commit.durable(seq);
+    }
   }
 
   peek<T>(query: (state: VenueState) => T): T {
@@ -106,10 +128,11 @@ export class Sequencer implements Exchange {
     return this.#commit.durable(this.#seq);
   }
 
-  /** Takes no more commands, flushes what was taken, and ends. */
+  /** Takes no more commands, flushes what was taken, and ends. Timers that are due run at the next start. */
   async stop(): Promise<void> {
-    this.#stopping = true;
-    clearTimeout(this.#alarm);
+    this.#halt();
+    for (const { refuse } of this.#waiting.splice(0)) refuse(new Refusal(reject('shutting_down')));
+    this.#giveAnswers();
     await this.#commit.drained();
   }
 
@@ -122,29 +145,69 @@ export class Sequencer implements Exchange {
     return Math.max(state.line.at, clock.now() + state.venue.house.clockOffsetMs);
   }
 
-  #take(command: VenueCommand, actor: Actor, key: CommandKey | undefined): Outcome {
-    const at = this.#stamp();
-    this.#runDueTimers(at);
-    const known = key === undefined ? undefined : recordedOutcome(this.#options.state.keys, actor, key, at);
+  #inTurn(act: Turn['act']): Promise<Outcome> {
+    return new Promise((answer, refuse) => {
+      this.#waiting.push({ act, answer, refuse });
+      if (this.#rest === undefined) this.#work();
+    });
+  }
+
+  /** Does what is to be done: due timers, then the next command, then the timers that it made due, and so on. */
+  #work(): void {
+    const until = performance.now() + sliceMs;
+    this.#rest = undefined;
+    this.#guard(() => {
+      for (;;) {
+        const at = this.#stamp();
+        if (!this.#runDueTimers(at, until)) return this.#pause();
+        this.#giveAnswers();
+        const turn = this.#waiting.shift();
+        if (turn === undefined) return this.#setAlarm();
+        this.#act(turn, at);
+      }
+    });
+  }
+
+  #act(turn: Turn, at: number): void {
+    try {
+      const outcome = turn.act(at);
+      this.#answers.push(() => turn.answer(outcome));
+    } catch (error) {
+      turn.refuse(error);
+      throw error;
+    }
+  }
+
+  #pause(): void {
+    clearTimeout(this.#alarm);
+    this.#rest = setImmediate(() => this.#work());
+  }
+
+  #giveAnswers(): void {
+    for (const give of this.#answers.splice(0)) give();
+  }
+
+  #take(command: VenueCommand, actor: Actor, key: CommandKey | undefined, at: number): Outcome {
+    const { venue, keys } = this.#options.state;
+    const known = key === undefined ? undefined : recordedOutcome(keys, actor, key, at);
     if (known !== undefined) return known;
-    const decision = decide(this.#options.state.venue, command, this.#context(at, actor));
-    const outcome = this.#apply(command, actor, at, decision, key === undefined ? {} : { key });
-    // A clock that was moved makes timers due at once, not at the next command.
-    if (command.kind === 'venue.advanceClock') this.#runDueTimers(this.#stamp());
-    this.#setAlarm();
-    return outcome;
+    const decision = decide(venue, command, this.#context(at, actor));
+    return this.#apply(command, actor, at, decision, key === undefined ? {} : { key });
   }
 
   #context(at: number, actor: Actor): Context {
     return { at: millis(at), actor, newId: idSource(this.#seq + 1) };
   }
 
-  #runDueTimers(at: number): void {
-    const { state } = this.#options;
-    for (let timer = nextTimer(state.venue.schedule); timer !== undefined && timer.dueAt <= at;) {
+  /** Runs the timers due at `at`, in order. False when the time `until` came first. */
+  #runDueTimers(at: number, until: number): boolean {
+    const { schedule } = this.#options.state.venue;
+    while (performance.now() <= until) {
+      const timer = nextTimer(schedule);
+      if (timer === undefined || timer.dueAt > at) return true;
       this.#runTimer(timer);
-      timer = nextTimer(state.venue.schedule);
     }
+    return false;
   }
 
   /** A timer is stamped with the time it was due, so that a jump of the clock passes through every deadline on its way. */
@@ -167,9 +230,9 @@ export class Sequencer implements Exchange {
     const refused = 'rejection' in decision;
     const outcome: Outcome = refused ? { rejection: decision.rejection } : { result: decision.result };
     const events = refused ? [] : decision.events;
-    const record: JournalRecord = { seq: this.#seq + 1, at, actor, command, ...more, events, outcome };
-    foldRecord(this.#options.state, record, this.#options.observe);
-    this.#commit.add(record);
+    const encoded = prepare({ seq: this.#seq + 1, at, actor, command, ...more, events, outcome });
+    foldRecord(this.#options.state, encoded.record, this.#options.observe);
+    this.#commit.add(encoded);
     return outcome;
   }
 
@@ -178,27 +241,26 @@ export class Sequencer implements Exchange {
     const timer = nextTimer(this.#options.state.venue.schedule);
     if (timer === undefined || this.#stopping) return;
     const wait = Math.min(Math.max(timer.dueAt - this.#stamp(), 0), longestSleepMs);
-    this.#alarm = setTimeout(() => {
-      this.#guard(() => {
-        this.#runDueTimers(this.#stamp());
-        this.#setAlarm();
-      });
-    }, wait);
+    this.#alarm = setTimeout(() => this.#work(), wait);
   }
 
   /** A bug in the core ends the process: nothing may be built on a state that cannot be. */
-  #guard<T>(act: () => T): T {
+  #guard(act: () => void): void {
     try {
-      return act();
+      act();
     } catch (error) {
       this.#fail(error);
-      throw error;
     }
   }
 
-  #fail(error: unknown): void {
+  #halt(): void {
     this.#stopping = true;
     clearTimeout(this.#alarm);
+    clearImmediate(this.#rest);
+  }
+
+  #fail(error: unknown): void {
+    this.#halt();
     this.#options.failed(error);
   }
 }
