@@ -83,6 +83,15 @@ function mentions(module: Module, name: string): number {
   return count;
 }
 
+/** Whether a path is one of those that a pattern with `*` and `**` stands for. */
+function matches(pattern: string, path: string): boolean {
+  const parts = pattern.split(/(\*\*\/|\*)/).map((part) => {
+    if (part === '**/') return '(?:.*/)?';
+    return part === '*' ? '[^/]*' : part.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&');
+  });
+  return new RegExp(`^${parts.join('')}$`).test(path);
+}
+
 const isEntry = (path: string): boolean => /(?:^|\/)main\.tsx?$|\.spec\.tsx?$|\.mjs$|\.d\.ts$/.test(path);
 
 /**
@@ -92,11 +101,15 @@ const isEntry = (path: string): boolean => /(?:^|\/)main\.tsx?$|\.spec\.tsx?$|\.
 export function deadExports(modules: readonly Module[]): readonly Offence[] {
   const importsByPath = new Map(modules.map((module) => [module.path, importsOf(module)]));
   const uses = new Uses(importsByPath);
+  const paths = modules.map(({ path }) => path);
   for (const [path, imports] of importsByPath) {
     for (const { specifier, names, reexported } of imports) {
       const target = resolveImport(path, specifier);
       if (target.kind !== 'file' || reexported !== undefined) continue;
-      for (const name of names === '*' ? ['*'] : names) uses.mark(target.path, name);
+      const taken = target.path.includes('*')
+        ? paths.filter((each) => matches(target.path, each))
+        : [target.path];
+      for (const each of taken) for (const name of names === '*' ? ['*'] : names) uses.mark(each, name);
     }
   }
   return modules

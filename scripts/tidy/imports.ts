@@ -1,7 +1,10 @@
 import { posix } from 'node:path';
 import { child, children, nameOf, walk, type Module, type Node } from './source.ts';
 
-/** One module reaching for another: by import, re-export, import(), an import type or new URL(…, import.meta.url). */
+/**
+ * One module reaching for another: by import, re-export, import(), an import type, new URL(…, import.meta.url) or, with
+ * a pattern for a specifier, import.meta.glob(…).
+ */
 export interface Import {
   readonly specifier: string;
   readonly line: number;
@@ -31,6 +34,9 @@ function isModuleUrl(node: Node): boolean {
   return child(base, 'object')?.type === 'MetaProperty' && nameOf(child(base, 'property')) === 'url';
 }
 
+const isGlob = (callee: Node | undefined): boolean =>
+  child(callee, 'object')?.type === 'MetaProperty' && nameOf(child(callee, 'property')) === 'glob';
+
 function reach(node: Node): { readonly source: Node | undefined; readonly found: Found } | undefined {
   switch (node.type) {
     case 'ImportDeclaration':
@@ -48,6 +54,10 @@ function reach(node: Node): { readonly source: Node | undefined; readonly found:
       return { source: child(node, 'source') ?? child(node, 'argument'), found: { names: '*' } };
     case 'TSExternalModuleReference':
       return { source: child(node, 'expression'), found: { names: '*' } };
+    case 'CallExpression':
+      return isGlob(child(node, 'callee'))
+        ? { source: children(node, 'arguments')[0], found: { names: '*' } }
+        : undefined;
     case 'NewExpression':
       return isModuleUrl(node)
         ? { source: children(node, 'arguments')[0], found: { names: '*' } }

@@ -51,6 +51,7 @@ const serverRooms: readonly Room[] = [
   { name: 'adapters/stores', prefix: 'server/src/adapters/stores.ts', imports: [...shared, 'ports'] },
   { name: 'adapters/*', prefix: 'server/src/adapters/*/', imports: adapter },
   { name: 'adapters', prefix: 'server/src/adapters/', imports: [...adapter, 'adapters/*'] },
+  { name: 'demo', prefix: 'server/src/demo/', imports: [...edge, 'api', 'adapters/stores'] },
   { name: 'config', prefix: 'server/src/config.ts', imports: shared },
 ];
 

@@ -79,6 +79,15 @@ describe('tidy: dead exports', () => {
     }
   });
 
+  it('takes as used what a pattern of Vite gathers', () => {
+    const tree = {
+      'client/src/ui/Money/examples.tsx': 'export const money = 1;',
+      'client/src/ui/Money/deep/examples.tsx': 'export const deep = 1;',
+      'client/src/app/gallery.tsx': "import.meta.glob('../ui/*/examples.tsx', { eager: true });",
+    };
+    expect(dead(tree)).to.deep.equal(['client/src/ui/Money/deep/examples.tsx deep']);
+  });
+
   it('leaves a type that another signature of its module speaks of', () => {
     const tree = { 'server/src/a.ts': 'export interface A { x: 1 }\nexport interface B { a: A }\n' };
     expect(dead(tree)).to.deep.equal(['server/src/a.ts B']);

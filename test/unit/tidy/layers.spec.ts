@@ -82,6 +82,7 @@ describe('tidy: directions of imports', () => {
       `export * from '${lmdb}';`,
       `const x = await import('${lmdb}');`,
       `type X = import('${lmdb}').X;`,
+      `const x = import.meta.glob('${lmdb.replace('journal', '*')}');`,
       `const x = new Worker(new URL('${lmdb}', import.meta.url));`,
     ];
     for (const way of ways) expect(messages('server/src/api/new.ts', way), way).to.have.length(1);
