@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { createServer, type Server as HttpServer } from 'node:http';
+import { type Server as HttpServer } from 'node:http';
 import { reject } from '@piazza/shared/rejections';
 import type { PersonId } from '@piazza/shared/values';
 import type { Logger } from 'pino';
@@ -7,7 +7,7 @@ import type { Stores } from './adapters/open-stores.ts';
 import { authHandlers } from './api/auth.ts';
 import type { ApiContext } from './api/context.ts';
 import { Refused, type Principal } from './api/handler.ts';
-import { createPipeline } from './api/kit/pipeline.ts';
+import { createPipeline, type Pipeline } from './api/kit/pipeline.ts';
 import { createRouter } from './api/kit/router.ts';
 import { listingsHandlers } from './api/listings.ts';
 import { commitmentsHandlers, offersHandlers } from './api/offers.ts';
@@ -18,8 +18,11 @@ import { presentMe } from './api/present/person.ts';
 import { venueHandlers } from './api/venue.ts';
 import { walletHandlers } from './api/wallet.ts';
 import type { Config } from './config.ts';
+import { createVoices, Crowd, Demo, type DemoAccount, type DemoVenue, type PlantingProgress } from './demo/index.ts';
 import { createApp } from './http/app.ts';
+import { drainer } from './http/drain.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
+import { createHttpServer } from './http/server.ts';
 import { createIdentity, type Identity } from './identity/identity.ts';
 import { createOutbox, type Outbox as MailOutbox } from './identity/outbox.ts';
 import { identityPolicy, type PeoplePort } from './identity/ports.ts';
@@ -39,6 +42,8 @@ export interface VenueParts {
   readonly logger: Logger;
   readonly clientFolder: string;
   readonly clock?: Clock;
+  /** Hears how far the demo story has been planted. */
+  readonly planting?: PlantingProgress;
   /** The venue cannot go on: the process ends at once. */
   readonly fatal: (error: unknown) => void;
 }
@@ -48,21 +53,11 @@ export interface Venue {
   readonly exchange: Sequencer;
   readonly identity: Identity;
   readonly context: ApiContext;
-  /** Accounts of the demo story, shown to everybody; fiction is what they create. */
-  readonly demoAccounts: DemoAccount[];
+  /** Accounts of the demo story, shown to everybody. */
+  readonly demoAccounts: readonly DemoAccount[];
   /** Seq the journal had before this start; 0 for a venue that never ran. */
   readonly resumedAt: number;
   close(): Promise<void>;
-}
-
-export interface DemoAccount {
-  readonly id: PersonId;
-  readonly email: string;
-  readonly password: string;
-  readonly displayName: string;
-  readonly role: string;
-  /** Whether newcomers are offered it. */
-  readonly shown: boolean;
 }
 
 const sources = {
@@ -158,7 +153,7 @@ function createContext(
   parts: VenueParts,
   services: Pick<ApiContext, 'vault' | 'identity'>,
   outbox: MailOutbox,
-  demoAccounts: readonly DemoAccount[],
+  demo: Demo,
 ): ApiContext {
   return {
     ...services,
@@ -171,11 +166,14 @@ function createContext(
     outbox: (cursor, limit) => outbox.page(cursor, limit),
     demo: () => ({
       demo: parts.config.demo,
-      demoAccounts: demoAccounts
-        .filter((account) => account.shown)
-        .map(({ email, password, displayName, role }) => ({ email, password, displayName, role })),
+      demoAccounts: demo.accounts.map(({ email, password, displayName, role }) => ({
+        email,
+        password,
+        displayName,
+        role,
+      })),
     }),
-    plantsFiction: (person) => demoAccounts.some((account) => account.id === person),
+    plantsFiction: demo.isCast,
   };
 }
 
@@ -204,13 +202,12 @@ interface Edge {
   readonly metrics: Metrics;
 }
 
-function createEdge(parts: VenueParts, core: Core, context: ApiContext): Edge {
+function createEdge(parts: VenueParts, core: Core, context: ApiContext, pipeline: Pipeline): Edge {
   const { config, logger } = parts;
   const { exchange } = core;
-  const { identity, vault } = context;
+  const { identity } = context;
   const authenticate = authenticator(exchange, identity);
-  const pipeline = createPipeline(handlersOf(context), exchange, (value) => vault.requestHash(value));
-  const server = createServer();
+  const server = createHttpServer();
   const metrics = createMetrics({
     connections: () => gateway.connections,
     durableSeq: () => exchange.durableSeq,
@@ -237,6 +234,7 @@ function createEdge(parts: VenueParts, core: Core, context: ApiContext): Edge {
     limits: config.requestsPerMinute !== 0,
     secureCookies: config.publicUrl.startsWith('https:'),
     reportBug,
+    acknowledged: (name, ms) => metrics.acknowledged(name, ms),
   });
   const health = (): object => ({ status: 'ok', mode: config.mode, durableSeq: exchange.durableSeq });
   const { clientFolder } = parts;
@@ -253,12 +251,24 @@ function createEdge(parts: VenueParts, core: Core, context: ApiContext): Edge {
   return { server, gateway, metrics };
 }
 
+/** The investors of the demo story, awake for as long as the venue is open. */
+function wakeCrowd(parts: VenueParts, demo: Demo, venue: DemoVenue, gateway: Gateway): Crowd | undefined {
+  const story = demo.whole;
+  if (story === undefined) return undefined;
+  const failed = (error: unknown): void => parts.logger.error({ err: error }, 'the demo investors rest');
+  const crowd = new Crowd({ venue, story, watched: () => gateway.connections > 0, failed, seed: Date.now() });
+  crowd.start();
+  return crowd;
+}
+
 /** Wires the venue and serves it; resolves when it listens. The one place that knows which parts run. */
 export async function startVenue(parts: VenueParts): Promise<Venue> {
   const { config, stores, fatal } = parts;
   const lease = await stores.election.claim();
   void lease.lost.then(() => fatal(new Error('Another process has taken this venue over')));
-  const core = await startCore(parts, lease);
+  const { clock = systemClock } = parts;
+  const demo = await Demo.open({ ...stores, on: config.demo, clock });
+  const core = await startCore({ ...parts, clock: demo.clock }, lease);
   const { exchange, publisher } = core;
   const vault = await createVault(stores.vault, sources);
   const outbox = await createOutbox(stores.vault, vault, sources, identityPolicy.outboxMails);
@@ -271,26 +281,29 @@ export async function startVenue(parts: VenueParts): Promise<Venue> {
     sources,
     publicUrl: config.publicUrl,
   });
-  const demoAccounts: DemoAccount[] = [];
-  const context = createContext(core, parts, { vault, identity }, outbox, demoAccounts);
-  const { server, gateway } = createEdge(parts, core, context);
-  const report = (error: unknown): void => parts.logger.error({ err: error }, 'upkeep failed; it will try again');
+  const context = createContext(core, parts, { vault, identity }, outbox, demo);
+  const pipeline = createPipeline(handlersOf(context), exchange, (value) => vault.requestHash(value));
+  const demoVenue = { exchange, vault, identity, voices: createVoices(pipeline, exchange) };
+  // Before anybody can reach it: a venue with half a story is never served.
+  await demo.plant(demoVenue, parts.planting ?? (() => undefined));
+  const { server, gateway } = createEdge(parts, core, context, pipeline);
+  const drain = drainer(server);
+  const report = (error: unknown): void =>
+    parts.logger.error({ err: error }, 'upkeep failed; it will try again');
   const stopUpkeep = startUpkeep({ journal: stores.journal, vault, identity, report });
   const port = await listen(server, config);
+  const crowd = wakeCrowd(parts, demo, demoVenue, gateway);
   return {
     url: `http://${config.host}:${port}`,
     exchange,
     identity,
     context,
-    demoAccounts,
+    demoAccounts: demo.accounts,
     resumedAt: core.resumedAt,
     close: async () => {
       stopUpkeep();
-      const closed = new Promise((resolve) => server.close(resolve));
-      await gateway.close();
-      server.closeIdleConnections();
-      setTimeout(() => server.closeAllConnections(), 2_000).unref();
-      await closed;
+      await crowd?.stop();
+      await drain(() => gateway.close());
       await exchange.stop();
       await publisher.settled();
       await lease.release();

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
@@ -54,6 +54,9 @@ const configOf = (changes: Partial<Config>): Config => ({
   ...changes,
 });
 
+/** Stands for the built client. */
+const page = '<!doctype html><meta name="csp-nonce" content="__CSP_NONCE__"><title>Piazza</title>';
+
 /** Starts a venue on a free port. Accounts cost a password hash each: share one venue in a spec file. */
 export async function openVenue(options: OpenOptions = {}): Promise<TestVenue> {
   const kit = storeKits.find(({ name }) => name === (options.stores ?? 'memory'));
@@ -64,12 +67,13 @@ export async function openVenue(options: OpenOptions = {}): Promise<TestVenue> {
   const faults: unknown[] = [];
   const log = { write: (line: string) => void faults.push(JSON.parse(line)) };
   const clock = options.clock ?? new TestClock();
-  const emptyFolder = await mkdtemp(join(tmpdir(), 'piazza-client-'));
+  const smallClient = await mkdtemp(join(tmpdir(), 'piazza-client-'));
+  await writeFile(join(smallClient, 'index.html'), page);
   const venue = await startVenue({
     config: configOf(options.config ?? {}),
     stores,
     logger: pino({ level: 'error' }, log),
-    clientFolder: options.clientFolder ?? emptyFolder,
+    clientFolder: options.clientFolder ?? smallClient,
     clock,
     fatal: (error) => void faults.push(error),
   });
@@ -89,7 +93,7 @@ export async function openVenue(options: OpenOptions = {}): Promise<TestVenue> {
     close: async () => {
       for (const socket of sockets) socket.close();
       await venue.close();
-      await rm(emptyFolder, { recursive: true, force: true });
+      await rm(smallClient, { recursive: true, force: true });
       if (faults.length > 0 && options.expectsFaults !== true)
         throw new AggregateError(faults, `the venue reported: ${JSON.stringify(faults, null, 1)}`);
     },

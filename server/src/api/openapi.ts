@@ -1,11 +1,5 @@
-import {
-  commonRejections,
-  contract,
-  endpointNames,
-  problem,
-  type EndpointRecord,
-} from '@piazza/shared/contract';
-import { rejectionStatus, type RejectionCode } from '@piazza/shared/rejections';
+import { contract, endpointNames, problem, rejectionsOf, type EndpointRecord } from '@piazza/shared/contract';
+import { rejectionStatus } from '@piazza/shared/rejections';
 import express, { type Router } from 'express';
 import swaggerUi from 'swagger-ui-express';
 import { z } from 'zod';
@@ -18,6 +12,8 @@ function wire(schema: z.ZodType): Schema {
   const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, {
     io: 'input',
     unrepresentable: 'any',
+    // A number in a query is a number to whoever reads the document, though it travels as text.
+    override: ({ jsonSchema }) => void (jsonSchema.type === 'integer' && delete jsonSchema.pattern),
   }) as Schema;
   return rest;
 }
@@ -41,10 +37,8 @@ function parameters(endpoint: EndpointRecord): Schema[] {
 }
 
 function refusals(endpoint: EndpointRecord): Record<string, Schema> {
-  const codes: RejectionCode[] = [...commonRejections, ...endpoint.rejections];
-  if (endpoint.access !== 'public') codes.push('not_authenticated', 'session_expired', 'not_allowed');
   const byStatus = new Map<number, string[]>();
-  for (const code of new Set(codes)) {
+  for (const code of rejectionsOf(endpoint)) {
     const status = rejectionStatus[code];
     byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
   }

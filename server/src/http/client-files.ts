@@ -29,6 +29,7 @@ export function securityHeaders(): RequestHandler {
           frameAncestors: ["'none'"],
         },
       },
+      xFrameOptions: { action: 'deny' },
       // The venue is served over plain HTTP on one machine, and over TLS behind a proxy that sets this itself.
       strictTransportSecurity: false,
     })(request, response, next);
@@ -42,11 +43,17 @@ export function clientFiles(folder: string): Router {
   const html = existsSync(page) ? readFileSync(page, 'utf8') : undefined;
   router.use(
     '/assets',
-    express.static(join(folder, 'assets'), { immutable: true, maxAge: '365d', index: false }),
+    express.static(join(folder, 'assets'), {
+      immutable: true,
+      maxAge: '365d',
+      index: false,
+      fallthrough: false,
+    }),
   );
   router.use(express.static(folder, { index: false, maxAge: '1h' }));
   router.get('/{*path}', (request, response, next) => {
-    if (request.accepts('html') === false) {
+    // A file that is not there is not the page of the client.
+    if (request.accepts('html') === false || /\.\w+$/.test(request.path)) {
       next();
       return;
     }

@@ -55,11 +55,12 @@ async function viaEndpoint(context: CallContext, endpoint: EndpointName, request
 /** Runs one call of a socket: validate, authenticate, authorize, handle, present. @throws Refused */
 export async function runCall(name: CallName, raw: unknown, context: CallContext): Promise<unknown> {
   const call: SocketCallRecord = socketCalls[name];
-  if (typeof raw !== 'object' || raw === null || Array.isArray(raw))
+  // Where HTTP may come without a body, a call that brings nothing was made wrongly.
+  if (raw === undefined || raw === null)
     throw new Refused(reject('malformed_request', { fields: ['request'] }));
   const request = decode(call.request, raw, 'request');
   if (call.endpoint !== undefined) return viaEndpoint(context, call.endpoint as EndpointName, raw);
   requireAccess(call.access, context.caller());
   const reply = await context.own[name as keyof OwnCalls](request as never);
-  return z.encode(call.reply, reply as never);
+  return z.encode(call.reply, reply);
 }

@@ -186,7 +186,7 @@ export class Gateway {
         connection.caller = caller;
         return Promise.resolve({});
       },
-    } as OwnCalls;
+    };
   }
 
   /** Roles live in the venue's state: reading them again is all that a grant or a withdrawal needs. */

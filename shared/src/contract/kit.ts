@@ -51,7 +51,7 @@ export interface EndpointRecord {
   readonly status: 200 | 201 | 202 | 204;
   /** Other than JSON, for files. */
   readonly media?: 'text/csv';
-  /** The refusals a caller must be ready for, beside those every endpoint has (see `commonRejections`). */
+  /** The refusals a caller must be ready for, beside those of the edge (see `rejectionsOf`). */
   readonly rejections: readonly RejectionCode[];
   /** A valid request on the wire; `$name` stands for an id that a test supplies. */
   readonly example: { readonly params?: object; readonly query?: object; readonly body?: object };
@@ -66,12 +66,26 @@ export interface EndpointRecord {
 /** Declares one endpoint; the type keeps its schemas so that server, client and tests derive from it. */
 export const endpoint = <const E extends EndpointRecord>(record: E): E => record;
 
-export const commonRejections = [
+const edgeRejections = [
   'malformed_request',
   'payload_too_large',
+  'unsupported_media_type',
   'rate_limited',
   'shutting_down',
+  // A token that is sent must be good, where none is needed too.
+  'not_authenticated',
+  'session_expired',
 ] as const;
+
+/** Every code a call may be refused with: those of the edge, of who is asking, of a command's key, and its own. */
+export function rejectionsOf(
+  record: Pick<EndpointRecord, 'access' | 'command' | 'rejections'>,
+): RejectionCode[] {
+  const codes: RejectionCode[] = [...edgeRejections];
+  if (record.access !== 'public') codes.push('not_allowed');
+  if (record.command) codes.push('key_reused', 'key_expired');
+  return [...new Set([...codes, ...record.rejections])];
+}
 
 // ---- values on the wire -------------------------------------------------
 
@@ -134,10 +148,19 @@ export const text = (max: number, min = 0) => z.string().max(max).min(min).regex
 /** Why an act of supervision was done; kept with the act. */
 export const reason = text(2_000, 3);
 
+/** A whole number in a query, in its one decimal form. */
+export const queryInteger = (min: number, max: number) =>
+  z
+    .codec(z.string().regex(/^(?:0|[1-9][0-9]{0,14})$/), z.int().min(min).max(max), {
+      decode: Number,
+      encode: String,
+    })
+    .meta({ type: 'integer', minimum: min, maximum: max });
+
 /** Cursor pagination: pass `next` of one page as `cursor` of the following. */
 export const pageQuery = z.object({
   cursor: z.string().max(200).optional(),
-  limit: z.coerce.number().int().min(1).max(100).optional(),
+  limit: queryInteger(1, 100).optional(),
 });
 export const page = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), next: z.string().nullable() });

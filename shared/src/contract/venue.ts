@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { amount, endpoint, listingId, offerId, page, pageQuery, reason, seqNumber, stamp } from './kit.ts';
+import {
+  amount,
+  endpoint,
+  listingId,
+  offerId,
+  page,
+  pageQuery,
+  queryInteger,
+  reason,
+  seqNumber,
+  stamp,
+} from './kit.ts';
 
 /** One thing that happened in public. `seq` is gapless within the feed. */
 export const dealFlowItem = z.object({
@@ -87,9 +98,9 @@ export const venueEndpoints = {
     access: 'public',
     ownership: 'none',
     query: z.object({
-      after: z.coerce.number().int().min(0).optional(),
-      before: z.coerce.number().int().min(1).optional(),
-      limit: z.coerce.number().int().min(1).max(200).optional(),
+      after: queryInteger(0, 999_999_999_999_999).optional(),
+      before: queryInteger(1, 999_999_999_999_999).optional(),
+      limit: queryInteger(1, 200).optional(),
     }),
     reply: z.object({ items: z.array(dealFlowItem), totals }),
     status: 200,

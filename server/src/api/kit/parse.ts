@@ -3,33 +3,40 @@ import { reject } from '@piazza/shared/rejections';
 import { z } from 'zod';
 import { Refused } from '../handler.ts';
 
-const strictOf = new WeakMap<z.ZodObject, z.ZodObject>();
+const malformed = (fields: readonly string[]): Refused =>
+  new Refused(reject('malformed_request', { fields: [...new Set(fields)].slice(0, 20) }));
 
-/** The schema that also refuses fields it does not know: a misspelt field is a mistake, not a wish to be ignored. */
-function strict(schema: z.ZodObject): z.ZodObject {
-  let found = strictOf.get(schema);
-  if (found === undefined) {
-    found = schema.strict();
-    strictOf.set(schema, found);
-  }
-  return found;
+/** A JSON object, and nothing that only behaves like one. */
+function isRecord(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
+
+/** Fields that came and that the schema left out, at any depth: a misspelt field is a mistake, not a wish to be ignored. */
+function unknownFields(raw: unknown, decoded: unknown, at: string): string[] {
+  if (Array.isArray(raw) && Array.isArray(decoded))
+    return raw.flatMap((item, index) => unknownFields(item, decoded[index], `${at}.${index}`));
+  if (!isRecord(raw) || !isRecord(decoded)) return [];
+  return Object.keys(raw).flatMap((key) =>
+    Object.hasOwn(decoded, key) ? unknownFields(raw[key], decoded[key], `${at}.${key}`) : [`${at}.${key}`],
+  );
 }
 
 /** Decodes from the wire. @throws Refused `malformed_request` naming the fields. */
 export function decode(schema: z.ZodObject | undefined, value: unknown, where: string): unknown {
+  const raw = value ?? {};
+  if (!isRecord(raw)) throw malformed([where]);
   if (schema === undefined) {
-    const empty =
-      value === undefined || (typeof value === 'object' && value !== null && Object.keys(value).length === 0);
-    if (empty) return undefined;
-    throw new Refused(reject('malformed_request', { fields: [where] }));
+    if (Object.keys(raw).length > 0) throw malformed([where]);
+    return undefined;
   }
-  const parsed = z.safeDecode(strict(schema), (value ?? {}) as never);
-  if (parsed.success) return parsed.data;
-  const fields = parsed.error.issues.flatMap((issue) => {
-    const at = [where, ...issue.path.map(String)].join('.');
-    return issue.code === 'unrecognized_keys' ? issue.keys.map((key) => `${at}.${key}`) : [at];
-  });
-  throw new Refused(reject('malformed_request', { fields: [...new Set(fields)].slice(0, 20) }));
+  const parsed = z.safeDecode(schema, raw);
+  if (!parsed.success)
+    throw malformed(parsed.error.issues.map(({ path }) => [where, ...path.map(String)].join('.')));
+  const unknown = unknownFields(raw, parsed.data, where);
+  if (unknown.length > 0) throw malformed(unknown);
+  return parsed.data;
 }
 
 /** Decodes the three parts of a request. */

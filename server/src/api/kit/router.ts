@@ -17,17 +17,26 @@ export interface RouterOptions {
   readonly limits: boolean;
   readonly secureCookies: boolean;
   readonly reportBug: (error: unknown, request: Request) => void;
+  /** From the request to its answer, in ms. */
+  readonly acknowledged: (name: EndpointName, ms: number) => void;
 }
 
 const defaultMaxBody = 16 * 1024;
 
 export function sendProblem(response: Response, rejection: Rejection, instance: string): void {
   const problem = problemOf(rejection, instance);
+  const wait = rejection.detail?.['retryAfter'];
+  if (typeof wait === 'number') response.setHeader('Retry-After', wait);
+  response.setHeader('Cache-Control', 'no-store');
   if (rejection.code === 'not_authenticated' || rejection.code === 'session_expired') {
     response.setHeader('WWW-Authenticate', 'Bearer realm="piazza"');
   }
   response.status(problem.status).type(problemMedia).send(JSON.stringify(problem));
 }
+
+/** A path below /api that is not in the table. */
+export const noSuchPath: express.RequestHandler = (request, response) =>
+  sendProblem(response, reject('not_found'), request.originalUrl);
 
 function limiter(perMinute: number): express.RequestHandler {
   return rateLimit({
@@ -40,7 +49,7 @@ function limiter(perMinute: number): express.RequestHandler {
 }
 
 function rawCall(request: Request, response: Response, options: RouterOptions): RawCall {
-  const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
+  const token = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
   const cookies = parseCookie(request.headers.cookie ?? '');
   return {
     params: request.params,
@@ -66,20 +75,28 @@ function rawCall(request: Request, response: Response, options: RouterOptions): 
 }
 
 /** Endpoints that live by the cookie alone need a header that no foreign page can send without asking first. */
-function requireOwnOrigin(name: EndpointName, request: Request): void {
-  const byCookie = name === 'auth.refresh' || name === 'auth.logout';
-  if (byCookie && request.get('X-Piazza') !== '1') throw new Refused(reject('foreign_origin'));
-}
+const ownOriginOnly: express.RequestHandler = (request, _response, next) => {
+  if (request.get('X-Piazza') !== '1') throw new Refused(reject('foreign_origin'));
+  next();
+};
+const byCookie: ReadonlySet<EndpointName> = new Set(['auth.refresh', 'auth.logout']);
+
+/** A body is JSON in UTF-8 (RFC 8259 § 8.1) or it is refused unread. */
+const jsonOnly: express.RequestHandler = (request, _response, next) => {
+  const { headers } = request;
+  const carriesBody = Number(headers['content-length'] ?? 0) > 0 || 'transfer-encoding' in headers;
+  const charset = /;\s*charset\s*=\s*"?([^\s;"]*)/i.exec(headers['content-type'] ?? '')?.[1] ?? 'utf-8';
+  const readable = request.is('application/json') !== false && charset.toLowerCase() === 'utf-8';
+  if (carriesBody && !readable) throw new Refused(reject('unsupported_media_type'));
+  next();
+};
 
 function serve(name: EndpointName, options: RouterOptions): express.RequestHandler {
   const endpoint: EndpointRecord = contract[name];
   return async (request, response) => {
-    requireOwnOrigin(name, request);
-    const carriesBody =
-      Number(request.headers['content-length'] ?? 0) > 0 || 'transfer-encoding' in request.headers;
-    if (carriesBody && request.is('application/json') === false)
-      throw new Refused(reject('unsupported_media_type'));
-    const reply = await options.pipeline.run(name, rawCall(request, response, options));
+    const started = performance.now();
+    const answered = (): void => options.acknowledged(name, performance.now() - started);
+    const reply = await options.pipeline.run(name, rawCall(request, response, options)).finally(answered);
     response.setHeader('Cache-Control', 'no-store');
     if (endpoint.media === undefined) response.status(endpoint.status).json(reply);
     else response.status(endpoint.status).type(endpoint.media).send(reply);
@@ -120,6 +137,16 @@ const errors =
     );
   };
 
+/** Every other method on a path of the table; OPTIONS tells which there are, and allows no other origin anything. */
+function otherMethods(allowed: ReadonlySet<string>): express.RequestHandler {
+  const allow = [...allowed, ...(allowed.has('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ');
+  return (request, response) => {
+    response.setHeader('Allow', allow);
+    if (request.method === 'OPTIONS') response.status(204).end();
+    else sendProblem(response, reject('method_not_allowed'), request.originalUrl);
+  };
+}
+
 /** The REST API below /api/v1, made from the contract's table: a route that is not in the table does not exist. */
 export function createRouter(options: RouterOptions): Router {
   const router = express.Router({ caseSensitive: true });
@@ -130,16 +157,12 @@ export function createRouter(options: RouterOptions): Router {
     const json = express.json({ limit: endpoint.maxBody ?? defaultMaxBody, strict: true, inflate: false });
     const narrow = options.limits && endpoint.perMinute !== undefined ? [limiter(endpoint.perMinute)] : [];
     const method = endpoint.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete';
-    router[method](endpoint.path, ...narrow, json, serve(name, options));
+    const guards = byCookie.has(name) ? [...narrow, ownOriginOnly, jsonOnly] : [...narrow, jsonOnly];
+    router[method](endpoint.path, ...guards, json, serve(name, options));
     methods.set(endpoint.path, (methods.get(endpoint.path) ?? new Set()).add(endpoint.method));
   }
-  for (const [path, allowed] of methods) {
-    router.all(path, (request, response) => {
-      response.setHeader('Allow', [...allowed].join(', '));
-      sendProblem(response, reject('method_not_allowed'), request.originalUrl);
-    });
-  }
-  router.use((request, response) => sendProblem(response, reject('not_found'), request.originalUrl));
+  for (const [path, allowed] of methods) router.all(path, otherMethods(allowed));
+  router.use(noSuchPath);
   router.use(errors(options));
   return router;
 }

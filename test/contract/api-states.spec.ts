@@ -1,0 +1,92 @@
+import {
+  commitmentStatuses,
+  contract,
+  endpointNames,
+  listingStatuses,
+  offerStatuses,
+  type EndpointRecord,
+} from '@piazza/shared/contract';
+import type { RejectionCode } from '@piazza/shared/rejections';
+import { expect } from 'chai';
+import { pathOf } from '../support/api-client.ts';
+import { castOf, type Cast } from '../support/cast.ts';
+import { catalogueOf, exampleOf, type Catalogue } from '../support/catalogue.ts';
+import { commitmentIn, listingIn, offerIn } from '../support/listings.ts';
+import { callerFor } from '../support/roles.ts';
+import { openVenue, type TestVenue } from '../support/server.ts';
+import { problemIn, wireTo, type RawReply, type Wire } from '../support/wire.ts';
+
+/** How the noun in a path is brought to each of its statuses. */
+const nouns = {
+  listingId: { statuses: listingStatuses, bring: listingIn },
+  offerId: {
+    statuses: offerStatuses.filter((status) => status !== 'allotting'),
+    bring: async (cast: Cast, status: never) => (await offerIn(cast, status)).offerId,
+  },
+  commitmentId: {
+    statuses: commitmentStatuses.filter((status) => status !== 'allotted'),
+    bring: commitmentIn,
+  },
+} as const;
+type Param = keyof typeof nouns;
+
+/** The codes that say "not in this status". */
+const outOfState: readonly RejectionCode[] = ['illegal_state', 'offer_not_open', 'reflection_ended'];
+const stateful = endpointNames.filter((name) => (contract[name] as EndpointRecord).states !== undefined);
+
+describe('statuses in which a call is legal', function () {
+  this.timeout(60_000);
+  let venue: TestVenue;
+  let cast: Cast;
+  let wire: Wire;
+  let catalogue: Catalogue;
+  before(async () => {
+    venue = await openVenue();
+    cast = await castOf(venue);
+    catalogue = await catalogueOf(cast);
+    wire = wireTo(venue.url);
+  });
+  after(async () => {
+    wire.close();
+    await venue.close();
+  });
+
+  const call = (endpoint: EndpointRecord, param: Param, id: string): Promise<RawReply> => {
+    const { body, query = {} } = exampleOf(endpoint, catalogue);
+    const { token } = callerFor(cast, endpoint);
+    return wire.send({
+      method: endpoint.method,
+      path: pathOf(endpoint, { params: { [param]: id }, query }),
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+  };
+
+  it('are declared wherever the code for others is', () => {
+    const refusing = endpointNames.filter((name) =>
+      (contract[name] as EndpointRecord).rejections.some((code) => outOfState.includes(code)),
+    );
+    expect(stateful).to.have.members(refusing);
+  });
+  for (const name of stateful) {
+    const endpoint: EndpointRecord = contract[name];
+    const param = Object.keys(endpoint.params?.shape ?? {})[0] as Param;
+    const { statuses, bring } = nouns[param];
+    for (const status of statuses) {
+      const legal = endpoint.states?.includes(status) === true;
+      it(`${name} is ${legal ? 'legal' : 'refused'} while ${status}`, async () => {
+        const id = await (bring as (cast: Cast, status: string) => Promise<string>)(cast, status);
+        const before = venue.stateHash();
+        const reply = await call(endpoint, param, id);
+        if (reply.status < 300) {
+          expect(legal, `taken while ${status}`).to.equal(true);
+          return;
+        }
+        const { code } = problemIn(reply);
+        expect(outOfState.includes(code), `${code} while ${status}`).to.equal(!legal);
+        expect(endpoint.rejections).to.include(code);
+        expect(venue.stateHash(), 'nothing has changed').to.equal(before);
+      });
+    }
+  }
+});
