@@ -18,7 +18,14 @@ import { presentMe } from './api/present/person.ts';
 import { venueHandlers } from './api/venue.ts';
 import { walletHandlers } from './api/wallet.ts';
 import type { Config } from './config.ts';
-import { createVoices, Crowd, Demo, type DemoAccount, type DemoVenue, type PlantingProgress } from './demo/index.ts';
+import {
+  createVoices,
+  Crowd,
+  Demo,
+  type DemoAccount,
+  type DemoVenue,
+  type PlantingProgress,
+} from './demo/index.ts';
 import { createApp } from './http/app.ts';
 import { drainer } from './http/drain.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';

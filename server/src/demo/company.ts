@@ -1,0 +1,102 @@
+import { reject } from '@piazza/shared/rejections';
+import type { PersonId } from '@piazza/shared/values';
+import { Refused } from '../api/handler.ts';
+import type { Tier } from '../domain/people/index.ts';
+import type { Identity } from '../identity/identity.ts';
+import type { Exchange } from '../kernel/exchange.ts';
+import type { Vault } from '../vault/vault.ts';
+import {
+  addressOf,
+  crowdParts,
+  demoPassword,
+  representativeParts,
+  shownParts,
+  type Part,
+  type ShownName,
+} from './cast.ts';
+import type { DemoAccount } from './record.ts';
+import type { Voices } from './voice.ts';
+
+/** What the story needs of a venue. */
+export interface DemoVenue {
+  readonly exchange: Exchange;
+  readonly vault: Vault;
+  readonly identity: Pick<Identity, 'accounts'>;
+  readonly voices: Voices;
+}
+
+export interface CrowdMember {
+  readonly id: PersonId;
+  readonly tier: Tier;
+}
+
+/** The people of the story, once the venue knows them. */
+export interface Company {
+  readonly shown: Readonly<Record<ShownName, PersonId>>;
+  readonly accounts: readonly DemoAccount[];
+  readonly representatives: readonly PersonId[];
+  readonly crowd: readonly CrowdMember[];
+}
+
+async function openAccounts({ identity }: DemoVenue): Promise<DemoAccount[]> {
+  const accounts: DemoAccount[] = [];
+  for (const { account, name, role, locale } of Object.values(shownParts)) {
+    const email = addressOf(account);
+    const details = { email, displayName: name, locale, roles: [role] };
+    const id = await identity.accounts.createAccount({ ...details, password: demoPassword });
+    accounts.push({ id, email, password: demoPassword, displayName: name, role });
+  }
+  return accounts;
+}
+
+/** Somebody without credentials: known to the venue, but nobody can sign in as them. */
+async function enter({ exchange, vault }: DemoVenue, part: Part): Promise<PersonId> {
+  const subject = await vault.createSubject();
+  const first = part.name.replace(/ \(demo\)$/, '').toLowerCase();
+  const email = addressOf(`${first.replaceAll(' ', '.')}.demo`);
+  const profile = await vault.seal(subject, { email, displayName: part.name, locale: part.locale });
+  const command = { kind: 'people.register' as const, subject, profile, roles: [part.role] };
+  const { person } = await exchange.command(command, 'venue');
+  return person as PersonId;
+}
+
+async function inTurns<T, U>(items: readonly T[], size: number, act: (item: T) => Promise<U>): Promise<U[]> {
+  const done: U[] = [];
+  for (let start = 0; start < items.length; start += size)
+    done.push(...(await Promise.all(items.slice(start, start + size).map(act))));
+  return done;
+}
+
+const seen: Readonly<Record<Exclude<Tier, 'retail'>, string>> = {
+  community: 'Socio di una cooperativa del territorio, libro soci visto.',
+  institutional: 'Investitore istituzionale: delibera e bilancio visti.',
+};
+
+async function place(venue: DemoVenue, operator: PersonId, { id, tier }: CrowdMember): Promise<void> {
+  await venue.voices(id)('me.acknowledgeWarning');
+  if (tier === 'retail') return;
+  const body = { tier, reason: seen[tier] };
+  await venue.voices(operator)('people.setTier', { params: { personId: id }, body });
+}
+
+/** Brings everybody of the story into the venue: shown accounts with a password, the others without one. */
+export async function gather(venue: DemoVenue): Promise<Company> {
+  const accounts = await openAccounts(venue);
+  const idOf = (name: ShownName): PersonId => {
+    const found = accounts.find(({ email }) => email === addressOf(shownParts[name].account));
+    if (found === undefined) throw new Refused(reject('not_found'));
+    return found.id;
+  };
+  const names = Object.keys(shownParts) as ShownName[];
+  const shown = Object.fromEntries(names.map((name) => [name, idOf(name)])) as Record<ShownName, PersonId>;
+  const representatives = await inTurns(representativeParts, 8, (part) => enter(venue, part));
+  const crowd = await inTurns(crowdParts, 8, async (part) => {
+    const id = await enter(venue, part);
+    return { id, tier: part.tier };
+  });
+  const investors = names
+    .filter((name) => shownParts[name].role === 'investor' && name !== 'newcomer')
+    .map((name) => ({ id: shown[name], tier: shownParts[name].tier }));
+  await inTurns([...investors, ...crowd], 8, (member) => place(venue, shown.operator1, member));
+  return { shown, accounts, representatives, crowd };
+}

@@ -1,0 +1,40 @@
+import { policy } from '@piazza/shared/policy';
+import { cents, type OfferId, type PersonId, type Units } from '@piazza/shared/values';
+import { account, available } from '../domain/ledger/index.ts';
+import { pledgedCents } from '../domain/offers/index.ts';
+import type { DemoVenue } from './company.ts';
+
+/** A round sum that people transfer, in cents. */
+const round = 50_000;
+
+/** What a commitment confirms; the people of the story have read everything. */
+const acknowledgements = {
+  riskWarning: true,
+  reflectionNotice: true,
+  aboveThreshold: true,
+  understanding: 'may_lose_all',
+} as const;
+
+/** Cents the person could commit now. */
+export const freeCents = ({ exchange }: Pick<DemoVenue, 'exchange'>, person: PersonId): number =>
+  exchange.peek(
+    (state) => available(state.ledger, account.cash(person)) - pledgedCents(state.offers, person),
+  );
+
+/** Adds play money until at least `amount` cents are free, in round sums. */
+export async function fillPurse(venue: DemoVenue, person: PersonId, amount: number): Promise<void> {
+  const topUps: Promise<unknown>[] = [];
+  let missing = Math.ceil((amount - freeCents(venue, person)) / round) * round;
+  for (; missing > 0; missing -= policy.topUpMaxCents) {
+    const body = { amount: cents(Math.min(missing, policy.topUpMaxCents)) };
+    topUps.push(venue.voices(person)('wallet.topUp', { body }));
+  }
+  await Promise.all(topUps);
+}
+
+/** Commits so many units. @throws Refused as any commitment may be. */
+export const commit = (venue: DemoVenue, person: PersonId, offerId: OfferId, units: number) =>
+  venue.voices(person)('commitments.place', {
+    params: { offerId },
+    body: { units: units as Units, acknowledgements },
+  });

@@ -1,0 +1,139 @@
+import type { PersonId } from '@piazza/shared/values';
+import { chanceOf, seedOf, type Chance } from './chance.ts';
+import type { Chapter, Days, OwnCommitment } from './chapters.ts';
+import type { Company, CrowdMember, DemoVenue } from './company.ts';
+import { Issue } from './admission.ts';
+import { planFilling, type PlannedCommitment, type Terms } from './filling.ts';
+import { commit, fillPurse } from './purse.ts';
+import { factsOf } from './venture.ts';
+import type { Script } from './script.ts';
+
+const DAY_MS = 86_400_000;
+/** Nothing of the story happens in its last moments, which belong to the start itself. */
+const lastMomentMs = 120_000;
+
+export interface Teller {
+  readonly venue: DemoVenue;
+  readonly company: Company;
+  readonly script: Script;
+  /** The moment at which the story is told, UTC ms. */
+  readonly now: number;
+}
+
+const verdicts = [
+  'Prospetto completo: l’indicatore regge e il confronto è onesto. Approvo.',
+  'Complete and plausible; the gate is met on all three points. Approved.',
+  'Le prove sono verificabili e i rischi sono detti senza giri di parole.',
+  'Terms hold together, the baseline is documented. I have no conflict of interest.',
+];
+
+/** Whose word counts for an organisation: those of the shown enterprise are named, the others are shared out. */
+function issuerOf(company: Company, organisation: string): PersonId {
+  const { shown, representatives } = company;
+  if (organisation.startsWith('Forno Aperto') || organisation.startsWith('Orto di Cintura'))
+    return shown.enterprise;
+  return representatives[seedOf(organisation) % representatives.length] ?? shown.enterprise;
+}
+
+const at = ({ now }: Teller, days: Days): number => Math.min(now + days * DAY_MS, now - lastMomentMs);
+
+function tellAdmission(teller: Teller, chapter: Chapter, issue: Issue, chance: Chance): void {
+  const { script, company } = teller;
+  const operators = [company.shown.operator1, company.shown.operator2];
+  const by = (index: number): PersonId => operators[index % 2] ?? company.shown.operator1;
+  const first = chance.yes(0.5) ? 0 : 1;
+  const { submitted, taken = [], sentBack, approved } = chapter;
+  const when = (days: Days, act: () => Promise<void>): void => script.add(at(teller, days), act);
+  if (submitted !== undefined) when(submitted, () => issue.submit());
+  for (const [index, days] of taken.entries()) when(days, () => issue.take(by(first + index)));
+  if (sentBack !== undefined) {
+    when(sentBack.at, () => issue.sendBack(by(first + taken.length - 1), sentBack));
+    if (sentBack.again !== undefined) {
+      when(sentBack.again, () => issue.submit());
+      when(sentBack.again + 0.4, () => issue.take(by(first)));
+      when(sentBack.again + 0.9, () => issue.take(by(first + 1)));
+    }
+  }
+  for (const [index, days] of (approved ?? []).entries())
+    when(days, () => issue.approve(by(first + index), chance.pick(verdicts)));
+}
+
+/** Places a commitment and, where its investor thinks better of it, revokes it. */
+function tellCommitment(
+  { venue, script }: Teller,
+  issue: Issue,
+  person: PersonId,
+  amountOf: (units: number) => number,
+  plan: Omit<PlannedCommitment, 'tier'>,
+): void {
+  let placed: ReturnType<typeof commit> | undefined;
+  script.addBeside(plan.at, () => {
+    // Both are taken before either is durable: the money is there when the commitment asks for it.
+    const filled = fillPurse(venue, person, amountOf(plan.units));
+    placed = commit(venue, person, issue.offerId, plan.units);
+    return Promise.all([filled, placed]);
+  });
+  if (plan.revokedAt === null) return;
+  script.add(plan.revokedAt, async () => {
+    const commitmentId = (await placed)?.id;
+    if (commitmentId !== undefined)
+      await venue.voices(person)('commitments.revoke', { params: { commitmentId } });
+  });
+}
+
+function ownPlan(teller: Teller, own: OwnCommitment, lot: number): Omit<PlannedCommitment, 'tier'> {
+  const revokedAt = own.revokedAt === undefined ? null : at(teller, own.revokedAt);
+  return { at: at(teller, own.at), units: own.lots * lot, revokedAt };
+}
+
+function tellFilling(teller: Teller, chapter: Chapter, issue: Issue, terms: Terms, chance: Chance): void {
+  const { fill, published = 0, closes, cancelled } = chapter;
+  if (fill === undefined) return;
+  const { company } = teller;
+  const amountOf = (units: number): number => units * terms.price;
+  let committed = Math.floor(terms.hardCap * fill.level);
+  for (const one of fill.own) {
+    const plan = ownPlan(teller, one, terms.lot);
+    if (plan.revokedAt === null) committed -= amountOf(plan.units);
+    tellCommitment(teller, issue, company.shown[one.by], amountOf, plan);
+  }
+  const from = at(teller, published) + lastMomentMs / 2;
+  // Closing times are on the full hour before.
+  const end = teller.now + (cancelled?.at ?? closes) * DAY_MS - DAY_MS / 24;
+  const to = Math.min(end, teller.now - lastMomentMs);
+  const members = new Map<string, CrowdMember[]>();
+  for (const member of company.crowd) members.set(member.tier, [...(members.get(member.tier) ?? []), member]);
+  for (const plan of planFilling({ terms, from, to, committed }, chance)) {
+    const member = chance.pick(members.get(plan.tier) ?? company.crowd);
+    tellCommitment(teller, issue, member.id, amountOf, plan);
+  }
+}
+
+/** Writes one listing's life into the script; returns it, so that its ids are known once the script was played. */
+export function tellChapter(teller: Teller, chapter: Chapter): Issue {
+  const { venue, company, script, now } = teller;
+  const { venture, drafted, published, cancelled } = chapter;
+  const chance = chanceOf(seedOf(venture.key));
+  const issue = new Issue(venue, issuerOf(company, venture.organisation.name));
+  const opens = chapter.opens === undefined ? null : now + chapter.opens * DAY_MS;
+  const facts = factsOf(venture.facts, now + chapter.closes * DAY_MS, opens);
+  script.add(at(teller, drafted), () => issue.begin(venture.organisation, venture.texts));
+  // What is still a draft lacks its dates, as drafts do.
+  const known =
+    chapter.submitted === undefined ? { ...facts, closesAt: null, target: null, targetDate: null } : facts;
+  script.add(at(teller, drafted + 1.2), () => issue.save({ texts: venture.texts, facts: known }));
+  tellAdmission(teller, chapter, issue, chance);
+  if (published !== undefined) script.add(at(teller, published), () => issue.publish());
+  const { price, lot, hardCap, minimumTicket } = facts;
+  if (price !== null && lot !== null && hardCap !== null && minimumTicket !== null)
+    tellFilling(teller, chapter, issue, { price, lot, hardCap, minimumTicket }, chance);
+  if (cancelled !== undefined) {
+    script.add(at(teller, cancelled.at), () =>
+      venue.voices(company.shown.operator2)('offers.cancel', {
+        params: { offerId: issue.offerId },
+        body: { reason: cancelled.reason },
+      }),
+    );
+  }
+  return issue;
+}

@@ -1,0 +1,67 @@
+import type { ListingFacts, ListingTexts, Locale, OrganisationProfile } from '@piazza/shared/contract';
+import type { Cents, PriceCents, Units } from '@piazza/shared/values';
+
+/** Terms of a fictional issue, without the dates, which depend on when the story is told. */
+export interface VentureFacts extends Pick<
+  ListingFacts,
+  | 'sector'
+  | 'instrument'
+  | 'transferability'
+  | 'couponBps'
+  | 'accrual'
+  | 'indicator'
+  | 'sdgTarget'
+  | 'baseline'
+  | 'target'
+  | 'reserves'
+> {
+  /** Years after the one of the offer at whose end the target falls due. */
+  readonly targetYears: number;
+  /** Whole euro of one unit, on its tick, and of the caps and the smallest ticket. */
+  readonly priceEuro: number;
+  readonly lot: number;
+  readonly softCapEuro: number;
+  readonly hardCapEuro: number;
+  readonly minimumEuro: number;
+}
+
+/** A fictional venture: its organisation, what it says, what it offers. */
+export interface Venture {
+  readonly key: string;
+  /** What its texts are written in. */
+  readonly language: Locale;
+  readonly organisation: OrganisationProfile;
+  readonly texts: ListingTexts;
+  readonly facts: VentureFacts;
+}
+
+const HOUR_MS = 3_600_000;
+const onTheHour = (at: number): ListingFacts['closesAt'] =>
+  (Math.floor(at / HOUR_MS) * HOUR_MS) as ListingFacts['closesAt'];
+const euro = (amount: number): Cents => (amount * 100) as Cents;
+
+/** The facts of a listing that closes (and, where it is given, opens) about then, on the full hour. UTC ms. */
+export function factsOf(facts: VentureFacts, closes: number, opens: number | null): ListingFacts {
+  const { targetYears, priceEuro, lot, softCapEuro, hardCapEuro, minimumEuro, ...same } = facts;
+  const year = new Date(closes).getUTCFullYear() + targetYears;
+  return {
+    ...same,
+    targetDate: `${year}-12-31`,
+    price: euro(priceEuro) as number as PriceCents,
+    lot: lot as Units,
+    softCap: euro(softCapEuro),
+    hardCap: euro(hardCapEuro),
+    minimumTicket: euro(minimumEuro),
+    opensAt: opens === null ? null : onTheHour(opens),
+    closesAt: onTheHour(closes),
+  };
+}
+
+const ordinal = { it: 'emissione', en: 'issue' } as const;
+
+/** A later issue of the same venture, told apart by its title. @param number 2 for the second */
+export const laterIssue = (venture: Venture, number: number): Venture => ({
+  ...venture,
+  key: `${venture.key}-${number}`,
+  texts: { ...venture.texts, title: `${venture.texts.title} (${ordinal[venture.language]} ${number})` },
+});
