@@ -22,6 +22,8 @@ export interface KernelOptions {
   readonly observe?: Observer;
   /** Newest snapshot that may be used; none is when this is absent. */
   readonly snapshotsUpTo?: number;
+  /** Called with each durable batch. */
+  readonly publish?: (batch: Flushed) => void;
 }
 
 /** The kernel over real stores, without an edge. */
@@ -41,7 +43,7 @@ export interface Kernel {
 
 /** Claims, restores and starts, as the composition root does. */
 export async function startKernel(options: KernelOptions): Promise<Kernel> {
-  const { stores, clock = new TestClock(), observe = () => undefined, snapshotsUpTo } = options;
+  const { stores, clock = new TestClock(), observe = () => undefined, snapshotsUpTo, publish } = options;
   const journal = options.journal ?? stores.journal;
   const lease = await stores.election.claim();
   const { state, head, from } = await restore({
@@ -61,6 +63,7 @@ export async function startKernel(options: KernelOptions): Promise<Kernel> {
     observe,
     flushed: (batch) => {
       flushed.push(batch);
+      publish?.(batch);
       void stores.head.write({ seq: batch.seq, hash: batch.hash });
     },
     failed: (error) => void faults.push(error),
