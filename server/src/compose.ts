@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type Server as HttpServer } from 'node:http';
 import { reject } from '@piazza/shared/rejections';
-import type { PersonId } from '@piazza/shared/values';
 import type { Logger } from 'pino';
 import type { Stores } from './adapters/open-stores.ts';
 import { authHandlers } from './api/auth.ts';
@@ -18,6 +17,7 @@ import { presentMe } from './api/present/person.ts';
 import { venueHandlers } from './api/venue.ts';
 import { walletHandlers } from './api/wallet.ts';
 import type { Config } from './config.ts';
+import { peoplePort, startCore, type Core } from './core.ts';
 import {
   createVoices,
   Crowd,
@@ -32,13 +32,9 @@ import { createMetrics, type Metrics } from './http/metrics.ts';
 import { createHttpServer } from './http/server.ts';
 import { createIdentity, type Identity } from './identity/identity.ts';
 import { createOutbox, type Outbox as MailOutbox } from './identity/outbox.ts';
-import { identityPolicy, type PeoplePort } from './identity/ports.ts';
+import { identityPolicy } from './identity/ports.ts';
 import { systemClock, type Clock } from './kernel/clock.ts';
-import type { Flushed } from './kernel/group-commit.ts';
-import { restore } from './kernel/restore.ts';
-import { Sequencer } from './kernel/sequencer.ts';
-import type { WriterLease } from './ports/journal.ts';
-import { Publisher } from './projections/publisher.ts';
+import type { Sequencer } from './kernel/sequencer.ts';
 import { Gateway } from './realtime/gateway.ts';
 import { startUpkeep } from './upkeep.ts';
 import { createVault } from './vault/vault.ts';
@@ -72,67 +68,6 @@ const sources = {
   realNow: (): number => Date.now(),
   sleep: (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms)),
 };
-
-function peoplePort(exchange: Sequencer): PeoplePort {
-  const find = (id: PersonId) => exchange.peek((state) => state.people.people.get(id));
-  return {
-    register: async ({ subject, profile, roles }, key) => {
-      const { person } = await exchange.command(
-        { kind: 'people.register', subject, profile, roles },
-        'venue',
-        key,
-      );
-      return person as PersonId;
-    },
-    find,
-    standing: (id) => ({ suspended: find(id)?.suspended ?? true }),
-  };
-}
-
-interface Core {
-  readonly exchange: Sequencer;
-  readonly publisher: Publisher;
-  readonly resumedAt: number;
-  /** Metrics come later than the core they measure. */
-  onFlushed(listener: (batch: Flushed) => void): void;
-}
-
-async function startCore(parts: VenueParts, lease: WriterLease): Promise<Core> {
-  const { stores, config, fatal } = parts;
-  const publisher = new Publisher(stores.history, await stores.history.checkpoint(), fatal);
-  const { state, head } = await restore({
-    journal: stores.journal,
-    snapshots: stores.snapshots,
-    head: stores.head,
-    notAfter: await stores.history.checkpoint(),
-    observe: publisher.observe,
-    batch: (seq) => publisher.catchUp(seq),
-  });
-  const listeners: ((batch: Flushed) => void)[] = [];
-  const exchange = new Sequencer({
-    journal: stores.journal,
-    clock: parts.clock ?? systemClock,
-    epoch: lease.epoch,
-    state,
-    head,
-    observe: publisher.observe,
-    flushed: (batch) => {
-      stores.head.write({ seq: batch.seq, hash: batch.hash }).catch(fatal);
-      publisher.flushed(batch);
-      for (const listener of listeners) listener(batch);
-    },
-    failed: fatal,
-  });
-  await exchange.start();
-  await exchange.command({ kind: 'venue.open', mode: config.mode }, 'venue').catch((error: unknown) => {
-    const mode = exchange.peek((venue) => venue.house.mode);
-    throw new Error(
-      `This journal belongs to a venue in mode ${mode ?? 'none'}; it is not opened as ${config.mode}`,
-      { cause: error },
-    );
-  });
-  return { exchange, publisher, resumedAt: head.seq, onFlushed: (listener) => void listeners.push(listener) };
-}
 
 const authenticator =
   (exchange: Sequencer, identity: Identity) =>
@@ -275,7 +210,7 @@ export async function startVenue(parts: VenueParts): Promise<Venue> {
   void lease.lost.then(() => fatal(new Error('Another process has taken this venue over')));
   const { clock = systemClock } = parts;
   const demo = await Demo.open({ ...stores, on: config.demo, clock });
-  const core = await startCore({ ...parts, clock: demo.clock }, lease);
+  const core = await startCore({ stores, mode: config.mode, clock: demo.clock, epoch: lease.epoch, fatal });
   const { exchange, publisher } = core;
   const vault = await createVault(stores.vault, sources);
   const outbox = await createOutbox(stores.vault, vault, sources, identityPolicy.outboxMails);

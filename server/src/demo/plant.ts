@@ -1,4 +1,5 @@
 import type { ListingId } from '@piazza/shared/values';
+import { nextTimer } from '../domain/schedule/index.ts';
 import type { Issue } from './admission.ts';
 import { chapters } from './chapters.ts';
 import type { StoryClock } from './clock.ts';
@@ -39,7 +40,9 @@ export async function plant(
     const issue = tellChapter({ venue, company, script, now }, chapter);
     if (chapter.reserved === true) reserved.push(issue);
   }
-  await script.play(clock, (done) => progress(done, script.length));
+  const isTimerDue = (at: number): boolean =>
+    venue.exchange.peek((state) => (nextTimer(state.schedule)?.dueAt ?? Infinity) <= at);
+  await script.play(clock, isTimerDue, (done) => progress(done, script.length));
   clock.handOver();
   // The first word in real time, after which the venue's timers count in real time too.
   await fillPurse(venue, company.shown.newcomer, newcomersPurse);

@@ -29,11 +29,19 @@ export class Script {
     this.#steps.push({ at, run, alone: false });
   }
 
-  /** Plays every step at its time; `told` hears how many are done. @throws what a step throws: the story ends there. */
-  async play(clock: StoryClock, told: (done: number) => void): Promise<void> {
+  /**
+   * Plays every step at its time; `told` hears how many are done. Where a timer of the venue is due first, the step waits
+   * for what is under way, and what follows waits for both. @throws what a step throws: the story ends there.
+   */
+  async play(
+    clock: StoryClock,
+    isTimerDue: (at: number) => boolean,
+    told: (done: number) => void,
+  ): Promise<void> {
     const steps = this.#steps.toSorted((a, b) => a.at - b.at);
     let underWay: Promise<unknown>[] = [];
-    for (const [done, { at, run, alone }] of steps.entries()) {
+    for (const [done, { at, run, ...step }] of steps.entries()) {
+      const alone = step.alone || isTimerDue(at);
       if (alone || underWay.length >= together) {
         await Promise.all(underWay);
         underWay = [];

@@ -44,6 +44,6 @@ export function createVoices(pipeline: Pipeline, exchange: Exchange): Voices {
       setCookie: () => undefined,
       authenticate: () => principalOf(exchange, person),
     };
-    return z.decode(endpoint.reply, (await pipeline.run(name, raw)) as never) as never;
+    return z.decode(endpoint.reply, await pipeline.run(name, raw)) as never;
   };
 }

@@ -1,0 +1,84 @@
+import type { VenueMode } from '@piazza/shared/policy';
+import type { PersonId } from '@piazza/shared/values';
+import type { Stores } from './adapters/open-stores.ts';
+import type { PeoplePort } from './identity/ports.ts';
+import type { Clock } from './kernel/clock.ts';
+import type { Flushed } from './kernel/group-commit.ts';
+import { restore } from './kernel/restore.ts';
+import { Sequencer } from './kernel/sequencer.ts';
+import { Publisher } from './projections/publisher.ts';
+
+/** What identity asks of the venue's state. */
+export function peoplePort(exchange: Sequencer): PeoplePort {
+  const find = (id: PersonId) => exchange.peek((state) => state.people.people.get(id));
+  return {
+    register: async ({ subject, profile, roles }, key) => {
+      const { person } = await exchange.command(
+        { kind: 'people.register', subject, profile, roles },
+        'venue',
+        key,
+      );
+      return person as PersonId;
+    },
+    find,
+    standing: (id) => ({ suspended: find(id)?.suspended ?? true }),
+  };
+}
+
+export interface CoreParts {
+  readonly stores: Stores;
+  readonly mode: VenueMode;
+  readonly clock: Clock;
+  readonly epoch: number;
+  /** The venue cannot go on: the process ends at once. */
+  readonly fatal: (error: unknown) => void;
+}
+
+/** The venue without its edges: what takes commands, and what tells of them. */
+export interface Core {
+  readonly exchange: Sequencer;
+  readonly publisher: Publisher;
+  readonly resumedAt: number;
+  /** Metrics come later than the core they measure. */
+  onFlushed(listener: (batch: Flushed) => void): void;
+}
+
+/**
+ * Restores the venue from its journal and opens it for commands.
+ * @throws JournalCorrupt where the journal cannot be trusted; Error where it belongs to a venue in another mode.
+ */
+export async function startCore({ stores, mode, clock, epoch, fatal }: CoreParts): Promise<Core> {
+  const publisher = new Publisher(stores.history, await stores.history.checkpoint(), fatal);
+  const { state, head } = await restore({
+    journal: stores.journal,
+    snapshots: stores.snapshots,
+    head: stores.head,
+    notAfter: await stores.history.checkpoint(),
+    observe: publisher.observe,
+    batch: (seq) => publisher.catchUp(seq),
+  });
+  const listeners: ((batch: Flushed) => void)[] = [];
+  const exchange = new Sequencer({
+    journal: stores.journal,
+    clock,
+    epoch,
+    state,
+    head,
+    observe: publisher.observe,
+    flushed: (batch) => {
+      stores.head.write({ seq: batch.seq, hash: batch.hash }).catch(fatal);
+      publisher.flushed(batch);
+      for (const listener of listeners) listener(batch);
+    },
+    failed: fatal,
+  });
+  await exchange.start();
+  await exchange.command({ kind: 'venue.open', mode }, 'venue').catch((error: unknown) => {
+    const found = exchange.peek((venue) => venue.house.mode);
+    throw new Error(
+      `This journal belongs to a venue in mode ${found ?? 'none'}; it is not opened as ${mode}`,
+      { cause: error },
+    );
+  });
+  return { exchange, publisher, resumedAt: head.seq, onFlushed: (listener) => void listeners.push(listener) };
+}
