@@ -31,12 +31,12 @@ const args = [
 ];
 
 // The package's own file looks in the folders of one cloud only.
-const fontConfig = `<?xml version="1.0"?>
+const fontConfig = (folder: string): string => `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
-  <dir prefix="relative">fonts</dir>
+  <dir>${folder}</dir>
   <dir>/usr/share/fonts</dir>
-  <cachedir prefix="relative">cache</cachedir>
+  <cachedir>${folder}/cache</cachedir>
 </fontconfig>
 `;
 
@@ -55,7 +55,6 @@ async function unpack(packageEntry: string, folder: string): Promise<void> {
   const program = `import(${JSON.stringify(pathToFileURL(packageEntry).href)}).then((c) => (c.default.default ?? c.default).executablePath())`;
   const env = { ...process.env, TMPDIR: stage, AWS_LAMBDA_JS_RUNTIME: 'nodejs20.x' };
   await promisify(execFile)(process.execPath, ['-e', program], { env });
-  await writeFile(join(stage, 'fonts/fonts.conf'), fontConfig);
   await rename(stage, folder).catch(async (error: unknown) => {
     // Another process was faster; its copy is as good.
     await rm(stage, { recursive: true, force: true });
@@ -75,13 +74,15 @@ export async function findChromium(): Promise<Chromium> {
   const { version } = JSON.parse(manifest) as { version: string };
   const folder = join(cache, `chromium-${version}`);
   if (!existsSync(join(folder, 'chromium'))) await unpack(entry, folder);
+  const fonts = join(folder, 'fonts');
+  await writeFile(join(fonts, 'fonts.conf'), fontConfig(fonts));
   const libraries = [join(folder, 'al2023/lib'), process.env['LD_LIBRARY_PATH'] ?? ''].filter(
     (path) => path !== '',
   );
   const env = {
     ...environment(),
     LD_LIBRARY_PATH: libraries.join(':'),
-    FONTCONFIG_PATH: join(folder, 'fonts'),
+    FONTCONFIG_PATH: fonts,
   };
   return { executablePath: join(folder, 'chromium'), env, args };
 }
