@@ -89,7 +89,7 @@ const words = {
     softMissing: '{{missing}} to go',
     committed: 'committed',
     captured: 'held',
-    pledged: 'pledged, still revocable',
+    pledged: 'pledged, revocable',
     softCap: 'soft cap',
     hardCap: 'hard cap',
     over: 'Asked for more than once over: units will be shared out.',

@@ -92,7 +92,7 @@ const words: Words<typeof en> = {
     softMissing: 'mancano {{missing}}',
     committed: 'impegnati',
     captured: 'vincolati',
-    pledged: 'promessi, ancora revocabili',
+    pledged: 'promessi, revocabili',
     softCap: 'soglia minima',
     hardCap: 'soglia massima',
     over: 'La richiesta supera l’offerta: le quote saranno ripartite.',

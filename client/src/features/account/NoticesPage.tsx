@@ -1,3 +1,104 @@
+import { Button } from '@mantine/core';
+import { offerId as offerIdSchema, listingId as listingIdSchema, type Notice } from '@piazza/shared/contract';
+import { Link } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { queryClient, queryKey, useCommand, usePages } from '../../api/index.ts';
+import { useFormat } from '../../locale/use-format.ts';
+import { useVenueNow } from '../../realtime/index.ts';
+import { EmptyState } from '../../ui/EmptyState/EmptyState.tsx';
+import { ErrorState } from '../../ui/ErrorState/ErrorState.tsx';
+import { useNoticeText } from '../../ui/NoticeText/useNoticeText.ts';
+import { PageHeader } from '../../ui/PageHeader/PageHeader.tsx';
+import { Skeletons } from '../../ui/Skeletons/Skeletons.tsx';
+import styles from './Notices.module.css';
+
+const pageSize = 20;
+
+/** What the venue told this person. To have them on screen is to have read them. */
 export function NoticesPage() {
-  return <h1>NoticesPage</h1>;
+  const { t } = useTranslation(['account', 'ui']);
+  const pages = usePages('me.notices', { query: { limit: pageSize } });
+  const notices = pages.data?.pages.flatMap(({ items }) => items) ?? [];
+  const unread = pages.data?.pages[0]?.unread ?? 0;
+  const fresh = useMarkRead(notices[0]?.id, unread);
+  return (
+    <>
+      <PageHeader title={t('account:notices.title')} lead={t('account:notices.lead')} />
+      {pages.isPending && <Skeletons shape="rows" count={5} />}
+      {pages.isError && <ErrorState error={pages.error} onRetry={() => void pages.refetch()} />}
+      {pages.isSuccess && notices.length === 0 && (
+        <EmptyState title={t('account:notices.emptyTitle')}>{t('account:notices.emptyText')}</EmptyState>
+      )}
+      <ol className={styles.list}>
+        {notices.map((notice, at) => (
+          <NoticeLine key={notice.id} notice={notice} fresh={at < fresh} />
+        ))}
+      </ol>
+      {pages.hasNextPage && (
+        <Button
+          variant="default"
+          loading={pages.isFetchingNextPage}
+          onClick={() => void pages.fetchNextPage()}
+        >
+          {t('ui:more')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** Marks everything up to the newest as read. @returns how many were new when the page was opened. */
+function useMarkRead(newest: string | undefined, unread: number): number {
+  const { mutate } = useCommand('me.readNotices');
+  const [fresh, setFresh] = useState(0);
+  if (unread > fresh) setFresh(unread);
+  useEffect(() => {
+    if (newest === undefined || unread === 0) return;
+    mutate(
+      { body: { upTo: newest } },
+      { onSuccess: () => void queryClient.invalidateQueries({ queryKey: queryKey('me.notices') }) },
+    );
+  }, [newest, unread, mutate]);
+  return fresh;
+}
+
+function NoticeLine({ notice, fresh }: { readonly notice: Notice; readonly fresh: boolean }) {
+  const { t } = useTranslation('account');
+  const text = useNoticeText();
+  const format = useFormat();
+  const now = useVenueNow(60_000);
+  return (
+    <li className={styles.notice}>
+      <p className={styles.text}>
+        {fresh && <span className={styles.new}>{t('notices.new')}</span>} {text(notice)}{' '}
+        <NoticeLink subject={notice.subject} />
+      </p>
+      <time
+        dateTime={new Date(notice.at).toISOString()}
+        title={format.dateTime(notice.at)}
+        className={styles.at}
+      >
+        {format.ago(notice.at, now)}
+      </time>
+    </li>
+  );
+}
+
+function NoticeLink({ subject }: Pick<Notice, 'subject'>) {
+  const { t } = useTranslation('account');
+  const offer = offerIdSchema.safeParse(subject['offer']);
+  if (offer.success)
+    return (
+      <Link to="/offers/$offerId" params={{ offerId: offer.data }}>
+        {t('notices.open')}
+      </Link>
+    );
+  const listing = listingIdSchema.safeParse(subject['listing']);
+  if (!listing.success) return null;
+  return (
+    <Link to="/listings/$listingId" params={{ listingId: listing.data }}>
+      {t('notices.open')}
+    </Link>
+  );
 }

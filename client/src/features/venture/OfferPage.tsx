@@ -1,3 +1,43 @@
+import type { OfferView } from '@piazza/shared/contract';
+import { useParams } from '@tanstack/react-router';
+import { useApi } from '../../api/index.ts';
+import { Slot } from '../../slots/slots.ts';
+import { ErrorState } from '../../ui/ErrorState/ErrorState.tsx';
+import { Skeletons } from '../../ui/Skeletons/Skeletons.tsx';
+import { Allotment } from './Allotment.tsx';
+import { OfferAside } from './OfferAside.tsx';
+import { RecentCommitments } from './RecentCommitments.tsx';
+import { VentureHeader } from './VentureHeader.tsx';
+import styles from './VenturePage.module.css';
+import { VentureSections } from './VentureSections.tsx';
+
+/** The page of a venture whose offer is announced, open or over. */
 export function OfferPage() {
-  return <h1>OfferPage</h1>;
+  const { offerId } = useParams({ from: '/offers/$offerId' });
+  const offer = useApi('offers.read', { params: { offerId } });
+  if (offer.isPending) return <Skeletons shape="page" />;
+  if (offer.isError)
+    return <ErrorState error={offer.error} onRetry={() => void offer.refetch()} size="page" />;
+  return <Offer offer={offer.data} />;
+}
+
+function Offer({ offer }: { readonly offer: OfferView }) {
+  const { listingId, title, tagline, organisation, place, sector } = offer;
+  const listing = useApi('listings.read', { params: { listingId } });
+  return (
+    <>
+      <VentureHeader {...{ title, tagline, organisation, place, sector }} />
+      <div className={styles.columns}>
+        <OfferAside offer={offer} listing={listing.data} />
+        <div className={styles.main}>
+          {listing.isPending && <Skeletons shape="lines" count={8} />}
+          {listing.isError && <ErrorState error={listing.error} onRetry={() => void listing.refetch()} />}
+          {listing.data !== undefined && <VentureSections listing={listing.data} />}
+          <Allotment offer={offer} />
+          <RecentCommitments offer={offer} />
+          <Slot name="offerDesk" offer={offer} />
+        </div>
+      </div>
+    </>
+  );
 }
