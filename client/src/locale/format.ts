@@ -44,9 +44,9 @@ export function createFormats(locale: Locale) {
     /** Date, time and zone ("22 Nov 2026, 18:00 CET"). */
     dateTime: (ms: number) => dateTime.format(ms),
     time: (ms: number) => time.format(ms),
-    /** "3 min ago", "in 2 days", by the largest unit that fits. */
+    /** "3 min ago", by the largest unit that fits; what lies ahead of our clock is now. */
     ago: (ms: number, now: number) => {
-      const [value, unit] = inLargestUnit(ms - now);
+      const [value, unit] = inLargestUnit(Math.min(0, ms - now));
       return relative.format(value, unit);
     },
     list: (items: readonly string[]) => list.format(items),

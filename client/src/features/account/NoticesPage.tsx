@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
 import { offerId as offerIdSchema, listingId as listingIdSchema, type Notice } from '@piazza/shared/contract';
+import type { ListingId, OfferId } from '@piazza/shared/values';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { queryClient, queryKey, useCommand, usePages } from '../../api/index.ts';
+import { queryClient, queryKey, useApi, useCommand, usePages } from '../../api/index.ts';
 import { useFormat } from '../../locale/use-format.ts';
 import { useVenueNow } from '../../realtime/index.ts';
 import { EmptyState } from '../../ui/EmptyState/EmptyState.tsx';
@@ -67,7 +68,7 @@ function NoticeLine({ notice, fresh }: { readonly notice: Notice; readonly fresh
   const { t } = useTranslation('account');
   const text = useNoticeText();
   const format = useFormat();
-  const now = useVenueNow(60_000);
+  const now = useVenueNow(10_000);
   return (
     <li className={styles.notice}>
       <p className={styles.text}>
@@ -86,19 +87,29 @@ function NoticeLine({ notice, fresh }: { readonly notice: Notice; readonly fresh
 }
 
 function NoticeLink({ subject }: Pick<Notice, 'subject'>) {
-  const { t } = useTranslation('account');
   const offer = offerIdSchema.safeParse(subject['offer']);
-  if (offer.success)
-    return (
-      <Link to="/offers/$offerId" params={{ offerId: offer.data }}>
-        {t('notices.open')}
-      </Link>
-    );
+  if (offer.success) return <OfferLink offerId={offer.data} />;
   const listing = listingIdSchema.safeParse(subject['listing']);
-  if (!listing.success) return null;
+  return listing.success ? <ListingLink listingId={listing.data} /> : null;
+}
+
+// Notices carry ids, not words; an offer that many of them speak of is read once.
+function OfferLink({ offerId }: { readonly offerId: OfferId }) {
+  const { t } = useTranslation('account');
+  const { data } = useApi('offers.read', { params: { offerId } });
   return (
-    <Link to="/listings/$listingId" params={{ listingId: listing.data }}>
-      {t('notices.open')}
+    <Link to="/offers/$offerId" params={{ offerId }}>
+      {data?.title ?? t('notices.open')}
+    </Link>
+  );
+}
+
+function ListingLink({ listingId }: { readonly listingId: ListingId }) {
+  const { t } = useTranslation('account');
+  const { data } = useApi('listings.read', { params: { listingId } });
+  return (
+    <Link to="/listings/$listingId" params={{ listingId }}>
+      {data === undefined || data.draft.texts.title === '' ? t('notices.open') : data.draft.texts.title}
     </Link>
   );
 }

@@ -94,7 +94,9 @@ function Standing({ me }: { readonly me: Me }) {
   ];
   return (
     <section aria-labelledby="standing">
-      <h2 id="standing">{t('account:profile.standing')}</h2>
+      <h2 id="standing" className={styles.heading}>
+        {t('account:profile.standing')}
+      </h2>
       <Facts
         facts={[
           { label: t('account:profile.email'), value: email },

@@ -44,7 +44,9 @@ export function VentureSections({ listing }: { readonly listing: ListingView }) 
         <Prose text={texts.risks} />
       </Section>
       <Section id="organisation" title={t('organisation')}>
-        <Organisation organisationId={listing.organisation.id} />
+        <div className={styles.organisation}>
+          <Organisation organisationId={listing.organisation.id} />
+        </div>
       </Section>
     </>
   );
