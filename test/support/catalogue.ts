@@ -38,6 +38,21 @@ export async function catalogueOf(cast: Cast): Promise<Catalogue> {
   };
 }
 
+const consumed = ['draft', 'submitted', 'under_review', 'approved'] as const;
+
+/** The catalogue with fresh objects where a command of the endpoint's example would use them up. */
+export async function refill(cast: Cast, catalogue: Catalogue, endpoint: EndpointRecord): Promise<Catalogue> {
+  const named = JSON.stringify(endpoint.example);
+  const fresh: Record<string, string> = {};
+  if (!endpoint.command) return catalogue;
+  for (const status of consumed)
+    if (named.includes(`"$${status}"`)) fresh[status] = await listingIn(cast, status);
+  if (named.includes('"$offer"')) fresh['offer'] = (await published(cast)).offerId;
+  if (named.includes('"$commitment"'))
+    fresh['commitment'] = (await commit(cast.ines, (await published(cast)).offerId, 100)).id;
+  return { ...catalogue, ...fresh };
+}
+
 /** The example with every `$name` in its place. */
 export const fill = <T>(example: T, catalogue: Readonly<Record<string, string>>): T =>
   JSON.parse(

@@ -95,7 +95,10 @@ export async function openVenue(options: OpenOptions = {}): Promise<TestVenue> {
       await venue.close();
       await rm(smallClient, { recursive: true, force: true });
       if (faults.length > 0 && options.expectsFaults !== true)
-        throw new AggregateError(faults, `the venue reported: ${JSON.stringify(faults, null, 1)}`);
+        throw new AggregateError(
+          faults,
+          `${faults.length} faults; first ${JSON.stringify(faults[0], null, 1)}`,
+        );
     },
   };
 }

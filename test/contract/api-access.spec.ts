@@ -1,0 +1,163 @@
+import {
+  contract,
+  endpointNames,
+  type EndpointName,
+  type EndpointRecord,
+  type Role,
+} from '@piazza/shared/contract';
+import type { RejectionCode } from '@piazza/shared/rejections';
+import { expect } from 'chai';
+import { pathOf, type WireRequest } from '../support/api-client.ts';
+import { castOf, type Cast, type Name, type Player } from '../support/cast.ts';
+import { catalogueOf, exampleOf, type Catalogue } from '../support/catalogue.ts';
+import { callerFor } from '../support/roles.ts';
+import { openVenue, type TestVenue } from '../support/server.ts';
+import { badTokens } from '../support/tokens.ts';
+import { problemIn, wireTo, type RawReply, type Wire } from '../support/wire.ts';
+
+/** What the table's `access` and `ownership` do not say, because it depends on what the object is to the caller. */
+const beyondTheTable: Partial<
+  Record<EndpointName, (name: Name, roles: readonly Role[]) => RejectionCode | null>
+> = {
+  'listings.read': (name, roles) => (name === 'enzo' || roles.includes('operator') ? null : 'not_found'),
+  'listings.create': (name) => (name === 'enzo' ? null : 'not_allowed'),
+  'offers.holders': (name, roles) => (name === 'enzo' || roles.includes('operator') ? null : 'not_allowed'),
+};
+/** Where whoever has the role may act on anybody's object: it is nobody's, or overseeing it is what the role is for. */
+const anybodysObject: readonly EndpointName[] = [
+  'people.setTier',
+  'people.setRole',
+  'organisations.read',
+  'review.take',
+  'review.requestChanges',
+  'review.approve',
+  'audit.read',
+  'offers.read',
+  'offers.allotment',
+  'offers.cancel',
+  'commitments.place',
+];
+const ownersOf = { organisation: 'enzo', listing: 'enzo', commitment: 'ines' } as const;
+const everybody: readonly Name[] = ['enzo', 'elsa', 'olga', 'adele', 'ines', 'ivo', 'vera', 'piera', 'nora'];
+const denials: readonly RejectionCode[] = [
+  'not_authenticated',
+  'not_allowed',
+  'not_found',
+  'session_expired',
+];
+const all = endpointNames.map((name): [EndpointName, EndpointRecord] => [name, contract[name]]);
+
+/** The denial the contract promises somebody, or null where the call goes on to the rules of its command. */
+function promised(
+  name: EndpointName,
+  endpoint: EndpointRecord,
+  who: Name,
+  roles: readonly Role[],
+): RejectionCode | null {
+  const { access, ownership } = endpoint;
+  if (typeof access !== 'string' && !access.some((role) => roles.includes(role))) return 'not_allowed';
+  if (ownership !== 'none' && ownersOf[ownership] !== who)
+    return ownership === 'commitment' ? 'not_found' : 'not_allowed';
+  return beyondTheTable[name]?.(who, roles) ?? null;
+}
+
+describe('who may call what', function () {
+  this.timeout(60_000);
+  let venue: TestVenue;
+  let cast: Cast;
+  let wire: Wire;
+  let catalogue: Catalogue;
+  before(async () => {
+    venue = await openVenue();
+    cast = await castOf(venue);
+    catalogue = await catalogueOf(cast);
+    wire = wireTo(venue.url);
+  });
+  after(async () => {
+    wire.close();
+    await venue.close();
+  });
+
+  const call = (endpoint: EndpointRecord, token: string | undefined, asked: WireRequest): Promise<RawReply> =>
+    wire.send({
+      method: endpoint.method,
+      path: pathOf(endpoint, asked),
+      headers: {
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        ...(asked.body === undefined ? {} : { 'content-type': 'application/json' }),
+        'x-piazza': '1',
+      },
+      body: asked.body === undefined ? undefined : JSON.stringify(asked.body),
+    });
+  const denialIn = (reply: RawReply): RejectionCode | null => {
+    if (reply.status < 300) return null;
+    const { code } = problemIn(reply);
+    return denials.includes(code) ? code : null;
+  };
+  const rolesOf = ({ id }: Player): readonly Role[] =>
+    venue.venue.exchange.peek((state) => state.people.people.get(id)?.roles ?? []);
+
+  it('the walk knows every endpoint that names an object', () => {
+    const naming = all.filter(([, { example, ownership }]) => {
+      const names = JSON.stringify(example).includes('"$');
+      return ownership === 'none' && names;
+    });
+    expect(naming.map(([name]) => name)).to.have.members([...anybodysObject, ...Object.keys(beyondTheTable)]);
+  });
+
+  // Opening and ending sessions concerns nobody's roles.
+  for (const [name, endpoint] of all.filter(([one]) => !one.startsWith('auth.'))) {
+    it(`${name}: nobody who is not signed in${endpoint.access === 'public' ? ' is asked to be' : ''}`, async () => {
+      const before = venue.stateHash();
+      const denial = denialIn(await call(endpoint, undefined, exampleOf(endpoint, catalogue)));
+      const expected =
+        endpoint.access === 'public' ? promised(name, endpoint, 'nora', []) : 'not_authenticated';
+      expect(denial).to.equal(expected);
+      expect(venue.stateHash()).to.equal(before);
+    });
+    it(`${name}: its roles and owners, and nobody else`, async () => {
+      for (const who of everybody) {
+        const roles = rolesOf(cast[who]);
+        const before = venue.stateHash();
+        const expected = promised(name, endpoint, who, roles);
+        const reply = await call(endpoint, cast[who].token, exampleOf(endpoint, catalogue));
+        expect(denialIn(reply), who).to.equal(expected);
+        if (expected !== null) expect(venue.stateHash(), who).to.equal(before);
+      }
+    });
+  }
+
+  it('a token that is no good is refused everywhere but where sessions begin and end', async () => {
+    const before = venue.stateHash();
+    for (const [what, token] of Object.entries(await badTokens(venue, cast.olga))) {
+      for (const [name, endpoint] of all.filter(([one]) => !one.startsWith('auth.'))) {
+        const reply = await call(endpoint, token, exampleOf(endpoint, catalogue));
+        const { status, code } = problemIn(reply);
+        expect(status, `${name} with ${what}`).to.equal(401);
+        const expired = what === 'a past end' || what === 'a person who is nobody';
+        expect(code, `${name} with ${what}`).to.equal(expired ? 'session_expired' : 'not_authenticated');
+        expect(reply.headers['www-authenticate']).to.match(/^Bearer/);
+      }
+    }
+    expect(venue.stateHash()).to.equal(before);
+  });
+  it('a token of another scheme is no token', async () => {
+    const headers = { authorization: 'Basic b2xnYTpvbGdh' };
+    expect(problemIn(await wire.send({ path: '/api/v1/me', headers }))).to.include({
+      code: 'not_authenticated',
+    });
+  });
+  it('what does not exist is not found, whoever may call', async () => {
+    const before = venue.stateHash();
+    for (const [name, endpoint] of all) {
+      const asked = exampleOf(endpoint, catalogue);
+      for (const [param, id] of Object.entries(asked.params ?? {})) {
+        const params = { ...asked.params, [param]: `${id.slice(0, 4)}zzzzzz` };
+        const reply = await call(endpoint, callerFor(cast, endpoint).token, { ...asked, params });
+        expect(problemIn(reply), name).to.include({ code: 'not_found', status: 404 });
+        expect(endpoint.rejections, name).to.include('not_found');
+      }
+    }
+    expect(venue.stateHash()).to.equal(before);
+  });
+});

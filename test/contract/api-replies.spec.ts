@@ -1,0 +1,100 @@
+import { contract, endpointNames, type EndpointName, type EndpointRecord } from '@piazza/shared/contract';
+import { rejectionStatus } from '@piazza/shared/rejections';
+import { expect } from 'chai';
+import { z } from 'zod';
+import { decodeExactly, pathOf, type WireRequest } from '../support/api-client.ts';
+import { castOf, type Cast } from '../support/cast.ts';
+import { catalogueOf, exampleOf, refill, type Catalogue } from '../support/catalogue.ts';
+import { mailedToken } from '../support/mails.ts';
+import { callerFor } from '../support/roles.ts';
+import { openVenue, type TestVenue } from '../support/server.ts';
+import { wireTo, type RawReply, type Wire } from '../support/wire.ts';
+
+const all = endpointNames.map((name): [EndpointName, EndpointRecord] => [name, contract[name]]);
+
+describe('replies', function () {
+  this.timeout(30_000);
+  let venue: TestVenue;
+  let cast: Cast;
+  let wire: Wire;
+  let catalogue: Catalogue;
+  before(async () => {
+    venue = await openVenue();
+    cast = await castOf(venue);
+    catalogue = await catalogueOf(cast);
+    wire = wireTo(venue.url);
+  });
+  after(async () => {
+    wire.close();
+    await venue.close();
+  });
+
+  const send = (name: EndpointName, asked: WireRequest, cookie = ''): Promise<RawReply> => {
+    const endpoint: EndpointRecord = contract[name];
+    const token = `Bearer ${callerFor(cast, endpoint).token}`;
+    return wire.send({
+      method: endpoint.method,
+      path: pathOf(endpoint, asked),
+      headers: { authorization: token, cookie, 'x-piazza': '1', 'content-type': 'application/json' },
+      body: asked.body === undefined ? undefined : JSON.stringify(asked.body),
+    });
+  };
+  const signIn = async (): Promise<string> => {
+    const reply = await send('auth.login', {
+      body: { email: cast.ines.email, password: cast.ines.password },
+    });
+    return reply.headers['set-cookie']?.[0]?.split(';')[0] ?? '';
+  };
+  /** What only a running venue can put into an example: tokens it mailed, cookies it set, hashes it computed. */
+  const missing: Partial<Record<EndpointName, () => Promise<{ body?: object; cookie?: string }>>> = {
+    'auth.verifyEmail': async () => {
+      const example = contract['auth.register'].example.body;
+      await send('auth.register', { body: { ...example, email: 'altra.persona@example.org' } });
+      return { body: { token: await mailedToken(cast, 'altra.persona@example.org') } };
+    },
+    'auth.login': async () => ({ body: { email: cast.ines.email, password: cast.ines.password } }),
+    'auth.refresh': async () => ({ cookie: await signIn() }),
+    'auth.logout': async () => ({ cookie: await signIn() }),
+    'auth.confirmPasswordReset': async () => {
+      await send('auth.requestPasswordReset', { body: { email: cast.ivo.email } });
+      return { body: { token: await mailedToken(cast, cast.ivo.email), password: 'una frase lunga e mia' } };
+    },
+    'review.approve': async () => {
+      const params = { listingId: catalogue.under_review };
+      const { contentHash } = await cast.olga.api.call('listings.read', { params });
+      return { body: { ...contract['review.approve'].example.body, contentHash } };
+    },
+    'listings.saveDraft': async () => {
+      const params = { listingId: catalogue.draft };
+      const { revision } = await cast.enzo.api.call('listings.read', { params });
+      return { body: { ...contract['listings.saveDraft'].example.body, revision } };
+    },
+  };
+
+  for (const [name, endpoint] of all) {
+    it(`${name}: its example is valid by its own schemas`, () => {
+      const example = exampleOf(endpoint, catalogue);
+      for (const part of ['params', 'query', 'body'] as const) {
+        const schema = endpoint[part];
+        const value = example[part];
+        if (schema === undefined) expect(value, part).to.equal(undefined);
+        else if (value === undefined) expect(part, 'only a query may be left out').to.equal('query');
+        else expect(z.decode(schema.strict(), value as never), part).to.be.an('object');
+      }
+    });
+    it(`${name}: refuses only by codes that have a status, each named once`, () => {
+      for (const code of endpoint.rejections) expect(rejectionStatus).to.have.property(code);
+      expect(new Set(endpoint.rejections).size).to.equal(endpoint.rejections.length);
+    });
+    it(`${name}: answers its example with its status and exactly what its schema says`, async () => {
+      catalogue = await refill(cast, catalogue, endpoint);
+      const { cookie, ...changes } = (await missing[name]?.()) ?? {};
+      const reply = await send(name, { ...exampleOf(endpoint, catalogue), ...changes }, cookie);
+      expect(reply.status, reply.text).to.equal(endpoint.status);
+      expect(reply.headers['cache-control']).to.equal('no-store');
+      const media = endpoint.media ?? 'application/json';
+      expect(reply.headers['content-type']).to.equal(`${media}; charset=utf-8`);
+      if (endpoint.media === undefined) decodeExactly(endpoint.reply, JSON.parse(reply.text));
+    });
+  }
+});
