@@ -1,8 +1,10 @@
-import { listingId, offerId } from '@piazza/shared/contract';
+import { commitmentId, listingId, offerId } from '@piazza/shared/contract';
 import { createRootRoute, createRoute, notFound } from '@tanstack/react-router';
 import type { z } from 'zod';
 import { returnSearch, tokenSearch } from '../features/account/search.ts';
+import { commitSearch } from '../features/commit/search.ts';
 import { offersSearch } from '../features/offers/search.ts';
+import { commitmentsSearch, statementSearch } from '../features/portfolio/search.ts';
 
 // The addresses alone: what is shown there is said in screens.ts. Kept apart because every link is typed by the
 // addresses, and a screen full of links cannot be part of its own type.
@@ -31,6 +33,37 @@ export const listing = createRoute({
   params: { parse: (raw) => ({ listingId: id(listingId, raw.listingId) }), stringify: (params) => params },
 });
 
+export const commit = createRoute({
+  getParentRoute,
+  path: '/offers/$offerId/commit',
+  validateSearch: commitSearch,
+  params: { parse: (raw) => ({ offerId: id(offerId, raw.offerId) }), stringify: (params) => params },
+});
+export const portfolio = createRoute({ getParentRoute, path: '/portfolio' });
+export const commitments = createRoute({
+  getParentRoute,
+  path: '/portfolio/commitments',
+  validateSearch: commitmentsSearch,
+});
+export const commitment = createRoute({
+  getParentRoute,
+  path: '/portfolio/commitments/$commitmentId',
+  params: {
+    parse: (raw) => ({ commitmentId: id(commitmentId, raw.commitmentId) }),
+    stringify: (params) => params,
+  },
+});
+export const statement = createRoute({
+  getParentRoute,
+  path: '/portfolio/statement',
+  validateSearch: statementSearch,
+});
+export const holding = createRoute({
+  getParentRoute,
+  path: '/portfolio/holdings/$listingId',
+  params: { parse: (raw) => ({ listingId: id(listingId, raw.listingId) }), stringify: (params) => params },
+});
+
 export const signIn = createRoute({ getParentRoute, path: '/sign-in', validateSearch: returnSearch });
 export const register = createRoute({ getParentRoute, path: '/register' });
 export const verify = createRoute({ getParentRoute, path: '/verify', validateSearch: tokenSearch });
@@ -45,6 +78,12 @@ export const routeTree = root.addChildren([
   offers,
   offer,
   listing,
+  commit,
+  portfolio,
+  commitments,
+  commitment,
+  statement,
+  holding,
   signIn,
   register,
   verify,

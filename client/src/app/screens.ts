@@ -19,6 +19,35 @@ export function placeScreens(): void {
     words: ['venture'],
     load: async () => (await import('../features/venture/ListingPage.tsx')).ListingPage,
   });
+  screen(at.commit, {
+    words: ['commit', 'commitment', 'wallet'],
+    load: async () => (await import('../features/commit/CommitPage.tsx')).CommitPage,
+  });
+  screen(at.portfolio, {
+    words: ['portfolio', 'commitment', 'wallet'],
+    access: 'signed_in',
+    load: async () => (await import('../features/portfolio/PortfolioPage.tsx')).PortfolioPage,
+  });
+  screen(at.commitments, {
+    words: ['portfolio', 'commitment', 'wallet'],
+    access: 'signed_in',
+    load: async () => (await import('../features/portfolio/CommitmentsPage.tsx')).CommitmentsPage,
+  });
+  screen(at.commitment, {
+    words: ['portfolio', 'commitment', 'wallet'],
+    access: 'signed_in',
+    load: async () => (await import('../features/portfolio/CommitmentPage.tsx')).CommitmentPage,
+  });
+  screen(at.statement, {
+    words: ['portfolio', 'wallet'],
+    access: 'signed_in',
+    load: async () => (await import('../features/portfolio/StatementPage.tsx')).StatementPage,
+  });
+  screen(at.holding, {
+    words: ['portfolio', 'commitment'],
+    access: 'signed_in',
+    load: async () => (await import('../features/portfolio/HoldingPage.tsx')).HoldingPage,
+  });
   screen(at.signIn, {
     words: ['account'],
     load: async () => (await import('../features/account/SignInPage.tsx')).SignInPage,

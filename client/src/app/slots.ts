@@ -1,4 +1,9 @@
+import { lazy } from 'react';
 import type { Slots } from '../slots/slots.ts';
 
 /** Which feature fills which slot. Give a lazy component: `offerAction: lazy(() => import('../features/…'))`. */
-export const slots: Slots = {};
+export const slots: Slots = {
+  offerAction: lazy(async () => ({
+    default: (await import('../features/commit/OfferAction.tsx')).OfferAction,
+  })),
+};

@@ -4,6 +4,22 @@ export const namespaces = {
   rejections: { en: () => import('./rejections.en.ts'), it: () => import('./rejections.it.ts') },
   ui: { en: () => import('../../ui/words.en.ts'), it: () => import('../../ui/words.it.ts') },
   notices: { en: () => import('./notices.en.ts'), it: () => import('./notices.it.ts') },
+  commitment: {
+    en: () => import('../../ui/Commitment/words.en.ts'),
+    it: () => import('../../ui/Commitment/words.it.ts'),
+  },
+  wallet: {
+    en: () => import('../../ui/Wallet/words.en.ts'),
+    it: () => import('../../ui/Wallet/words.it.ts'),
+  },
+  commit: {
+    en: () => import('../../features/commit/words.en.ts'),
+    it: () => import('../../features/commit/words.it.ts'),
+  },
+  portfolio: {
+    en: () => import('../../features/portfolio/words.en.ts'),
+    it: () => import('../../features/portfolio/words.it.ts'),
+  },
   account: {
     en: () => import('../../features/account/words.en.ts'),
     it: () => import('../../features/account/words.it.ts'),

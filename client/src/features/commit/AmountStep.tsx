@@ -1,0 +1,76 @@
+import { Button, SegmentedControl } from '@mantine/core';
+import type { OfferView } from '@piazza/shared/contract';
+import { useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../locale/use-format.ts';
+import { FormErrors, type FieldError } from '../../ui/FormErrors/FormErrors.tsx';
+import { AmountField } from './AmountField.tsx';
+import styles from './AmountStep.module.css';
+import { textOf, wishOf, type Draft } from './draft.ts';
+import { Shortfall } from './Shortfall.tsx';
+import type { Flow } from './useFlow.ts';
+import { useWishText } from './useWishText.ts';
+
+interface AmountStepProps {
+  readonly offer: OfferView;
+  readonly flow: Flow;
+  readonly onNext: () => void;
+}
+
+/** Step 1: how much, in whole lots, and whether the wallet reaches. */
+export function AmountStep({ offer, flow, onNext }: AmountStepProps) {
+  const { t } = useTranslation('commit');
+  const format = useFormat();
+  const wishText = useWishText(offer);
+  const { draft, change, chooseSize, size, free } = flow;
+  const [errors, setErrors] = useState<readonly FieldError[]>([]);
+  const wish = wishOf(draft, offer, format.locale);
+  const missing = size === null || free === undefined ? 0 : size.amount - free;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const short = t('amount.shortError', { missing: format.money(missing) });
+    const text = wish.kind === 'fits' ? (missing > 0 ? short : null) : wishText.short(wish, draft.by);
+    setErrors(text === null ? [] : [{ field: 'commit-amount', text }]);
+    if (text === null) onNext();
+  };
+  const chooseBy = (by: Draft['by']) => {
+    change({ by, text: size === null ? '' : textOf(size, by, format.locale) });
+  };
+  return (
+    <>
+      <FormErrors errors={errors} />
+      <form id="commit-amount-form" onSubmit={submit} noValidate className={styles.form}>
+        <SegmentedControl
+          aria-label={t('amount.by')}
+          value={draft.by}
+          onChange={chooseBy}
+          data={[
+            { value: 'amount', label: t('amount.byAmount') },
+            { value: 'units', label: t('amount.byUnits') },
+          ]}
+        />
+        <AmountField
+          offer={offer}
+          draft={draft}
+          wish={wish}
+          choose={chooseSize}
+          type={(text) => change({ text })}
+        />
+      </form>
+      {size !== null && missing > 0 && (
+        <Shortfall
+          offer={offer}
+          size={size}
+          free={size.amount - missing}
+          choose={chooseSize}
+          onToppedUp={() => document.getElementById('commit-next')?.focus()}
+        />
+      )}
+      <div className={styles.acts}>
+        <Button type="submit" id="commit-next" form="commit-amount-form" size="lg">
+          {t('flow.next')}
+        </Button>
+      </div>
+    </>
+  );
+}

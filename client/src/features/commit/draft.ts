@@ -1,0 +1,63 @@
+import type { Locale, OfferView } from '@piazza/shared/contract';
+import { policy } from '@piazza/shared/policy';
+import { readEuro, readWhole, writeEuro } from '../../ui/EuroInput/read.ts';
+import { fitAmount, fitUnits, type Fit, type Size } from './amounts.ts';
+import type { PlaceBody } from './placement.ts';
+
+export type Answer = NonNullable<PlaceBody['acknowledgements']['understanding']>;
+
+/** In no order that gives the right one away, and always in the same. */
+export const answers: readonly Answer[] = ['guaranteed', 'may_lose_all', 'paid_back_any_time'];
+
+/** What was filled in so far on the way to a commitment. */
+export interface Draft {
+  readonly by: 'amount' | 'units';
+  /** As typed. */
+  readonly text: string;
+  readonly warning: boolean;
+  readonly consent: boolean;
+  readonly answer: Answer | null;
+}
+
+export const emptyDraft: Draft = { by: 'amount', text: '', warning: false, consent: false, answer: null };
+
+/** How the wish of a draft reads: `value` is in cents or units, as it was chosen by. */
+export type Wish = { readonly kind: 'empty' | 'unread' } | (Fit & { readonly value: number });
+
+export function wishOf(draft: Draft, offer: OfferView, locale: Locale): Wish {
+  if (draft.text.trim() === '') return { kind: 'empty' };
+  const value = draft.by === 'amount' ? readEuro(draft.text, locale) : readWhole(draft.text, locale);
+  if (value === null) return { kind: 'unread' };
+  return { ...(draft.by === 'amount' ? fitAmount(offer, value) : fitUnits(offer, value)), value };
+}
+
+/** The size as one would type it, by amount or by units. */
+export const textOf = (size: Size, by: Draft['by'], locale: Locale): string =>
+  by === 'amount' ? writeEuro(size.amount, locale) : String(size.units);
+
+/** Whether the law asks for consent and proof of understanding: ECSPR art. 21(7), non-sophisticated investors only. */
+export const isLarge = (size: Size, sophisticated: boolean): boolean =>
+  !sophisticated && size.amount > policy.warningThresholdCents;
+
+export type WarningGap = 'warning' | 'consent' | 'question' | Exclude<Answer, 'may_lose_all'>;
+
+/** What of the warnings is not confirmed yet; a wrong answer is named by itself, so that it can be explained. */
+export function warningGaps(draft: Draft, large: boolean): readonly WarningGap[] {
+  const gaps: WarningGap[] = draft.warning ? [] : ['warning'];
+  if (!large) return gaps;
+  if (!draft.consent) gaps.push('consent');
+  if (draft.answer === null) gaps.push('question');
+  else if (draft.answer !== 'may_lose_all') gaps.push(draft.answer);
+  return gaps;
+}
+
+/** What is sent. The notice of the reflection period stands beside the button that calls this. */
+export const bodyOf = (draft: Draft, size: Size, large: boolean): PlaceBody => ({
+  units: size.units,
+  acknowledgements: {
+    riskWarning: draft.warning,
+    reflectionNotice: true,
+    aboveThreshold: large && draft.consent,
+    understanding: large ? draft.answer : null,
+  },
+});

@@ -1,0 +1,45 @@
+import type { OfferView } from '@piazza/shared/contract';
+import { useSearch } from '@tanstack/react-router';
+import { useApi, useMe } from '../../api/index.ts';
+import { useFormat } from '../../locale/use-format.ts';
+import { freeCents } from '../../ui/Wallet/free.ts';
+import type { Size } from './amounts.ts';
+import { isLarge, textOf, warningGaps, wishOf, type Draft } from './draft.ts';
+import type { FlowStep } from './search.ts';
+import { useDraft } from './useDraft.ts';
+
+/** No step is open before those ahead of it are done; the address may ask for any. */
+function openStep(asked: FlowStep, size: Size | null, draft: Draft, large: boolean): FlowStep {
+  if (size === null) return 'amount';
+  if (asked === 'review' && warningGaps(draft, large).length > 0) return 'warnings';
+  return asked;
+}
+
+/** Where one stands on the way to a commitment, by the address, the draft, the offer and the wallet. */
+export function useFlow(offer: OfferView, personId: string) {
+  const { locale } = useFormat();
+  const search = useSearch({ from: '/offers/$offerId/commit' });
+  const { draft, change } = useDraft(personId, offer.id);
+  const wallet = useApi('wallet.read').data;
+  const sophisticated = useMe()?.investorClass === 'sophisticated';
+  const wish = wishOf(draft, offer, locale);
+  const size = wish.kind === 'fits' ? wish.size : null;
+  const large = size !== null && isLarge(size, sophisticated);
+  return {
+    draft,
+    change,
+    chooseSize: (chosen: Size): void => change({ text: textOf(chosen, draft.by, locale) }),
+    /** Null until a size is chosen that the offer takes. */
+    size,
+    /** Above the threshold of the law: consent and understanding are asked for. */
+    large,
+    /** Cents that can be committed; undefined until the wallet is read. */
+    free: wallet && freeCents(wallet),
+    sophisticated,
+    step: openStep(search.step ?? 'amount', size, draft, large),
+  };
+}
+
+export type Flow = ReturnType<typeof useFlow>;
+/** A flow past its first step. */
+export type SizedFlow = Flow & { readonly size: Size };

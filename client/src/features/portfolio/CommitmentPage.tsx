@@ -1,0 +1,3 @@
+export function CommitmentPage() {
+  return <h1>CommitmentPage</h1>;
+}

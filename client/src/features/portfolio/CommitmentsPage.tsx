@@ -1,0 +1,3 @@
+export function CommitmentsPage() {
+  return <h1>CommitmentsPage</h1>;
+}

@@ -1,0 +1,3 @@
+export function HoldingPage() {
+  return <h1>HoldingPage</h1>;
+}

@@ -1,0 +1,3 @@
+const words = { title: 'Portfolio' } as const;
+
+export default words;

@@ -1,0 +1,65 @@
+const words = {
+  timeline: {
+    label: 'What happens to this commitment, and when',
+    latest: 'At the latest',
+    pledged: 'You committed',
+    pledgedText: 'Nothing was taken: the money stayed in your wallet.',
+    firmText: 'As a sophisticated investor you have no reflection period.',
+    reflection: 'The reflection period ends',
+    reflectionText:
+      'Until then you may revoke, without reason or penalty. Then {{amount}} is taken from your wallet and held for the offer.',
+    revoked: 'You revoked it',
+    revokedText: 'No money was taken, and nothing else follows from it.',
+    captured: 'Money held',
+    capturedText: '{{amount}} is set aside for the offer. It is still yours until the allotment.',
+    capture_failed: 'The money was not there',
+    capture_failedText: 'At the end of the reflection period your wallet held less than {{amount}}.',
+    top_up: 'Top up your wallet',
+    top_upText:
+      'The venue tries once more when the offer is decided. If the money is missing then, the commitment lapses.',
+    closing: 'The offer closes',
+    closingText: 'No new commitments from then on.',
+    closingDoneText: 'No new commitments since then.',
+    decision: 'The decision',
+    decisionText:
+      'When the last reflection period has ended. Below the soft cap everybody gets everything back at once; otherwise the units are allotted.',
+    outcome: 'Units in your portfolio, or your money back',
+    outcomeText: 'At once with the decision. What is not needed returns to your wallet.',
+    lapsed: 'Lapsed',
+    lapsedText: 'The money was not in your wallet, so the commitment ended. Nothing was taken.',
+    allotted: 'Allotted',
+    allottedText: '{{units}} units are yours.',
+    allottedNoneText: 'No units were left for this commitment.',
+    settled: 'Settled',
+    settledText: '{{amount}} paid for {{units}} units, which are in your portfolio.',
+    settledRestText:
+      '{{amount}} paid for {{units}} units, which are in your portfolio; {{rest}} came back to your wallet.',
+    released: 'Released',
+    releasedText: 'Everything that was set aside is free in your wallet again.',
+  },
+  reflection: {
+    title: 'You have {{days}} days to think again',
+    before:
+      'You may revoke this commitment without reason and without penalty, the same way you made it, until the end of {{day}} (midnight in Rome). No money is taken before.',
+    after:
+      'You may revoke it without reason and without penalty, the same way you made it, until the end of {{day}} (midnight in Rome). No money is taken before.',
+    left: 'Time left to revoke:',
+    none: 'There is no reflection period',
+    noneText:
+      'You are registered as a sophisticated investor. Your commitment is binding at once, and the money is held from the moment you commit.',
+    noneAfterText:
+      'You are registered as a sophisticated investor: the commitment is binding, and the money is held for the offer.',
+    law: 'Regulation (EU) 2020/1503, art. 22',
+  },
+  revoke: {
+    button: 'Revoke',
+    name: 'Revoke the commitment of {{amount}}',
+    title: 'Revoke this commitment?',
+    text: 'You take back your commitment of {{amount}} to “{{title}}”. You need no reason, and there is no penalty. No money has been taken; {{amount}} becomes free to commit again.',
+    again: 'You may commit again as long as the offer is open.',
+    confirm: 'Revoke the commitment',
+    done: 'The commitment of {{amount}} is revoked. No money was taken.',
+  },
+} as const;
+
+export default words;

@@ -1,0 +1,24 @@
+const words = {
+  free: 'Free to commit',
+  freeHelp: 'Money in your wallet that is not promised to any offer.',
+  pledged: 'Promised',
+  pledgedHelp:
+    'Commitments whose reflection period is running. The money is still in your wallet and nothing has been taken; it is only kept from being promised twice.',
+  held: 'Held',
+  heldHelp:
+    'Commitments past their reflection period. The money is set aside for the offer until it is decided: units for you, or the money back.',
+  topUp: 'Top up',
+  title: 'Top up your wallet',
+  lead: 'This is a simulation: the money is play money and appears at once.',
+  amount: 'Amount',
+  range: 'From {{least}} to {{most}} at a time.',
+  unread: 'Write an amount in euro, such as {{example}}.',
+  outOfRange: 'Choose an amount from {{least}} to {{most}}.',
+  submit: 'Add {{amount}}',
+  submitPlain: 'Add the money',
+  done: '{{amount}} added. You now have {{free}} free to commit.',
+  cancel: 'Not now',
+  closed: 'Play money exists only in the simulation.',
+} as const;
+
+export default words;
