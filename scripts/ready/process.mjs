@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 
 /** The folder of the checkout. */
 export const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -18,7 +19,7 @@ export function kill(child, signal) {
 }
 
 // Some programs colour whatever a CI reads, terminal or not.
-const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1' };
+const readable = (text) => (process.stdout.isTTY ? text : stripVTControlCharacters(text));
 
 const running = new Set();
 
@@ -40,7 +41,7 @@ export function capture([program, ...args], options = {}) {
     let timedOut = false;
     const child = spawn(program === 'node' ? process.execPath : program, args, {
       cwd,
-      env: { ...env, ...plain },
+      env,
       shell,
       detached: posix,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -62,7 +63,7 @@ export function capture([program, ...args], options = {}) {
       finished = true;
       clearTimeout(timer);
       running.delete(child);
-      resolve({ code, output: Buffer.concat(chunks).toString('utf8'), timedOut });
+      resolve({ code, output: readable(Buffer.concat(chunks).toString('utf8')), timedOut });
     };
     child.on('error', (error) => {
       chunks.push(Buffer.from(`${error.message}\n`));
