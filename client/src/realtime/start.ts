@@ -41,10 +41,15 @@ function hearClock(): void {
   });
 }
 
+// Where the session ended in another tab, that tab says so a moment later, and there is nothing to renew.
+const otherTabMs = 400;
+
 function hearFarewell(): void {
   onPush('bye', ({ reason }) => {
-    if ((reason === 'session_ended' || reason === 'roles_changed') && session.current() !== null)
-      void session.renew().catch(() => undefined);
+    if (reason !== 'session_ended' && reason !== 'roles_changed') return;
+    setTimeout(() => {
+      if (session.current() !== null) void session.renew().catch(() => undefined);
+    }, otherTabMs);
   });
 }
 

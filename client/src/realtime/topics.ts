@@ -16,6 +16,9 @@ const whole: Record<string, readonly ReadName[]> = {
   notices: ['me.notices'],
   me: ['me.read'],
   mail: ['desk.mail'],
+  people: ['people.list'],
+  holders: ['offers.holders'],
+  proceeds: ['organisations.proceeds'],
   organisations: ['organisations.mine', 'organisations.proceeds'],
   venue: ['venue.read'],
 };
