@@ -1,5 +1,5 @@
 import type { Me, Role } from '@piazza/shared/contract';
-import { IconActivity, IconBriefcase2, IconBuildingStore } from '@tabler/icons-react';
+import { IconActivity, IconBriefcase2, IconBuildingStore, IconGavel } from '@tabler/icons-react';
 import type { LinkProps } from '@tanstack/react-router';
 
 export interface Destination {
@@ -16,6 +16,7 @@ const destinations: readonly Destination[] = [
   { to: '/', label: 'dealFlow', icon: IconActivity },
   { to: '/offers', label: 'offers', icon: IconBuildingStore },
   { to: '/portfolio', label: 'portfolio', icon: IconBriefcase2, roles: ['investor'] },
+  { to: '/desk', label: 'desk', icon: IconGavel, roles: ['operator', 'administrator'] },
 ];
 
 /** What this person finds in the navigation. */

@@ -3,6 +3,7 @@ import { createRootRoute, createRoute, notFound } from '@tanstack/react-router';
 import type { z } from 'zod';
 import { returnSearch, tokenSearch } from '../features/account/search.ts';
 import { commitSearch } from '../features/commit/search.ts';
+import { auditSearch } from '../features/desk/search.ts';
 import { offersSearch } from '../features/offers/search.ts';
 import { commitmentsSearch, statementSearch } from '../features/portfolio/search.ts';
 
@@ -64,6 +65,17 @@ export const holding = createRoute({
   params: { parse: (raw) => ({ listingId: id(listingId, raw.listingId) }), stringify: (params) => params },
 });
 
+export const desk = createRoute({ getParentRoute, path: '/desk' });
+export const review = createRoute({
+  getParentRoute,
+  path: '/desk/listings/$listingId',
+  params: { parse: (raw) => ({ listingId: id(listingId, raw.listingId) }), stringify: (params) => params },
+});
+export const people = createRoute({ getParentRoute, path: '/desk/people' });
+export const clock = createRoute({ getParentRoute, path: '/desk/clock' });
+export const mail = createRoute({ getParentRoute, path: '/desk/mail' });
+export const audit = createRoute({ getParentRoute, path: '/desk/audit', validateSearch: auditSearch });
+
 export const signIn = createRoute({ getParentRoute, path: '/sign-in', validateSearch: returnSearch });
 export const register = createRoute({ getParentRoute, path: '/register' });
 export const verify = createRoute({ getParentRoute, path: '/verify', validateSearch: tokenSearch });
@@ -84,6 +96,12 @@ export const routeTree = root.addChildren([
   commitment,
   statement,
   holding,
+  desk,
+  review,
+  people,
+  clock,
+  mail,
+  audit,
   signIn,
   register,
   verify,

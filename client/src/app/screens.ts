@@ -48,6 +48,37 @@ export function placeScreens(): void {
     access: 'signed_in',
     load: async () => (await import('../features/portfolio/HoldingPage.tsx')).HoldingPage,
   });
+  const operators = ['operator', 'administrator'] as const;
+  screen(at.desk, {
+    words: ['desk'],
+    access: ['operator'],
+    load: async () => (await import('../features/desk/QueuePage.tsx')).QueuePage,
+  });
+  screen(at.review, {
+    words: ['desk'],
+    access: ['operator'],
+    load: async () => (await import('../features/desk/ReviewPage.tsx')).ReviewPage,
+  });
+  screen(at.people, {
+    words: ['desk'],
+    access: operators,
+    load: async () => (await import('../features/desk/PeoplePage.tsx')).PeoplePage,
+  });
+  screen(at.clock, {
+    words: ['desk'],
+    access: operators,
+    load: async () => (await import('../features/desk/ClockPage.tsx')).ClockPage,
+  });
+  screen(at.mail, {
+    words: ['desk'],
+    access: operators,
+    load: async () => (await import('../features/desk/MailPage.tsx')).MailPage,
+  });
+  screen(at.audit, {
+    words: ['desk'],
+    access: operators,
+    load: async () => (await import('../features/desk/AuditPage.tsx')).AuditPage,
+  });
   screen(at.signIn, {
     words: ['account'],
     load: async () => (await import('../features/account/SignInPage.tsx')).SignInPage,

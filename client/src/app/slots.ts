@@ -6,4 +6,10 @@ export const slots: Slots = {
   offerAction: lazy(async () => ({
     default: (await import('../features/commit/OfferAction.tsx')).OfferAction,
   })),
+  offerDesk: [
+    lazy(async () => ({ default: (await import('../features/desk/OperatorOffer.tsx')).OperatorOffer })),
+  ],
+  listingAction: [
+    lazy(async () => ({ default: (await import('../features/desk/OperatorListing.tsx')).OperatorListing })),
+  ],
 };

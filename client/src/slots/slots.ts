@@ -18,7 +18,9 @@ export interface SlotProps {
   readonly listingAction: { readonly listing: ListingView };
 }
 
-export type Slots = { readonly [K in keyof SlotProps]?: ComponentType<SlotProps[K]> };
+type Filling<P> = ComponentType<P> | readonly ComponentType<P>[];
+/** What fills each slot: one part, or several one below the other, each showing itself to those it is for. */
+export type Slots = { readonly [K in keyof SlotProps]?: Filling<SlotProps[K]> };
 
 const filled = createContext<Slots>({});
 
@@ -29,8 +31,14 @@ type SlotUse<K extends keyof SlotProps> = SlotProps[K] & { readonly name: K; rea
 
 /** Shows what fills a slot, or `otherwise` where nothing does and while it is loading. */
 export function Slot<K extends keyof SlotProps>({ name, otherwise = null, ...given }: SlotUse<K>): ReactNode {
-  const Part = useContext(filled)[name] as ComponentType<object> | undefined;
-  return Part === undefined
-    ? otherwise
-    : createElement(Suspense, { fallback: otherwise }, createElement(Part, given));
+  const filling = useContext(filled)[name] as Filling<object> | undefined;
+  if (filling === undefined) return otherwise;
+  const parts = Array.isArray(filling) ? (filling as readonly ComponentType[]) : [filling as ComponentType];
+  return createElement(
+    Suspense,
+    { fallback: otherwise },
+    ...parts.map((Part) =>
+      createElement(Part, { ...given, key: Part.displayName ?? parts.indexOf(Part) } as object),
+    ),
+  );
 }

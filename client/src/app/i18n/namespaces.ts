@@ -24,6 +24,10 @@ export const namespaces = {
     en: () => import('../../features/account/words.en.ts'),
     it: () => import('../../features/account/words.it.ts'),
   },
+  desk: {
+    en: () => import('../../features/desk/words.en.ts'),
+    it: () => import('../../features/desk/words.it.ts'),
+  },
   dealFlow: {
     en: () => import('../../features/deal-flow/words.en.ts'),
     it: () => import('../../features/deal-flow/words.it.ts'),

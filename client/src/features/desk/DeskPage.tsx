@@ -1,0 +1,42 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PageHeader } from '../../ui/PageHeader/PageHeader.tsx';
+import styles from './Desk.module.css';
+
+interface DeskPageProps {
+  readonly title: string;
+  readonly lead: string;
+  readonly children: ReactNode;
+}
+
+const parts = [
+  { to: '/desk', label: 'queue' },
+  { to: '/desk/people', label: 'people' },
+  { to: '/desk/clock', label: 'clock' },
+  { to: '/desk/mail', label: 'mail' },
+  { to: '/desk/audit', label: 'audit' },
+] as const;
+
+/** The frame of every part of the desk: where one is, and the way to the others. */
+export function DeskPage({ title, lead, children }: DeskPageProps) {
+  const { t } = useTranslation('desk');
+  return (
+    <>
+      <PageHeader eyebrow={t('eyebrow')} title={title} lead={lead} />
+      <nav aria-label={t('nav.label')} className={styles.parts}>
+        {parts.map(({ to, label }) => (
+          <Link
+            key={to}
+            to={to}
+            activeOptions={{ exact: true, includeSearch: false }}
+            className={styles.part}
+          >
+            {t(`nav.${label}`)}
+          </Link>
+        ))}
+      </nav>
+      {children}
+    </>
+  );
+}
