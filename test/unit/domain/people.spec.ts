@@ -1,6 +1,6 @@
 import type { PersonId } from '@piazza/shared/values';
 import { expect } from 'chai';
-import type { Role } from '../../../server/src/domain/people/index.ts';
+import { hasRole, type Role } from '../../../server/src/domain/people/index.ts';
 import { cast, sealed, why } from '../../support/domain-cast.ts';
 import { beginning } from '../../support/domain-venue.ts';
 import { does, given, happened } from '../../support/given.ts';
@@ -113,6 +113,12 @@ describe('roles', () => {
     given(does(cast.adele, setRole(cast.olga, 'administrator', true)))
       .when(cast.olga, setRole(cast.adele, 'administrator', false))
       .accepts();
+  });
+  it('nobody holds none', () => {
+    const { people } = given().venue.state;
+    expect(hasRole(people, cast.olga, 'operator')).to.equal(true);
+    expect(hasRole(people, cast.nobody, 'operator')).to.equal(false);
+    expect(hasRole(people, 'venue', 'operator')).to.equal(false);
   });
   it('an event about nobody is a bug', () => {
     const event = { kind: 'people.profile_updated', person: cast.nobody, profile: why } as const;

@@ -192,6 +192,13 @@ describe('an offer that is funded', () => {
       sound(venue);
     });
   }
+  it('keeps nothing back of less than a euro', () => {
+    const tiny: Step = (venue) =>
+      void Object.assign(offerOf(venue).terms, { price: 1, lot: 1, softCap: 1, minimumTicket: 1 });
+    const { venue } = given(funded(200_000), live(), tiny, does(cast.sofia, place(99)), decided);
+    expect([retained(venue), proceeds(venue)]).to.deep.equal([0, 99]);
+    sound(venue);
+  });
 });
 
 describe('settling in chunks', () => {
