@@ -27,7 +27,8 @@ const vendors: readonly (readonly [name: string, packages: RegExp])[] = [
   ['mantine', /node_modules\/(?:@mantine\/(?:core|hooks|notifications)|@floating-ui|react-remove-scroll)/],
   ['tanstack', /node_modules\/@tanstack\//],
   ['i18n', /node_modules\/(?:i18next|react-i18next)\//],
-  ['contract', /node_modules\/zod\/|shared\/src\//],
+  // With the module that forbids zod to compile, which must run between the two.
+  ['contract', /node_modules\/zod\/|shared\/src\/|src\/api\/parsing\.ts/],
   ['socket', /node_modules\/(?:socket\.io|engine\.io)/],
 ];
 
