@@ -7,7 +7,8 @@ import type { Vault } from '../vault/vault.ts';
 
 /** What the handlers work with; composed in main. */
 export interface ApiContext {
-  readonly exchange: Exchange;
+  /** Without `peek`: what handlers read they send, so all of it waits to be durable. */
+  readonly exchange: Omit<Exchange, 'peek'>;
   readonly vault: Vault;
   readonly identity: Identity;
   readonly history: HistoryStore;

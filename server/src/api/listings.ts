@@ -1,7 +1,7 @@
 import { draftGaps, emptyDraft, type Draft } from '@piazza/shared/contract';
 import { reject } from '@piazza/shared/rejections';
 import type { ListingId } from '@piazza/shared/values';
-import type { ListingContent } from '../domain/listings/index.ts';
+import type { Listing, ListingContent } from '../domain/listings/index.ts';
 import { represents } from '../domain/organisations/index.ts';
 import type { VenueState } from '../domain/venue/index.ts';
 import { canonicalJson, sha256 } from '../kernel/canonical.ts';
@@ -27,6 +27,9 @@ type Names =
   | 'audit.read';
 
 const publicStatuses: ReadonlySet<string> = new Set(['approved', 'live', 'funded', 'failed']);
+/** What is admitted, and what was cancelled after people could commit to it: they must find out what became of it. */
+const isPublic = ({ status, offer }: Listing): boolean =>
+  publicStatuses.has(status) || (status === 'cancelled' && offer !== null);
 
 /** Seals the words of a draft; its facts, gaps and the hash that reviewers approve go with the command. */
 async function sealDraft(context: ApiContext, subject: string, draft: Draft): Promise<ListingContent> {
@@ -50,7 +53,7 @@ async function show(context: ApiContext, caller: Principal | null, id: ListingId
     inside: isInside(state, caller, id),
   }));
   // A listing that is not admitted does not exist for the public.
-  if (!inside && !publicStatuses.has(pick.listing.status)) throw new Refused(reject('not_found'));
+  if (!inside && !isPublic(pick.listing)) throw new Refused(reject('not_found'));
   return presentListing(context, pick, { inside });
 }
 

@@ -6,7 +6,7 @@ import { represents } from '../domain/organisations/index.ts';
 import type { VenueState } from '../domain/venue/index.ts';
 import type { ApiContext } from './context.ts';
 import { Refused, type Call, type Handlers, type Principal } from './handler.ts';
-import { slicePage } from './paging.ts';
+import { newestFirst, slicePage } from './paging.ts';
 import { pickCommitment, pickOffer, presentCommitment, presentOffer } from './present/offer.ts';
 import { personName } from './present/words.ts';
 
@@ -158,7 +158,7 @@ export const commitmentsHandlers = (context: ApiContext): Handlers<CommitmentNam
   'commitments.mine': async ({ caller, query }) => {
     const page = await context.exchange.read((state) => {
       const ids = state.offers.byInvestor.get(caller.personId) ?? [];
-      const { items, next } = slicePage(ids.toReversed(), query);
+      const { items, next } = newestFirst(ids, query);
       return { picks: items.map((id) => pickCommitment(state, id)), next };
     });
     return {

@@ -30,6 +30,16 @@ export async function historyPage<T>(
   return { items: entries.map((entry) => entry.value as T), next };
 }
 
+/** One page of a list that only grows, newest first: what is added meanwhile moves nothing from page to page. */
+export function newestFirst<T>(
+  items: readonly T[],
+  request: PageRequest,
+): { items: T[]; next: string | null } {
+  const end = Math.min(position(request.cursor) ?? items.length, items.length);
+  const start = Math.max(0, end - (request.limit ?? defaultPage));
+  return { items: items.slice(start, end).toReversed(), next: start > 0 ? String(start) : null };
+}
+
 /** One page of a list in memory; the cursor is the position to go on from. */
 export function slicePage<T>(items: readonly T[], request: PageRequest): { items: T[]; next: string | null } {
   const start = position(request.cursor) ?? 0;

@@ -2,6 +2,7 @@ import { reject } from '@piazza/shared/rejections';
 import type { PersonId } from '@piazza/shared/values';
 import { noticeStream, type NoticeLine } from '../projections/notices.ts';
 import type { ApiContext } from './context.ts';
+import { noticesAfter, readMark } from './notices.ts';
 import { Refused, type Handlers } from './handler.ts';
 import { historyPage, slicePage } from './paging.ts';
 import { pickPerson, presentMe, presentPerson } from './present/person.ts';
@@ -16,21 +17,8 @@ type Names =
   | 'people.setTier'
   | 'people.setRole';
 
-/** Position of a notice id "seq.line", for comparing. */
-function order(id: string): [number, number] {
-  const [seq, line] = id.split('.').map(Number);
-  return [seq ?? 0, line ?? 0];
-}
-function isAfter(id: string, other: string): boolean {
-  const [[seqA, lineA], [seqB, lineB]] = [order(id), order(other)];
-  return seqA > seqB || (seqA === seqB && lineA > lineB);
-}
-
-async function unreadOf(context: ApiContext, person: PersonId): Promise<number> {
-  const readUpTo = await context.exchange.read((state) => pickPerson(state, person).noticesReadUpTo);
-  const newest = await context.history.page(noticeStream(person), { limit: 100 });
-  return newest.filter((entry) => isAfter((entry.value as NoticeLine).id, readUpTo)).length;
-}
+const readUpTo = (context: ApiContext, person: PersonId): Promise<string> =>
+  context.exchange.read((state) => pickPerson(state, person).noticesReadUpTo);
 
 /** Seals what an operator gives as reason, under the key of the person it is about. */
 async function sealReason(context: ApiContext, person: PersonId, reason: string) {
@@ -54,10 +42,16 @@ export const peopleHandlers = (context: ApiContext): Handlers<Names> => ({
     await context.historySettled();
     const page = await historyPage<NoticeLine>(context.history, noticeStream(caller.personId), query);
     const items = page.items.map((line) => ({ ...line, at: line.at as never, subject: { ...line.subject } }));
-    return { items, next: page.next, unread: await unreadOf(context, caller.personId) };
+    const read = await readUpTo(context, caller.personId);
+    const unread = await noticesAfter(context.history, caller.personId, read);
+    return { items, next: page.next, unread };
   },
   'me.readNotices': async ({ caller, body, key }) => {
-    await context.exchange.command({ kind: 'people.readNotices', upTo: body.upTo }, caller.personId, key);
+    await context.historySettled();
+    const { personId } = caller;
+    const before = await readUpTo(context, personId);
+    const upTo = await readMark(context.history, personId, before, body.upTo);
+    await context.exchange.command({ kind: 'people.readNotices', upTo }, personId, key);
     return {};
   },
   'people.list': async ({ query }) => {

@@ -1,7 +1,7 @@
 import { reject } from '@piazza/shared/rejections';
 import type { Venue } from '@piazza/shared/contract';
 import { millis } from '@piazza/shared/values';
-import { dealFlowStream, totalsOf, type DealFlowLine } from '../projections/deal-flow.ts';
+import { dealFlowStream, totalsOf } from '../projections/deal-flow.ts';
 import type { ApiContext } from './context.ts';
 import { Refused, type Call, type Handlers } from './handler.ts';
 import { defaultPage } from './paging.ts';
@@ -31,10 +31,10 @@ async function readDealFlow(context: ApiContext, query: Call<'dealFlow.read'>['q
   const { after, before } = query;
   const range = after === undefined ? (before === undefined ? {} : { before }) : { after };
   const entries = await context.history.page(dealFlowStream, { ...range, limit });
-  const figures = await context.exchange.read(totalsOf);
-  const items = entries.map((entry) => presentDealFlow(context, entry.index, entry.value as DealFlowLine));
+  // The place first, then the figures: what follows the place brings figures that are newer than these.
   const newest = await context.history.length(dealFlowStream);
-  return { items: await Promise.all(items), totals: presentTotals(newest, figures) };
+  const figures = await context.exchange.read(totalsOf);
+  return { items: await presentDealFlow(context, entries), totals: presentTotals(newest, figures) };
 }
 
 export const venueHandlers = (context: ApiContext): Handlers<Names> => ({

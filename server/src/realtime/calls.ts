@@ -33,6 +33,8 @@ export interface CallContext {
   readonly caller: () => Principal | null;
   readonly clientAddress: string;
   readonly own: OwnCalls;
+  /** Resolves when everything that is applied now is durable. */
+  readonly settled: () => Promise<void>;
 }
 
 const noCookies = { cookie: () => undefined, setCookie: () => undefined };
@@ -62,5 +64,6 @@ export async function runCall(name: CallName, raw: unknown, context: CallContext
   if (call.endpoint !== undefined) return viaEndpoint(context, call.endpoint as EndpointName, raw);
   requireAccess(call.access, context.caller());
   const reply = await context.own[name as keyof OwnCalls](request as never);
+  await context.settled();
   return z.encode(call.reply, reply);
 }

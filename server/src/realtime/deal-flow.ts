@@ -1,7 +1,7 @@
 import type { DealFlowItem, Totals } from '@piazza/shared/contract';
 import type { ApiContext } from '../api/context.ts';
 import { presentDealFlow, presentTotals } from '../api/present/deal-flow.ts';
-import { dealFlowStream, totalsOf, type DealFlowLine } from '../projections/deal-flow.ts';
+import { dealFlowStream, totalsOf } from '../projections/deal-flow.ts';
 
 /** Items a subscriber may have missed and still gets one by one. */
 const resumeLimit = 500;
@@ -23,9 +23,7 @@ export async function readDealFlowFrom(context: ApiContext, after: number | unde
   const entries = resumes
     ? await history.page(dealFlowStream, { after, limit: resumeLimit })
     : (await history.page(dealFlowStream, { limit: snapshotItems })).toReversed();
-  const items = await Promise.all(
-    entries.map((entry) => presentDealFlow(context, entry.index, entry.value as DealFlowLine)),
-  );
+  const items = await presentDealFlow(context, entries);
   const figures = await context.exchange.read(totalsOf);
   return {
     mode: resumes ? 'resumed' : 'snapshot',

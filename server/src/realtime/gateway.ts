@@ -97,27 +97,20 @@ export class Gateway {
       throttle: new Throttle(this.#options.callsPerSecond, performance.now()),
     };
     if (typeof token === 'string') {
-      try {
-        connection.caller = this.#options.authenticate(token);
-        connection.token = token;
-      } catch {
-        byeTo(socket, 'session_ended');
-        return;
-      }
-    }
+      connection.token = token;
+      if (!this.#reauthenticate(socket, connection)) return;
+    } else void socket.join(rooms.everybody);
     this.#connections.set(socket, connection);
     socket.on('disconnect', () => this.#connections.delete(socket));
-    this.#enterRooms(socket, connection);
     const own = this.#ownCalls(socket, connection);
     for (const name of callNames) {
       socket.on(name, (...sent: unknown[]) => void this.#answer(socket, connection, own, name, sent));
     }
   }
 
-  #enterRooms(socket: Socket, { caller }: Connection): void {
-    void socket.join(rooms.everybody);
-    if (caller === null) return;
-    void socket.join(rooms.person(caller.personId));
+  #enterRooms(socket: Socket, caller: Principal): void {
+    if (!socket.connected) return;
+    void socket.join([rooms.everybody, rooms.person(caller.personId)]);
     if (caller.roles.has('operator') || caller.roles.has('administrator')) void socket.join(rooms.operators);
     else void socket.leave(rooms.operators);
   }
@@ -137,6 +130,7 @@ export class Gateway {
       caller: () => connection.caller,
       clientAddress: socket.handshake.address,
       own,
+      settled: () => this.#options.context.exchange.settled(),
     };
     const answer = await this.#run(connection, context, name, sent);
     (acknowledge as (answer: Ack) => void)(answer);
@@ -149,11 +143,14 @@ export class Gateway {
     name: CallName,
     sent: readonly unknown[],
   ): Promise<Ack> {
+    if (!connection.throttle.take(performance.now())) return { ok: false, rejection: reject('rate_limited') };
     try {
-      if (!connection.throttle.take(performance.now())) throw new Refused(reject('rate_limited'));
       return { ok: true, value: await runCall(name, sent.length === 2 ? sent[0] : undefined, context) };
     } catch (error) {
-      if (error instanceof Refused) return { ok: false, rejection: error.rejection };
+      if (error instanceof Refused) {
+        await context.settled();
+        return { ok: false, rejection: error.rejection };
+      }
       this.#options.reportBug(error);
       return { ok: false, error: 'internal' };
     }
@@ -197,13 +194,18 @@ export class Gateway {
     }
   }
 
-  #reauthenticate(socket: Socket, connection: Connection): void {
-    if (connection.token === undefined) return;
+  /** Whether the token still stands. What follows is seen by the client, so it waits for the state it was read from. */
+  #reauthenticate(socket: Socket, connection: Connection): boolean {
+    if (connection.token === undefined) return true;
+    const settled = this.#options.context.exchange.settled();
     try {
-      connection.caller = this.#options.authenticate(connection.token);
-      this.#enterRooms(socket, connection);
+      const caller = this.#options.authenticate(connection.token);
+      connection.caller = caller;
+      void settled.then(() => this.#enterRooms(socket, caller));
+      return true;
     } catch {
-      byeTo(socket, 'session_ended');
+      void settled.then(() => byeTo(socket, 'session_ended'));
+      return false;
     }
   }
 

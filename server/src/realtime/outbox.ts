@@ -1,11 +1,11 @@
-import { socketPushes, type DealFlowItem, type SocketPushes } from '@piazza/shared/contract';
+import { socketPushes, type SocketPushes } from '@piazza/shared/contract';
 import type { PersonId } from '@piazza/shared/values';
 import type { Server } from 'socket.io';
 import { z } from 'zod';
 import type { ApiContext } from '../api/context.ts';
 import { presentDealFlow, presentTotals } from '../api/present/deal-flow.ts';
 import { presentProgress } from '../api/present/offer.ts';
-import { dealFlowStream, type DealFlowLine } from '../projections/deal-flow.ts';
+import { dealFlowStream } from '../projections/deal-flow.ts';
 import type { Audience, ProgressFigures, TotalFigures } from '../projections/effects.ts';
 import type { NoticeLine } from '../projections/notices.ts';
 import type { IndexedLine, Publication } from '../projections/publisher.ts';
@@ -106,9 +106,7 @@ export class Outbox {
   async #send(gathered: Gathering): Promise<void> {
     const { context } = this.#options;
     const feed = gathered.lines.filter((line) => line.stream === dealFlowStream);
-    const items: DealFlowItem[] = [];
-    for (const line of feed)
-      items.push(await presentDealFlow(context, line.index, line.value as DealFlowLine));
+    const items = await presentDealFlow(context, feed);
     const last = items.at(-1);
     if (last !== undefined && gathered.totals !== null) {
       this.#emit(rooms.dealFlow, 'dealFlow', { items, totals: presentTotals(last.seq, gathered.totals) });

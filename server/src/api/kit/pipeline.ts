@@ -45,12 +45,15 @@ export function createPipeline(
     const caller = name.startsWith('auth.') ? null : raw.authenticate();
     requireAccess(endpoint.access, caller);
     requireOwnership(endpoint, request.params, caller, (query) => exchange.peek(query));
+    // Who may do this was read from what may not be durable yet, so an answer tells of that as well.
+    const authorized = exchange.settled();
     const { params = {}, query = {}, body = {} } = raw;
     const keyed = raw.key !== undefined && endpoint.command;
     const key = keyed ? { key: raw.key, requestHash: requestHash({ name, params, query, body }) } : undefined;
     const { clientAddress, cookie, setCookie } = raw;
     const handler = handlers[name] as unknown as (call: unknown) => Promise<unknown>;
     const reply = await handler({ ...request, caller, key, clientAddress, cookie, setCookie });
+    await authorized;
     return endpoint.media === undefined ? z.encode(endpoint.reply, reply) : reply;
   };
   return {

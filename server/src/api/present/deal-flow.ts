@@ -1,37 +1,68 @@
 import type { DealFlowItem, Totals } from '@piazza/shared/contract';
 import { cents, seq } from '@piazza/shared/values';
+import type { VenueState } from '../../domain/venue/index.ts';
 import type { DealFlowLine } from '../../projections/deal-flow.ts';
 import type { TotalFigures } from '../../projections/effects.ts';
 import type { ApiContext } from '../context.ts';
 import { listingTexts, organisationName } from './words.ts';
 
-/** One stored line of the public feed, with the words the reader needs. */
-export async function presentDealFlow(
+/** A stored line of the public feed, and its place in it. */
+export interface PlacedLine {
+  readonly index: number;
+  readonly value: unknown;
+}
+
+function pickSubject(state: VenueState, { listing: id }: DealFlowLine) {
+  const listing = state.listings.listings.get(id as never);
+  const organisation = listing && state.organisations.organisations.get(listing.organisation);
+  if (listing === undefined || organisation === undefined) return undefined;
+  const { texts, facts } = listing.content;
+  const { profile, fictional } = organisation;
+  return { texts, sector: facts.sector, organisation: { id: organisation.id, profile, fictional } };
+}
+
+async function presentLine(
   context: ApiContext,
   index: number,
   line: DealFlowLine,
+  subject: ReturnType<typeof pickSubject>,
 ): Promise<DealFlowItem> {
-  const { exchange } = context;
-  // What a listing says is frozen once it is public, and the line itself is durable.
-  const { content, organisation } = exchange.peek((state) => {
-    const listing = state.listings.listings.get(line.listing as never);
-    return {
-      content: listing?.content,
-      organisation: listing && state.organisations.organisations.get(listing.organisation),
-    };
-  });
-  const texts = content === undefined ? undefined : await listingTexts(context, content.texts);
+  const title = subject === undefined ? '' : (await listingTexts(context, subject.texts)).title;
+  const organisation = subject && (await organisationName(context, subject.organisation));
   return {
     seq: seq(index),
     at: line.at as DealFlowItem['at'],
     kind: line.kind as DealFlowItem['kind'],
     listingId: line.listing as DealFlowItem['listingId'],
     offerId: line.offer as DealFlowItem['offerId'],
-    title: texts?.title ?? '',
-    organisationName: organisation === undefined ? '' : (await organisationName(context, organisation)).name,
-    sector: content?.facts.sector ?? '',
+    title,
+    organisationName: organisation?.name ?? '',
+    sector: subject?.sector ?? '',
     amount: line.amountCents === null ? null : cents(line.amountCents),
   };
+}
+
+/** Stored lines of the public feed, with the words the reader needs. One read for all: the feed is the busiest page. */
+export async function presentDealFlow(
+  context: ApiContext,
+  lines: readonly PlacedLine[],
+): Promise<DealFlowItem[]> {
+  if (lines.length === 0) return [];
+  const subjects = await context.exchange.read(
+    (state) =>
+      new Map(
+        lines.map(({ value }) => {
+          const line = value as DealFlowLine;
+          return [line.listing, pickSubject(state, line)];
+        }),
+      ),
+  );
+  return Promise.all(
+    lines.map(({ index, value }) => {
+      const line = value as DealFlowLine;
+      return presentLine(context, index, line, subjects.get(line.listing));
+    }),
+  );
 }
 
 export const presentTotals = (index: number, figures: TotalFigures): Totals => ({

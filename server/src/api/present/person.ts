@@ -5,7 +5,7 @@ import type { Person } from '../../domain/people/index.ts';
 import type { VenueState } from '../../domain/venue/index.ts';
 import type { ApiContext } from '../context.ts';
 import { Refused } from '../handler.ts';
-import { erasedName } from './words.ts';
+import { erasedName, personProfile } from './words.ts';
 
 export function pickPerson(state: VenueState, id: PersonId): Person {
   const person = state.people.people.get(id);
@@ -16,7 +16,7 @@ export function pickPerson(state: VenueState, id: PersonId): Person {
 /** The signed-in person as the client shows them. */
 export async function presentMe(context: ApiContext, id: PersonId): Promise<Me> {
   const person = await context.exchange.read((state) => pickPerson(state, id));
-  const profile = await context.identity.profiles.read(id);
+  const profile = await personProfile(context, person.profile);
   return {
     id,
     email: profile?.email ?? '',
@@ -30,7 +30,7 @@ export async function presentMe(context: ApiContext, id: PersonId): Promise<Me> 
 }
 
 export async function presentPerson(context: ApiContext, person: Person) {
-  const profile = await context.identity.profiles.read(person.id);
+  const profile = await personProfile(context, person.profile);
   return {
     id: person.id,
     displayName: profile?.displayName ?? erasedName,

@@ -2,6 +2,7 @@ import { emptyDraft, type ListingTexts, type OrganisationProfile } from '@piazza
 import type { OrganisationId, PersonId } from '@piazza/shared/values';
 import type { Sealed } from '../../domain/core/index.ts';
 import type { Organisation } from '../../domain/organisations/index.ts';
+import type { Profile } from '../../identity/ports.ts';
 import type { ApiContext } from '../context.ts';
 
 /** Stands where a name was erased. */
@@ -23,10 +24,15 @@ export const organisationProfile = async (
 export const listingTexts = async (context: ApiContext, sealed: Sealed): Promise<ListingTexts> =>
   (await context.vault.open<ListingTexts>(sealed)) ?? emptyDraft.texts;
 
+/** The personal fields that the state pointed to when it was read; undefined when they were erased. */
+export const personProfile = (context: ApiContext, sealed: Sealed): Promise<Profile | undefined> =>
+  context.vault.open<Profile>(sealed);
+
 /** Display name of a person, or "venue". */
 export async function personName(context: ApiContext, person: string): Promise<string> {
   if (person === 'venue') return 'venue';
-  return (await context.identity.profiles.read(person as PersonId))?.displayName ?? erasedName;
+  const sealed = await context.exchange.read(({ people }) => people.people.get(person as PersonId)?.profile);
+  return (sealed && (await personProfile(context, sealed))?.displayName) ?? erasedName;
 }
 
 export interface OrganisationName {
