@@ -30,7 +30,7 @@ export const topics: Projection = (effects, state, event) => {
     const people = state.organisations.organisations.get(event.organisation)?.representatives ?? [];
     for (const person of people) tell(effects, person, 'organisations');
   } else if (noun === 'listings' && 'listing' in event) {
-    listingChanged(effects, state, event.listing as string);
+    listingChanged(effects, state, event.listing);
   } else if (noun === 'offers' && 'offer' in event) {
     tell(effects, 'public', 'offers', `offer:${event.offer as string}`);
   } else if (event.kind === 'register.issued') {

@@ -87,9 +87,9 @@ function open(state: LedgerState, id: AccountId, asset: Asset): Account {
   return found;
 }
 
-function add(target: Account, id: AccountId, available: number, held: number): void {
-  target.available += available;
-  target.held += held;
+function add(target: Account, id: AccountId, freed: number, bound: number): void {
+  target.available += freed;
+  target.held += bound;
   const fits = Number.isSafeInteger(target.available) && Number.isSafeInteger(target.held);
   if (!fits || target.held < 0 || (target.available < 0 && !isOutside(id))) {
     throw new Impossible(`account ${id} would stand at ${target.available} available, ${target.held} held`);
