@@ -193,6 +193,12 @@ function createEdge(parts: VenueParts, core: Core, context: ApiContext, pipeline
   return { server, gateway, metrics };
 }
 
+/** How a browser on this machine writes the host: every address includes the local one, IPv6 stands in brackets. */
+const reachable = (host: string): string => {
+  if (host === '0.0.0.0' || host === '::') return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
+};
+
 /** The investors of the demo story, awake for as long as the venue is open. */
 function wakeCrowd(parts: VenueParts, demo: Demo, venue: DemoVenue, gateway: Gateway): Crowd | undefined {
   const story = demo.whole;
@@ -236,7 +242,7 @@ export async function startVenue(parts: VenueParts): Promise<Venue> {
   const port = await listen(server, config);
   const crowd = wakeCrowd(parts, demo, demoVenue, gateway);
   return {
-    url: `http://${config.host}:${port}`,
+    url: `http://${reachable(config.host)}:${port}`,
     exchange,
     identity,
     context,
