@@ -36,6 +36,7 @@ import { identityPolicy } from './identity/ports.ts';
 import { systemClock, type Clock } from './kernel/clock.ts';
 import type { Sequencer } from './kernel/sequencer.ts';
 import { Gateway } from './realtime/gateway.ts';
+import type { Snapshots } from './snapshots.ts';
 import { startUpkeep } from './upkeep.ts';
 import { createVault } from './vault/vault.ts';
 
@@ -47,6 +48,8 @@ export interface VenueParts {
   readonly clock?: Clock;
   /** Hears how far the demo story has been planted. */
   readonly planting?: PlantingProgress;
+  /** Takes snapshots of what is durable; none are taken without it. */
+  readonly snapshots?: Pick<Snapshots, 'reached' | 'close'>;
   /** The venue cannot go on: the process ends at once. */
   readonly fatal: (error: unknown) => void;
 }
@@ -218,6 +221,7 @@ export async function startVenue(parts: VenueParts): Promise<Venue> {
   const demo = await Demo.open({ ...stores, on: config.demo, clock });
   const core = await startCore({ stores, mode: config.mode, clock: demo.clock, epoch: lease.epoch, fatal });
   const { exchange, publisher } = core;
+  publisher.listen(({ seq }) => parts.snapshots?.reached(seq));
   const vault = await createVault(stores.vault, sources);
   const outbox = await createOutbox(stores.vault, vault, sources, identityPolicy.outboxMails);
   const people = peoplePort(exchange);
@@ -254,6 +258,7 @@ export async function startVenue(parts: VenueParts): Promise<Venue> {
       await drain(() => gateway.close());
       await exchange.stop();
       await publisher.settled();
+      await parts.snapshots?.close();
       await lease.release();
       await stores.close();
     },

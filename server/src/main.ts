@@ -2,12 +2,13 @@ import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { pino } from 'pino';
-import { openStores, type StoresConfig } from './adapters/open-stores.ts';
+import { pino, type Logger } from 'pino';
+import { openStores, type Stores, type StoresConfig } from './adapters/open-stores.ts';
 import { startVenue, type Venue } from './compose.ts';
 import { readConfig, type Config } from './config.ts';
 import { openWholeStores } from './demo/index.ts';
 import { explain } from './failures.ts';
+import { Snapshots } from './snapshots.ts';
 import { greeting, plantingBar } from './terminal.ts';
 
 /** Exit codes: what stopped the process, for whoever supervises it. */
@@ -68,6 +69,24 @@ function placeOf({ dataDir, mongodbUri }: Config): { readonly where: StoresConfi
   return { where: { mongodbUri }, words: mongodbUri.replace(/\/\/[^@/]*@/, '//') };
 }
 
+interface SnapshotPlan {
+  readonly where: StoresConfig;
+  /** Records between two snapshots. */
+  readonly every: number;
+  readonly logger: Logger;
+}
+
+async function snapshotsOf(stores: Stores, { where, every, logger }: SnapshotPlan): Promise<Snapshots> {
+  const [newest] = await stores.snapshots.list();
+  return new Snapshots({
+    stores: where,
+    every,
+    newest: newest?.seq ?? 0,
+    taken: (seq, tookMs) => logger.debug({ seq, tookMs }, 'a snapshot was taken'),
+    failed: (why) => logger.warn({ why }, 'no snapshot was taken; the next start replays more'),
+  });
+}
+
 async function open(config: Config, where: StoresConfig, fatal: (error: unknown) => void): Promise<Venue> {
   await requirePort(config);
   const clear =
@@ -78,10 +97,12 @@ async function open(config: Config, where: StoresConfig, fatal: (error: unknown)
       : undefined;
   const { stores, cleared } = await openWholeStores(() => openStores(where), clear);
   if (cleared) console.log('The demo story was left half planted; it is cleared and begins again.');
+  const logger = pino({ level: config.logLevel });
   return startVenue({
     config,
     stores,
-    logger: pino({ level: config.logLevel }),
+    logger,
+    snapshots: await snapshotsOf(stores, { where, every: config.snapshotEvery, logger }),
     clientFolder: fileURLToPath(new URL('../../client/dist', import.meta.url)),
     planting: plantingBar(process.stdout),
     fatal,
