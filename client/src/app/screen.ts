@@ -5,7 +5,7 @@ import type { Namespace } from './i18n/namespaces.ts';
 import { loadWords } from './i18n/setup.ts';
 import { Guard } from './pages/Guard.tsx';
 
-interface ScreenSpec {
+export interface ScreenSpec {
   /** Namespaces the screen speaks from; fetched beside its code. */
   readonly words: readonly Namespace[];
   readonly load: () => Promise<() => ReactNode>;

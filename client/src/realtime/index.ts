@@ -1,5 +1,6 @@
 export { setVenueClock, useVenueNow, venueNow } from './clock.ts';
-export { useDealFlow, type DealFlow } from './deal-flow.ts';
+export { useDealFlow } from './deal-flow.ts';
+export type { DealFlow } from './feed.ts';
 export { useOfferProgress } from './progress.ts';
 export { ask, connection } from './socket.ts';
 export { startRealtime } from './start.ts';

@@ -60,8 +60,8 @@ export function FeedItem({ item, fresh }: FeedItemProps) {
               <Link to="/offers/$offerId" params={{ offerId: item.offerId }} className={link}>
                 {item.title}
               </Link>
-            )}{' '}
-            · {item.organisationName}
+            )}
+            <span className={styles.organisation}> · {item.organisationName}</span>
           </div>
         </div>
         <time

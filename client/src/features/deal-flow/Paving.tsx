@@ -5,8 +5,8 @@ const [cx, cy, reach] = [400, 430, 760];
 const point = (angle: number, radius: number): string =>
   `${(cx + radius * Math.cos(angle)).toFixed(1)} ${(cy + radius * Math.sin(angle)).toFixed(1)}`;
 
-const rays = Array.from({ length: wedges + 1 }, (_, at) => {
-  const angle = Math.PI + (Math.PI * at) / wedges;
+const rays = Array.from({ length: wedges - 1 }, (_, at) => {
+  const angle = Math.PI + (Math.PI * (at + 1)) / wedges;
   return `M${point(angle, 60)}L${point(angle, reach)}`;
 }).join('');
 const arcs = rings

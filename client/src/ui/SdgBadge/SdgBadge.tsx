@@ -21,7 +21,6 @@ export const sdgGoals = [
   '16',
   '17',
 ] as const;
-export type SdgGoal = (typeof sdgGoals)[number];
 
 interface SdgBadgeProps {
   /** A goal ("11") or a target ("11.1"). */
