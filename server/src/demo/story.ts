@@ -1,6 +1,7 @@
-import type { PersonId } from '@piazza/shared/values';
+import type { ListingFacts } from '@piazza/shared/contract';
+import { millis, romeOffset, type PersonId } from '@piazza/shared/values';
 import { chanceOf, seedOf, type Chance } from './chance.ts';
-import type { Chapter, Days, OwnCommitment } from './chapters.ts';
+import type { Chapter, Days, Fill, OwnCommitment } from './chapters.ts';
 import type { Company, CrowdMember, DemoVenue } from './company.ts';
 import { Issue } from './admission.ts';
 import { planFilling, type PlannedCommitment, type Terms } from './filling.ts';
@@ -8,7 +9,8 @@ import { commit, fillPurse } from './purse.ts';
 import { factsOf } from './venture.ts';
 import type { Script } from './script.ts';
 
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 /** Nothing of the story happens in its last moments, which belong to the start itself. */
 const lastMomentMs = 120_000;
 
@@ -35,7 +37,18 @@ function issuerOf(company: Company, organisation: string): PersonId {
   return representatives[seedOf(organisation) % representatives.length] ?? shown.enterprise;
 }
 
-const at = ({ now }: Teller, days: Days): number => Math.min(now + days * DAY_MS, now - lastMomentMs);
+/** Acts of a chapter stand at least seven hours apart; this moves none past another. */
+const jitterMs = 40 * 60_000;
+
+/** When somebody does something on that day: by daylight in Rome, in the order of the days given, never after now. */
+function at({ now }: Teller, days: Days, chance: Chance): number {
+  const moment = Math.floor(now + days * DAY_MS);
+  const local = moment + romeOffset(millis(moment));
+  const midnight = Math.floor(local / DAY_MS) * DAY_MS - romeOffset(millis(moment));
+  const share = (moment - midnight) / DAY_MS;
+  const byDay = midnight + (8 + 11 * share) * HOUR_MS + Math.floor(chance.draw() * jitterMs);
+  return Math.min(Math.floor(byDay), now - lastMomentMs);
+}
 
 function tellAdmission(teller: Teller, chapter: Chapter, issue: Issue, chance: Chance): void {
   const { script, company } = teller;
@@ -43,7 +56,7 @@ function tellAdmission(teller: Teller, chapter: Chapter, issue: Issue, chance: C
   const by = (index: number): PersonId => operators[index % 2] ?? company.shown.operator1;
   const first = chance.yes(0.5) ? 0 : 1;
   const { submitted, taken = [], sentBack, approved } = chapter;
-  const when = (days: Days, act: () => Promise<void>): void => script.add(at(teller, days), act);
+  const when = (days: Days, act: () => Promise<void>): void => script.add(at(teller, days, chance), act);
   if (submitted !== undefined) when(submitted, () => issue.submit());
   for (const [index, days] of taken.entries()) when(days, () => issue.take(by(first + index)));
   if (sentBack !== undefined) {
@@ -81,59 +94,93 @@ function tellCommitment(
   });
 }
 
-function ownPlan(teller: Teller, own: OwnCommitment, lot: number): Omit<PlannedCommitment, 'tier'> {
-  const revokedAt = own.revokedAt === undefined ? null : at(teller, own.revokedAt);
-  return { at: at(teller, own.at), units: own.lots * lot, revokedAt };
+function ownPlan(
+  teller: Teller,
+  own: OwnCommitment,
+  lot: number,
+  chance: Chance,
+): Omit<PlannedCommitment, 'tier'> {
+  const placedAt = at(teller, own.at, chance);
+  const revokedAt = own.revokedAt === undefined ? null : at(teller, own.revokedAt, chance);
+  return { at: placedAt, units: own.lots * lot, revokedAt };
 }
 
-function tellFilling(teller: Teller, chapter: Chapter, issue: Issue, terms: Terms, chance: Chance): void {
-  const { fill, published = 0, closes, cancelled } = chapter;
-  if (fill === undefined) return;
+/** While the offer took commitments; the crowd keeps to it. */
+interface Season {
+  readonly from: number;
+  readonly to: number;
+}
+
+function tellFilling(
+  teller: Teller,
+  fill: Fill,
+  season: Season,
+  issue: Issue,
+  terms: Terms,
+  chance: Chance,
+): void {
   const { company } = teller;
   const amountOf = (units: number): number => units * terms.price;
   let committed = Math.floor(terms.hardCap * fill.level);
   for (const one of fill.own) {
-    const plan = ownPlan(teller, one, terms.lot);
+    const plan = ownPlan(teller, one, terms.lot, chance);
     if (plan.revokedAt === null) committed -= amountOf(plan.units);
     tellCommitment(teller, issue, company.shown[one.by], amountOf, plan);
   }
-  const from = at(teller, published) + lastMomentMs / 2;
-  // Closing times are on the full hour before.
-  const end = teller.now + (cancelled?.at ?? closes) * DAY_MS - DAY_MS / 24;
-  const to = Math.min(end, teller.now - lastMomentMs);
   const members = new Map<string, CrowdMember[]>();
   for (const member of company.crowd) members.set(member.tier, [...(members.get(member.tier) ?? []), member]);
-  for (const plan of planFilling({ terms, from, to, committed }, chance)) {
+  for (const plan of planFilling({ terms, ...season, committed }, chance)) {
     const member = chance.pick(members.get(plan.tier) ?? company.crowd);
     tellCommitment(teller, issue, member.id, amountOf, plan);
   }
 }
 
+const complete = (facts: ListingFacts): Terms => {
+  const { price, lot, hardCap, minimumTicket } = facts;
+  if (price === null || lot === null || hardCap === null || minimumTicket === null)
+    throw new Error('a venture of the story has no terms');
+  return { price, lot, hardCap, minimumTicket };
+};
+
+/** The offer's life from its publication: how it fills and, where an operator stopped it, how it ends. */
+function tellOffer(
+  teller: Teller,
+  chapter: Chapter,
+  issue: Issue,
+  facts: ListingFacts,
+  chance: Chance,
+): void {
+  const { published, fill, cancelled } = chapter;
+  if (published === undefined) return;
+  const { venue, company, script, now } = teller;
+  const from = at(teller, published, chance);
+  script.add(from, () => issue.publish());
+  const stopped = cancelled === undefined ? Infinity : at(teller, cancelled.at, chance);
+  const to = Math.min(stopped, facts.closesAt ?? now, now - lastMomentMs) - 1;
+  if (fill !== undefined) tellFilling(teller, fill, { from: from + 1, to }, issue, complete(facts), chance);
+  if (cancelled === undefined) return;
+  script.add(stopped, () =>
+    venue.voices(company.shown.operator2)('offers.cancel', {
+      params: { offerId: issue.offerId },
+      body: { reason: cancelled.reason },
+    }),
+  );
+}
+
 /** Writes one listing's life into the script; returns it, so that its ids are known once the script was played. */
 export function tellChapter(teller: Teller, chapter: Chapter): Issue {
   const { venue, company, script, now } = teller;
-  const { venture, drafted, published, cancelled } = chapter;
+  const { venture, drafted } = chapter;
   const chance = chanceOf(seedOf(venture.key));
   const issue = new Issue(venue, issuerOf(company, venture.organisation.name));
   const opens = chapter.opens === undefined ? null : now + chapter.opens * DAY_MS;
   const facts = factsOf(venture.facts, now + chapter.closes * DAY_MS, opens);
-  script.add(at(teller, drafted), () => issue.begin(venture.organisation, venture.texts));
+  script.add(at(teller, drafted, chance), () => issue.begin(venture.organisation, venture.texts));
   // What is still a draft lacks its dates, as drafts do.
   const known =
     chapter.submitted === undefined ? { ...facts, closesAt: null, target: null, targetDate: null } : facts;
-  script.add(at(teller, drafted + 1.2), () => issue.save({ texts: venture.texts, facts: known }));
+  script.add(at(teller, drafted + 1.2, chance), () => issue.save({ texts: venture.texts, facts: known }));
   tellAdmission(teller, chapter, issue, chance);
-  if (published !== undefined) script.add(at(teller, published), () => issue.publish());
-  const { price, lot, hardCap, minimumTicket } = facts;
-  if (price !== null && lot !== null && hardCap !== null && minimumTicket !== null)
-    tellFilling(teller, chapter, issue, { price, lot, hardCap, minimumTicket }, chance);
-  if (cancelled !== undefined) {
-    script.add(at(teller, cancelled.at), () =>
-      venue.voices(company.shown.operator2)('offers.cancel', {
-        params: { offerId: issue.offerId },
-        body: { reason: cancelled.reason },
-      }),
-    );
-  }
+  tellOffer(teller, chapter, issue, facts, chance);
   return issue;
 }

@@ -1,5 +1,5 @@
 import type { ListingFacts, ListingTexts, Locale, OrganisationProfile } from '@piazza/shared/contract';
-import type { Cents, PriceCents, Units } from '@piazza/shared/values';
+import { millis, type Cents, type Millis, type PriceCents, type Units } from '@piazza/shared/values';
 
 /** Terms of a fictional issue, without the dates, which depend on when the story is told. */
 export interface VentureFacts extends Pick<
@@ -36,11 +36,16 @@ export interface Venture {
 }
 
 const HOUR_MS = 3_600_000;
-const onTheHour = (at: number): ListingFacts['closesAt'] =>
-  (Math.floor(at / HOUR_MS) * HOUR_MS) as ListingFacts['closesAt'];
+const DAY_MS = 24 * HOUR_MS;
+/** That hour (UTC) of the day of `at`. */
+const hourOf = (at: number, hour: number): Millis =>
+  millis(Math.floor(at / DAY_MS) * DAY_MS + hour * HOUR_MS);
+/** Offers open in the morning and close in the late afternoon, in UTC. */
+const opening = 8;
+const closing = 16;
 const euro = (amount: number): Cents => (amount * 100) as Cents;
 
-/** The facts of a listing that closes (and, where it is given, opens) about then, on the full hour. UTC ms. */
+/** The facts of a listing that closes (and, where it is given, opens) on those days, at a usual hour. UTC ms. */
 export function factsOf(facts: VentureFacts, closes: number, opens: number | null): ListingFacts {
   const { targetYears, priceEuro, lot, softCapEuro, hardCapEuro, minimumEuro, ...same } = facts;
   const year = new Date(closes).getUTCFullYear() + targetYears;
@@ -52,8 +57,8 @@ export function factsOf(facts: VentureFacts, closes: number, opens: number | nul
     softCap: euro(softCapEuro),
     hardCap: euro(hardCapEuro),
     minimumTicket: euro(minimumEuro),
-    opensAt: opens === null ? null : onTheHour(opens),
-    closesAt: onTheHour(closes),
+    opensAt: opens === null ? null : hourOf(opens, opening),
+    closesAt: hourOf(closes, closing),
   };
 }
 

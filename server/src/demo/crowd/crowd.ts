@@ -23,6 +23,8 @@ export interface CrowdParts {
 
 /** Milliseconds between two deeds: while somebody looks, and while nobody does. */
 const pace = { watched: [2_000, 7_000], unwatched: [25_000, 75_000] } as const;
+/** After a start the crowd is lively in any case: somebody has just started it. */
+const freshMs = 30 * 60_000;
 /** How long an unwatched crowd sleeps before it looks up. */
 const glanceMs = 1_000;
 
@@ -31,6 +33,7 @@ export class Crowd {
   readonly #parts: CrowdParts;
   readonly #chance: Chance;
   readonly #renewal: Renewal;
+  readonly #freshUntil = performance.now() + freshMs;
   readonly #end = new AbortController();
   #life: Promise<void> = Promise.resolve();
 
@@ -86,7 +89,7 @@ export class Crowd {
 
   /** Waits until the next deed is due by the pace that holds then: whoever comes to look finds the crowd awake. */
   async #rest(signal: AbortSignal): Promise<void> {
-    const { watched } = this.#parts;
+    const watched = (): boolean => this.#parts.watched() || performance.now() < this.#freshUntil;
     const began = performance.now();
     const share = this.#chance.draw();
     const slower = lull(this.#offers());

@@ -10,22 +10,22 @@ const remembered = 20;
 /** What a saver adds, in whole thousands of euro: from … to. */
 const savings = [1, 6] as const;
 
+/** Of a ticket that somebody cannot pay yet they save up so many at once. */
+const savedTickets = 4;
+
 /** Commits to one of the offers, by its appeal; saves up first where the money is not there. */
 export async function commitSomewhere(
   venue: DemoVenue,
   person: PersonId,
   offers: readonly OpenOffer[],
   chance: Chance,
-): Promise<'committed' | 'saved' | 'idle'> {
+): Promise<'committed' | 'idle'> {
   const offer = chance.weighted(offers, appeal);
   const investor = venue.exchange.peek((state) => state.people.people.get(person));
   if (offer === undefined || investor === undefined) return 'idle';
   const units = ticket(investor.tier, offer.terms, chance, ticketScale(offer));
   const amount = units * offer.terms.price;
-  if (freeCents(venue, person) < amount) {
-    await fillPurse(venue, person, amount);
-    return 'saved';
-  }
+  if (freeCents(venue, person) < amount) await fillPurse(venue, person, amount * savedTickets);
   await commit(venue, person, offer.id, units);
   return 'committed';
 }
