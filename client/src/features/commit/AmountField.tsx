@@ -20,6 +20,12 @@ interface AmountFieldProps {
   readonly choose: (size: Size) => void;
 }
 
+/** Of the sizes near a wish, the one below or above it. */
+function nearest(choices: readonly Size[], kind: Wish['kind'], step: 1 | -1): Size | null {
+  if (kind === 'between') return choices.at(step === 1 ? -1 : 0) ?? null;
+  return (kind === 'too_little') === (step === 1) ? (choices[0] ?? null) : null;
+}
+
 // Somebody who types is not interrupted at every letter.
 const announceMs = 900;
 
@@ -38,6 +44,7 @@ export function AmountField({ offer, draft, wish, type, choose }: AmountFieldPro
   });
   const step = (by: 1 | -1): Size | null => {
     if (wish.kind === 'fits') return neighbour(offer, wish.size, by);
+    if ('choices' in wish) return nearest(wish.choices, wish.kind, by);
     return wish.kind === 'empty' && by === 1 ? smallest : null;
   };
   return (

@@ -38,7 +38,9 @@ export function AmountStep({ offer, flow, onNext }: AmountStepProps) {
   };
   return (
     <>
-      <FormErrors errors={errors} />
+      <div className={styles.errors}>
+        <FormErrors errors={errors} />
+      </div>
       <form id="commit-amount-form" onSubmit={submit} noValidate className={styles.form}>
         <SegmentedControl
           aria-label={t('amount.by')}

@@ -19,6 +19,7 @@ export function CommitPage() {
   const { t } = useTranslation('commit');
   const { offerId } = useParams({ from: '/offers/$offerId/commit' });
   const { data: offer, error, refetch } = useApi('offers.read', { params: { offerId } });
+  const { done } = useSearch({ from: '/offers/$offerId/commit' });
   const me = useMe();
   if (offer === undefined)
     return error === null ? (
@@ -37,7 +38,11 @@ export function CommitPage() {
             {t('flow.back')}
           </Link>
         }
-        title={t('flow.title', { title: offer.title })}
+        title={
+          done === undefined
+            ? t('flow.title', { title: offer.title })
+            : t('flow.doneTitle', { title: offer.title })
+        }
       />
       {me === null ? (
         <Blocked offer={offer} kind="signed_out" />

@@ -29,6 +29,7 @@ export function LargeCommitment({ size, draft, change, asked }: LargeCommitmentP
       <p>{t('warnings.largeText')}</p>
       <Checkbox
         id="commit-consent"
+        size="md"
         checked={draft.consent}
         onChange={(event) => change({ consent: event.currentTarget.checked })}
         label={t('warnings.consent', { amount })}
@@ -42,7 +43,13 @@ export function LargeCommitment({ size, draft, change, asked }: LargeCommitmentP
       >
         <div className={styles.answers}>
           {answers.map((each) => (
-            <Radio key={each} id={`commit-answer-${each}`} value={each} label={t(`warnings.${each}`)} />
+            <Radio
+              key={each}
+              id={`commit-answer-${each}`}
+              size="md"
+              value={each}
+              label={t(`warnings.${each}`)}
+            />
           ))}
         </div>
       </Radio.Group>

@@ -46,7 +46,9 @@ export function WarningsStep(props: WarningsStepProps) {
   ));
   return (
     <>
-      <FormErrors errors={errors} />
+      <div className={styles.errors}>
+        <FormErrors errors={errors} />
+      </div>
       <blockquote className={styles.fixed} aria-label={t('warnings.fixed')}>
         <IconAlertTriangle size={28} aria-hidden="true" className={styles.icon} />
         <p>{fixedWarning[locale]}</p>
@@ -57,6 +59,7 @@ export function WarningsStep(props: WarningsStepProps) {
       <form onSubmit={submit} noValidate className={styles.form}>
         <Checkbox
           id="commit-warning"
+          size="md"
           checked={draft.warning}
           onChange={(event) => change({ warning: event.currentTarget.checked })}
           label={t('warnings.read')}

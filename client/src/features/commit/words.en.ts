@@ -47,6 +47,7 @@ const words = {
   flow: {
     title: 'Commit to {{title}}',
     back: 'Back to the offer',
+    doneTitle: 'Committed to {{title}}',
     steps: 'Steps',
     stepOf: 'Step {{step}} of 3',
     amount: 'How much',

@@ -50,6 +50,7 @@ const words: Words<typeof en> = {
   flow: {
     title: 'Impegnati in {{title}}',
     back: 'Torna all’offerta',
+    doneTitle: 'Impegno in {{title}}',
     steps: 'Passi',
     stepOf: 'Passo {{step}} di 3',
     amount: 'Quanto',

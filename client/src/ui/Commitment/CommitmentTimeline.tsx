@@ -20,11 +20,10 @@ export function CommitmentTimeline({ commitment, offer }: CommitmentTimelineProp
   const now = useVenueNow(minuteMs);
   const steps = stepsOf(commitment, offer, now).map((step, at): TimelineStep => {
     const { kind, state, latest } = step;
+    const title = kind === 'closing' && state === 'done' ? t('timeline.closingDone') : t(`timeline.${kind}`);
     return {
       key: `${at}.${kind}`,
-      title: latest
-        ? `${t(`timeline.${kind}`)} · ${t('timeline.latest').toLowerCase()}`
-        : t(`timeline.${kind}`),
+      title: latest ? `${title} · ${t('timeline.latest')}` : title,
       at: step.at,
       text: explain(step),
       state,

@@ -22,7 +22,7 @@ export function ReflectionNotice({ endsAt, when }: ReflectionNoticeProps) {
   const title =
     endsAt === null ? t('reflection.none') : t('reflection.title', { days: policy.reflectionDays });
   return (
-    <section className={styles.notice} aria-label={title}>
+    <div role="note" className={styles.notice} aria-label={title}>
       <IconHourglassHigh size={28} aria-hidden="true" className={styles.icon} />
       <div>
         <p className={styles.title}>{title}</p>
@@ -34,6 +34,6 @@ export function ReflectionNotice({ endsAt, when }: ReflectionNoticeProps) {
         )}
         <p className={styles.law}>{t('reflection.law')}</p>
       </div>
-    </section>
+    </div>
   );
 }

@@ -37,7 +37,8 @@ function past(commitment: Placed, offer: Offered | undefined, now: number): Step
   const closed = offer !== undefined && offer.progress.status !== 'cancelled' && offer.closesAt <= until;
   if (!closed) return steps;
   const closing: Step = { kind: 'closing', at: offer.closesAt, state: 'done', latest: false };
-  const after = steps.findIndex(({ at }) => at !== null && at > offer.closesAt);
+  // What was decided in the very moment of closing came after it.
+  const after = steps.findIndex(({ kind, at }) => kind !== 'pledged' && at !== null && at >= offer.closesAt);
   return steps.toSpliced(after === -1 ? steps.length : after, 0, closing);
 }
 

@@ -1,7 +1,7 @@
 const words = {
   timeline: {
     label: 'What happens to this commitment, and when',
-    latest: 'At the latest',
+    latest: 'at the latest',
     pledged: 'You committed',
     pledgedText: 'Nothing was taken: the money stayed in your wallet.',
     firmText: 'As a sophisticated investor you have no reflection period.',
@@ -19,6 +19,7 @@ const words = {
       'The venue tries once more when the offer is decided. If the money is missing then, the commitment lapses.',
     closing: 'The offer closes',
     closingText: 'No new commitments from then on.',
+    closingDone: 'The offer closed',
     closingDoneText: 'No new commitments since then.',
     decision: 'The decision',
     decisionText:

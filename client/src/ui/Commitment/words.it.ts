@@ -4,7 +4,7 @@ import type en from './words.en.ts';
 const words: Words<typeof en> = {
   timeline: {
     label: 'Che cosa succede a questo impegno, e quando',
-    latest: 'Al più tardi',
+    latest: 'al più tardi',
     pledged: 'Ti sei impegnato',
     pledgedText: 'Nulla è stato prelevato: il denaro è rimasto nel tuo portafoglio.',
     firmText: 'Come investitore sofisticato non hai un periodo di riflessione.',
@@ -23,6 +23,7 @@ const words: Words<typeof en> = {
       'La borsa riprova un’ultima volta quando decide l’offerta. Se il denaro manca ancora, l’impegno decade.',
     closing: 'L’offerta chiude',
     closingText: 'Da quel momento nessun nuovo impegno.',
+    closingDone: 'L’offerta ha chiuso',
     closingDoneText: 'Da allora nessun nuovo impegno.',
     decision: 'La decisione',
     decisionText:
