@@ -30,8 +30,8 @@ export const lavanderia: Venture = {
       Una direttrice di stabilimento, due capiturno, una responsabile dell'inserimento lavorativo e un consiglio
       dove siedono tre soci lavoratori.`,
     useOfProceeds: prose`
-      205.000 € per il tunnel di lavaggio e il recupero di calore; 68.000 € per 140.000 pezzi di stoviglie; 27.000 €
-      per due furgoni elettrici usati.`,
+      205.000 € per il tunnel di lavaggio e il recupero di calore; 68.000 € per piatti, bicchieri e ceste; 27.000 € per
+      due furgoni elettrici usati.`,
     risks: prose`
       Le gare durano tre anni e si possono perdere. L'energia è un quarto dei costi. Un guasto del tunnel ferma
       tutto: abbiamo un accordo di soccorso con una lavanderia industriale. Il capitale non è garantito.`,
