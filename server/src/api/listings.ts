@@ -54,7 +54,7 @@ async function show(context: ApiContext, caller: Principal | null, id: ListingId
   }));
   // A listing that is not admitted does not exist for the public.
   if (!inside && !isPublic(pick.listing)) throw new Refused(reject('not_found'));
-  return presentListing(context, pick, { inside });
+  return presentListing(context, pick, { inside, person: caller?.personId ?? null });
 }
 
 async function subjectOf(context: ApiContext, id: ListingId): Promise<string> {

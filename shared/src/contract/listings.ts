@@ -209,6 +209,8 @@ export type FieldComment = z.output<typeof fieldComment>;
 
 export const review = z.object({
   reviewerName: z.string(),
+  /** Whether the reader is this reviewer. */
+  mine: z.boolean(),
   at: stamp,
   verdict: z.enum(['taken', 'approved', 'changes_requested']),
   comments: z.array(fieldComment),

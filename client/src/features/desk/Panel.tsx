@@ -2,10 +2,11 @@ import type { ListingView } from '@piazza/shared/contract';
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useApi, useCommand, useMe } from '../../api/index.ts';
+import { useCommand } from '../../api/index.ts';
 import { ErrorState } from '../../ui/ErrorState/ErrorState.tsx';
 import { DecisionForm } from './DecisionForm.tsx';
 import styles from './Review.module.css';
+import { standing } from './standing.ts';
 import type { Comments } from './ReviewPage.tsx';
 
 export interface PanelProps {
@@ -17,14 +18,7 @@ export interface PanelProps {
 /** What this operator can do with the listing now. */
 export function Panel({ listing, comments, onSent }: PanelProps) {
   const { t } = useTranslation(['desk', 'ui']);
-  const me = useMe();
-  const { data: queue } = useApi('review.queue');
-  const mine =
-    queue?.items.find(({ id }) => id === listing.id)?.reviewers.some((reviewer) => reviewer.mine) ?? false;
-  const round = listing.reviews.slice(lastHandIn(listing));
-  const approved = round.some(
-    ({ verdict, reviewerName }) => verdict === 'approved' && reviewerName === me?.displayName,
-  );
+  const { mine, approved, second } = standing(listing);
   const open = listing.status === 'submitted' || listing.status === 'under_review';
   return (
     <div className={styles.panel}>
@@ -33,12 +27,7 @@ export function Panel({ listing, comments, onSent }: PanelProps) {
       {open && !mine && <Take listing={listing} />}
       {open && mine && approved && <p>{t('review.approvedByMe')}</p>}
       {open && mine && !approved && (
-        <DecisionForm
-          listing={listing}
-          comments={comments}
-          onSent={onSent}
-          second={round.some(({ verdict }) => verdict === 'approved')}
-        />
+        <DecisionForm listing={listing} comments={comments} onSent={onSent} second={second} />
       )}
       <p className={styles.fingerprint}>
         {t('review.fingerprint')}: <code>{listing.contentHash.slice(0, 12)}</code>
@@ -49,13 +38,6 @@ export function Panel({ listing, comments, onSent }: PanelProps) {
       </p>
     </div>
   );
-}
-
-/** Index of the first review after the listing was last handed in. */
-function lastHandIn({ transitions, reviews }: ListingView): number {
-  const handedIn = transitions.findLast(({ to }) => to === 'submitted')?.at ?? 0;
-  const first = reviews.findIndex(({ at }) => at >= handedIn);
-  return first === -1 ? reviews.length : first;
 }
 
 function Take({ listing }: { readonly listing: ListingView }) {

@@ -11,6 +11,7 @@ import { Content } from './Content.tsx';
 import { Panel } from './Panel.tsx';
 import { PastReviews } from './PastReviews.tsx';
 import styles from './Review.module.css';
+import { standing } from './standing.ts';
 
 /** Comments by the path of their field, until they are sent. */
 export type Comments = Readonly<Record<string, string>>;
@@ -28,6 +29,8 @@ export function ReviewPage() {
   const { data } = listing;
   const title = data.draft.texts.title === '' ? t('queue.untitled') : data.draft.texts.title;
   const since = data.transitions.at(-1)?.at ?? data.savedAt;
+  const { mine, approved } = standing(data);
+  const mayComment = data.status === 'under_review' && mine && !approved;
   const comment = (path: string, text: string | null) =>
     setComments(({ [path]: _before, ...others }) => (text === null ? others : { ...others, [path]: text }));
   return (
@@ -39,11 +42,7 @@ export function ReviewPage() {
         actions={<StatusBadge status={data.status} />}
       />
       <div className={styles.sides}>
-        <Content
-          draft={data.draft}
-          comments={comments}
-          {...(data.status === 'under_review' ? { onComment: comment } : {})}
-        />
+        <Content draft={data.draft} comments={comments} {...(mayComment ? { onComment: comment } : {})} />
         <aside className={styles.aside} aria-label={t('review.panel')}>
           <Panel key={data.contentHash} listing={data} comments={comments} onSent={() => setComments({})} />
           <PastReviews listing={data} />

@@ -28,6 +28,8 @@ export function useFieldValue(): (draft: Draft, field: Field) => string {
         return t(`ui:instrument.${facts.instrument ?? 'bond'}`);
       case 'transferability':
         return t(`transferability.${facts.transferability ?? 'none'}`);
+      case 'accrual':
+        return t(`accrual.${facts.accrual ?? 'none'}`);
       case 'targetDate':
         return format.date(Date.parse(value as string));
       case 'reserves':

@@ -113,6 +113,7 @@ const words = {
     reserves: 'Reserved for tiers',
   },
   transferability: { free: 'free', with_consent: 'with the issuer’s consent', none: 'none' },
+  accrual: { none: 'none', act_365: 'actual/365', '30_360': '30/360' },
   clock: {
     title: 'Venue clock',
     lead: 'In the simulation you may move time ahead. Every deadline on the way takes effect, in its order: openings, closings, ends of reflection periods, decisions.',

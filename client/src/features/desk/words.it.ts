@@ -2,9 +2,9 @@ import type { Words } from '../../locale/words.ts';
 import type en from './words.en.ts';
 
 const words: Words<typeof en> = {
-  eyebrow: 'Banco degli operatori',
+  eyebrow: 'Sportello degli operatori',
   nav: {
-    label: 'Parti del banco',
+    label: 'Parti dello sportello',
     queue: 'Coda',
     people: 'Persone',
     clock: 'Orologio della sede',
@@ -120,6 +120,7 @@ const words: Words<typeof en> = {
     reserves: 'Riserve per fascia',
   },
   transferability: { free: 'libera', with_consent: 'con il consenso dell’emittente', none: 'nessuna' },
+  accrual: { none: 'nessuna', act_365: 'giorni effettivi/365', '30_360': '30/360' },
   clock: {
     title: 'Orologio della sede',
     lead: 'Nella simulazione puoi portare avanti il tempo. Ogni scadenza lungo la via ha effetto, nel suo ordine: aperture, chiusure, fine dei periodi di riflessione, decisioni.',

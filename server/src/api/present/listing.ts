@@ -26,11 +26,23 @@ export function pickListing(state: VenueState, id: ListingId): ListingPick {
   return { listing, organisation };
 }
 
-async function presentReview(context: ApiContext, review: Review): Promise<ListingView['reviews'][number]> {
+async function presentReview(
+  context: ApiContext,
+  review: Review,
+  reader: string | null,
+): Promise<ListingView['reviews'][number]> {
   const words = review.words === null ? undefined : await context.vault.open<SealedWords>(review.words);
   const reviewerName = await personName(context, review.reviewer);
   const { at, verdict } = review;
-  return { reviewerName, at, verdict, comments: [...(words?.comments ?? [])], reason: words?.reason ?? '' };
+  const mine = review.reviewer === reader;
+  return {
+    reviewerName,
+    mine,
+    at,
+    verdict,
+    comments: [...(words?.comments ?? [])],
+    reason: words?.reason ?? '',
+  };
 }
 
 async function presentTransition(
@@ -46,6 +58,7 @@ async function presentTransition(
 export interface ListingReader {
   /** Whether reviews and transitions are shown: to the issuer and operators, not to the public. */
   readonly inside: boolean;
+  readonly person: string | null;
 }
 
 /** One listing. The public sees neither who reviewed it nor what was said. */
@@ -68,7 +81,9 @@ export async function presentListing(
     savedAt: listing.savedAt,
     submittedAt: listing.submittedAt,
     offerId: listing.offer,
-    reviews: inside ? await Promise.all(listing.reviews.map((one) => presentReview(context, one))) : [],
+    reviews: inside
+      ? await Promise.all(listing.reviews.map((one) => presentReview(context, one, reader.person)))
+      : [],
     transitions: inside
       ? await Promise.all(listing.transitions.map((one) => presentTransition(context, one)))
       : [],
