@@ -1,5 +1,11 @@
 import type { Me, Role } from '@piazza/shared/contract';
-import { IconActivity, IconBriefcase2, IconBuildingStore, IconGavel } from '@tabler/icons-react';
+import {
+  IconActivity,
+  IconBriefcase2,
+  IconBuildingStore,
+  IconGavel,
+  IconPencilStar,
+} from '@tabler/icons-react';
 import type { LinkProps } from '@tanstack/react-router';
 
 export interface Destination {
@@ -16,6 +22,7 @@ const destinations: readonly Destination[] = [
   { to: '/', label: 'dealFlow', icon: IconActivity },
   { to: '/offers', label: 'offers', icon: IconBuildingStore },
   { to: '/portfolio', label: 'portfolio', icon: IconBriefcase2, roles: ['investor'] },
+  { to: '/issuer', label: 'issuer', icon: IconPencilStar, roles: ['enterprise'] },
   { to: '/desk', label: 'desk', icon: IconGavel, roles: ['operator', 'administrator'] },
 ];
 

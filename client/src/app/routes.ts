@@ -1,9 +1,10 @@
-import { commitmentId, listingId, offerId } from '@piazza/shared/contract';
+import { commitmentId, listingId, offerId, organisationId } from '@piazza/shared/contract';
 import { createRootRoute, createRoute, notFound } from '@tanstack/react-router';
 import type { z } from 'zod';
 import { returnSearch, tokenSearch } from '../features/account/search.ts';
 import { commitSearch } from '../features/commit/search.ts';
 import { auditSearch } from '../features/desk/search.ts';
+import { wizardSearch } from '../features/issuer/search.ts';
 import { offersSearch } from '../features/offers/search.ts';
 import { commitmentsSearch, statementSearch } from '../features/portfolio/search.ts';
 
@@ -65,6 +66,24 @@ export const holding = createRoute({
   params: { parse: (raw) => ({ listingId: id(listingId, raw.listingId) }), stringify: (params) => params },
 });
 
+export const issuer = createRoute({ getParentRoute, path: '/issuer' });
+export const newListing = createRoute({ getParentRoute, path: '/issuer/new' });
+export const wizard = createRoute({
+  getParentRoute,
+  path: '/issuer/listings/$listingId',
+  validateSearch: wizardSearch,
+  params: { parse: (raw) => ({ listingId: id(listingId, raw.listingId) }), stringify: (params) => params },
+});
+export const newOrganisation = createRoute({ getParentRoute, path: '/issuer/organisations/new' });
+export const organisation = createRoute({
+  getParentRoute,
+  path: '/issuer/organisations/$organisationId',
+  params: {
+    parse: (raw) => ({ organisationId: id(organisationId, raw.organisationId) }),
+    stringify: (params) => params,
+  },
+});
+
 export const desk = createRoute({ getParentRoute, path: '/desk' });
 export const review = createRoute({
   getParentRoute,
@@ -96,6 +115,11 @@ export const routeTree = root.addChildren([
   commitment,
   statement,
   holding,
+  issuer,
+  newListing,
+  wizard,
+  newOrganisation,
+  organisation,
   desk,
   review,
   people,

@@ -82,6 +82,46 @@ const screens: readonly (readonly [AnyRoute, ScreenSpec])[] = [
     },
   ],
   [
+    at.issuer,
+    {
+      words: ['issuer'],
+      access: ['enterprise'],
+      load: async () => (await import('../features/issuer/IssuerPage.tsx')).IssuerPage,
+    },
+  ],
+  [
+    at.newListing,
+    {
+      words: ['issuer'],
+      access: ['enterprise'],
+      load: async () => (await import('../features/issuer/NewListingPage.tsx')).NewListingPage,
+    },
+  ],
+  [
+    at.wizard,
+    {
+      words: ['issuer', 'issuerFields', 'venture'],
+      access: ['enterprise'],
+      load: async () => (await import('../features/issuer/wizard/WizardPage.tsx')).WizardPage,
+    },
+  ],
+  [
+    at.newOrganisation,
+    {
+      words: ['issuer'],
+      access: ['enterprise'],
+      load: async () => (await import('../features/issuer/OrganisationPages.tsx')).NewOrganisationPage,
+    },
+  ],
+  [
+    at.organisation,
+    {
+      words: ['issuer'],
+      access: ['enterprise'],
+      load: async () => (await import('../features/issuer/OrganisationPages.tsx')).EditOrganisationPage,
+    },
+  ],
+  [
     at.desk,
     {
       words: ['desk'],

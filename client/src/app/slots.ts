@@ -7,9 +7,12 @@ export const slots: Slots = {
     default: (await import('../features/commit/OfferAction.tsx')).OfferAction,
   })),
   offerDesk: [
+    lazy(async () => ({ default: (await import('../features/issuer/offer/OfferDesk.tsx')).OfferDesk })),
     lazy(async () => ({ default: (await import('../features/desk/OperatorOffer.tsx')).OperatorOffer })),
   ],
   listingAction: [
+    lazy(async () => ({ default: (await import('../features/issuer/ListingAction.tsx')).ListingAction })),
     lazy(async () => ({ default: (await import('../features/desk/OperatorListing.tsx')).OperatorListing })),
   ],
+  listingPreview: lazy(async () => ({ default: (await import('../features/venture/Preview.tsx')).Preview })),
 };

@@ -16,6 +16,8 @@ export interface SlotProps {
   readonly offerDesk: { readonly offer: OfferView };
   /** On the page of a listing without an offer yet: what issuer and reviewers can do with it. */
   readonly listingAction: { readonly listing: ListingView };
+  /** On the pages where a listing is written or followed: what investors will see of it. */
+  readonly listingPreview: { readonly listing: ListingView };
 }
 
 type Filling<P> = ComponentType<P> | readonly ComponentType<P>[];

@@ -20,6 +20,14 @@ export const namespaces = {
     en: () => import('../../features/portfolio/words.en.ts'),
     it: () => import('../../features/portfolio/words.it.ts'),
   },
+  issuer: {
+    en: () => import('../../features/issuer/words.en.ts'),
+    it: () => import('../../features/issuer/words.it.ts'),
+  },
+  issuerFields: {
+    en: () => import('../../features/issuer/fields.en.ts'),
+    it: () => import('../../features/issuer/fields.it.ts'),
+  },
   account: {
     en: () => import('../../features/account/words.en.ts'),
     it: () => import('../../features/account/words.it.ts'),

@@ -1,0 +1,30 @@
+import type { ListingView } from '@piazza/shared/contract';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PageHeader } from '../../../ui/PageHeader/PageHeader.tsx';
+import { StatusBadge } from '../../../ui/StatusBadge/StatusBadge.tsx';
+import styles from './Wizard.module.css';
+
+interface ListingHeaderProps {
+  readonly listing: ListingView;
+  readonly title: string;
+  readonly actions?: ReactNode;
+}
+
+export function ListingHeader({ listing, title, actions }: ListingHeaderProps) {
+  const { t } = useTranslation('issuer');
+  return (
+    <PageHeader
+      title={title.trim() === '' ? t('untitled') : title}
+      eyebrow={
+        <span className={styles.eyebrow}>
+          <Link to="/issuer">{t('wizard.back')}</Link>
+          <span>{listing.organisation.name}</span>
+          <StatusBadge status={listing.status} />
+        </span>
+      }
+      {...(actions === undefined ? {} : { actions })}
+    />
+  );
+}

@@ -1,0 +1,38 @@
+import { Button } from '@mantine/core';
+import type { ListingId } from '@piazza/shared/values';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { steps, type Step } from '../draft/fields.ts';
+import styles from './Wizard.module.css';
+
+interface StepButtonsProps {
+  readonly listingId: ListingId;
+  readonly step: Step;
+}
+
+export function StepButtons({ listingId, step }: StepButtonsProps) {
+  const { t } = useTranslation('issuer');
+  const at = steps.indexOf(step);
+  const [before, after] = [steps[at - 1], steps[at + 1]];
+  return (
+    <div className={styles.buttons}>
+      {before !== undefined && (
+        <Button
+          variant="default"
+          renderRoot={(props) => <StepLink {...props} listingId={listingId} step={before} />}
+        >
+          {t('wizard.previous')}
+        </Button>
+      )}
+      {after !== undefined && (
+        <Button renderRoot={(props) => <StepLink {...props} listingId={listingId} step={after} />}>
+          {t('wizard.next', { step: t(`step.${after}.name`) })}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function StepLink({ listingId, step, ...props }: StepButtonsProps & Record<string, unknown>) {
+  return <Link to="/issuer/listings/$listingId" params={{ listingId }} search={{ step }} {...props} />;
+}
