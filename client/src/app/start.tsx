@@ -25,6 +25,11 @@ export async function start(): Promise<void> {
   await Promise.all([startI18n(), session.restore()]);
   followPerson();
   startRealtime((notice) =>
-    notifications.show({ id: notice.id, message: <NoticeToast notice={notice} />, autoClose: 8_000 }),
+    notifications.show({
+      id: notice.id,
+      message: <NoticeToast notice={notice} />,
+      autoClose: 8_000,
+      closeButtonProps: { 'aria-label': i18n.t('common:nav.dismiss') },
+    }),
   );
 }

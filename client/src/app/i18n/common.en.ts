@@ -14,6 +14,7 @@ const words = {
     notices_one: 'Notices, {{count}} unread',
     notices_other: 'Notices, {{count}} unread',
     noticesNone: 'Notices',
+    dismiss: 'Dismiss this notice',
     account: 'Account',
     profile: 'Profile',
     signIn: 'Sign in',

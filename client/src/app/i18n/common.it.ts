@@ -17,6 +17,7 @@ const words: Words<typeof en> = {
     notices_one: 'Avvisi, {{count}} da leggere',
     notices_other: 'Avvisi, {{count}} da leggere',
     noticesNone: 'Avvisi',
+    dismiss: 'Chiudi questo avviso',
     account: 'Conto',
     profile: 'Profilo',
     signIn: 'Accedi',

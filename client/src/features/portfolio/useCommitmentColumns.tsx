@@ -49,7 +49,11 @@ export function useCommitmentColumns(all: readonly CommitmentView[]): readonly C
     {
       key: 'status',
       title: t('list.status'),
-      cell: ({ status }) => <StatusBadge status={status} />,
+      cell: ({ status }) => (
+        <span>
+          <StatusBadge status={status} />
+        </span>
+      ),
     },
     {
       key: 'next',

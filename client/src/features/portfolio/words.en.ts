@@ -7,7 +7,6 @@ const words = {
     invested: 'Invested',
     investedHelp: 'What you paid for the units you hold. It says nothing about what they would fetch today.',
     band: 'Where your money is',
-    none: 'Your wallet is empty.',
   },
   begin: {
     title: 'Your portfolio begins here',
@@ -168,7 +167,6 @@ const words = {
     settlement: 'Paid for {{title}}',
     other: 'Movement',
     offer: 'an offer',
-    open: 'See the commitment',
     more: 'Show more',
     searching: 'Looking further back …',
     none: 'No movements yet',

@@ -10,7 +10,6 @@ const words: Words<typeof en> = {
     invested: 'Investito',
     investedHelp: 'Quanto hai pagato per le quote che possiedi. Non dice quanto varrebbero oggi.',
     band: 'Dove si trova il tuo denaro',
-    none: 'Il tuo portafoglio è vuoto.',
   },
   begin: {
     title: 'Il tuo portafoglio comincia qui',
@@ -26,7 +25,7 @@ const words: Words<typeof en> = {
     caption: 'Ciò che possiedi, dal registro dei titolari',
     none: 'Ancora nessuna quota',
     noneText:
-      'Quando un’offerta in cui ti sei impegnato viene finanziata, le tue quote compaiono qui, con la tua parte dell’emissione.',
+      'Quando un’offerta in cui hai un impegno viene finanziata, le tue quote compaiono qui, con la tua parte dell’emissione.',
     venture: 'Impresa',
     instrument: 'Strumento',
     units: 'Quote',
@@ -87,7 +86,7 @@ const words: Words<typeof en> = {
     price: 'Prezzo di una quota',
     tier: 'Fascia di assegnazione',
     tierHelp:
-      'Le fasce sono servite in ordine: comunità, privati, istituzionali. La fascia è verificata da un operatore, mai comprata.',
+      'Le fasce sono servite in ordine: comunità, risparmiatori, istituzionali. La fascia è verificata da un operatore, mai comprata.',
     allotted: 'Quote ricevute',
     paid: 'Pagato',
     returned: 'Tornato a te',
@@ -170,7 +169,6 @@ const words: Words<typeof en> = {
     settlement: 'Pagato per {{title}}',
     other: 'Movimento',
     offer: 'un’offerta',
-    open: 'Vedi l’impegno',
     more: 'Mostra altro',
     searching: 'Cerchiamo più indietro…',
     none: 'Ancora nessun movimento',

@@ -5,13 +5,13 @@ const words: Words<typeof en> = {
   timeline: {
     label: 'Che cosa succede a questo impegno, e quando',
     latest: 'al più tardi',
-    pledged: 'Ti sei impegnato',
+    pledged: 'Impegno preso',
     pledgedText: 'Nulla è stato prelevato: il denaro è rimasto nel tuo portafoglio.',
-    firmText: 'Come investitore sofisticato non hai un periodo di riflessione.',
+    firmText: 'Per gli investitori sofisticati non c’è un periodo di riflessione.',
     reflection: 'Finisce il periodo di riflessione',
     reflectionText:
       'Fino ad allora puoi revocare, senza motivo né penale. Poi {{amount}} vengono prelevati dal tuo portafoglio e vincolati per l’offerta.',
-    revoked: 'L’hai revocato',
+    revoked: 'Impegno revocato',
     revokedText: 'Nessun denaro è stato prelevato, e non ne segue altro.',
     captured: 'Denaro vincolato',
     capturedText: '{{amount}} sono accantonati per l’offerta. Restano tuoi fino all’assegnazione.',
@@ -51,9 +51,9 @@ const words: Words<typeof en> = {
     left: 'Tempo per revocare:',
     none: 'Non c’è un periodo di riflessione',
     noneText:
-      'Sei registrato come investitore sofisticato. Il tuo impegno è subito vincolante e il denaro viene accantonato nel momento in cui ti impegni.',
+      'Risulti tra gli investitori sofisticati. Il tuo impegno è subito vincolante e il denaro viene accantonato nel momento in cui ti impegni.',
     noneAfterText:
-      'Sei registrato come investitore sofisticato: l’impegno è vincolante e il denaro è accantonato per l’offerta.',
+      'Risulti tra gli investitori sofisticati: l’impegno è vincolante e il denaro è accantonato per l’offerta.',
     law: 'Regolamento (UE) 2020/1503, art. 22',
   },
   revoke: {
