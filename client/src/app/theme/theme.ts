@@ -3,6 +3,7 @@ import {
   Card,
   createTheme,
   defaultVariantColorsResolver,
+  Drawer,
   Input,
   Modal,
   NavLink,
@@ -35,6 +36,9 @@ const variants: VariantColorsResolver = (input) => {
   const named = (input.color ?? 'terracotta') in colors;
   return input.variant === 'filled' && named ? { ...resolved, color: 'var(--on-accent)' } : resolved;
 };
+
+// The header of a dialog is no banner of the page.
+const plainHeader = { header: { role: 'presentation' } };
 
 /** The look of every Mantine part; what is not said here is left to the tokens below. */
 export const theme = createTheme({
@@ -77,7 +81,10 @@ export const theme = createTheme({
         error: inputs.error ?? '',
       },
     }),
-    Modal: Modal.extend({ defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45 } } }),
+    Drawer: Drawer.extend({ defaultProps: { attributes: plainHeader } }),
+    Modal: Modal.extend({
+      defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45 }, attributes: plainHeader },
+    }),
     NavLink: NavLink.extend({ defaultProps: { variant: 'subtle' } }),
     Notification: Notification.extend({ defaultProps: { radius: 'var(--radius)' } }),
     Table: Table.extend({ defaultProps: { verticalSpacing: 'sm' } }),
