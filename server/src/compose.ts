@@ -61,6 +61,8 @@ export interface Venue {
   readonly context: ApiContext;
   /** Accounts of the demo story, shown to everybody. */
   readonly demoAccounts: readonly DemoAccount[];
+  /** The investors of the demo story; undefined where the demo is off. */
+  readonly crowd: Crowd | undefined;
   /** Seq the journal had before this start; 0 for a venue that never ran. */
   readonly resumedAt: number;
   close(): Promise<void>;
@@ -158,20 +160,6 @@ function createEdge(parts: VenueParts, core: Core, context: ApiContext, pipeline
     durableSeq: () => exchange.durableSeq,
   });
   const reportBug = (error: unknown): void => logger.error({ err: error }, 'a bug');
-  const gateway = new Gateway({
-    http: server,
-    context,
-    pipeline,
-    authenticate,
-    onRevoked: (listener) => identity.sessions.onRevoked(listener),
-    allowOrigin: sameOrigin,
-    callsPerSecond: config.socketCallsPerSecond,
-    acknowledged: (call, ms) => metrics.acknowledged(call, ms),
-    fannedOut: (ms) => metrics.fannedOut(ms),
-    reportBug,
-  });
-  core.publisher.listen(gateway.publish);
-  core.onFlushed((batch) => metrics.flushed(batch.records.length, batch.tookMs));
   const api = createRouter({
     pipeline,
     authenticate,
@@ -192,7 +180,22 @@ function createEdge(parts: VenueParts, core: Core, context: ApiContext, pipeline
     logger,
     trustProxy: config.trustProxy,
   });
+  // Before the gateway, which takes its own requests out of those that were listened to till then.
   server.on('request', app);
+  const gateway = new Gateway({
+    http: server,
+    context,
+    pipeline,
+    authenticate,
+    onRevoked: (listener) => identity.sessions.onRevoked(listener),
+    allowOrigin: sameOrigin,
+    callsPerSecond: config.socketCallsPerSecond,
+    acknowledged: (call, ms) => metrics.acknowledged(call, ms),
+    fannedOut: (ms) => metrics.fannedOut(ms),
+    reportBug,
+  });
+  core.publisher.listen(gateway.publish);
+  core.onFlushed((batch) => metrics.flushed(batch.records.length, batch.tookMs));
   return { server, gateway, metrics };
 }
 
@@ -251,6 +254,7 @@ export async function startVenue(parts: VenueParts): Promise<Venue> {
     identity,
     context,
     demoAccounts: demo.accounts,
+    crowd,
     resumedAt: core.resumedAt,
     close: async () => {
       stopUpkeep();

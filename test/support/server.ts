@@ -91,8 +91,8 @@ export async function openVenue(options: OpenOptions = {}): Promise<TestVenue> {
     },
     stateHash: () => venue.exchange.peek((state) => stateHash(state)),
     close: async () => {
-      for (const socket of sockets) socket.close();
       await venue.close();
+      for (const socket of sockets) socket.close();
       await rm(smallClient, { recursive: true, force: true });
       if (faults.length > 0 && options.expectsFaults !== true)
         throw new AggregateError(

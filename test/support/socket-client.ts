@@ -44,15 +44,16 @@ const ackMs = 5_000;
 export interface SocketOptions {
   readonly token?: string | undefined;
   readonly origin?: string;
+  readonly transport?: 'websocket' | 'polling';
 }
 
 /** Connects over WebSocket and waits until the server has accepted. @throws Error when it refuses. */
 export async function socketClient(
   url: string,
-  { token, origin }: SocketOptions = {},
+  { token, origin, transport = 'websocket' }: SocketOptions = {},
 ): Promise<SocketClient> {
   const raw = io(url, {
-    transports: ['websocket'],
+    transports: [transport],
     forceNew: true,
     reconnection: false,
     auth: token === undefined ? {} : { token },

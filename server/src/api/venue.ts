@@ -8,6 +8,9 @@ import { defaultPage } from './paging.ts';
 import { presentDealFlow, presentTotals } from './present/deal-flow.ts';
 import { pickPerson } from './present/person.ts';
 
+/** Id of a mail: when it was sent, and a few random characters. */
+const mailCursor = /^[0-9]{15}-[A-Za-z0-9_-]{12}$/;
+
 type Names = 'venue.read' | 'dealFlow.read' | 'desk.advanceClock' | 'desk.mail';
 
 async function presentVenue(context: ApiContext): Promise<Venue> {
@@ -53,6 +56,8 @@ export const venueHandlers = (context: ApiContext): Handlers<Names> => ({
   'desk.mail': async ({ query }) => {
     const mode = await context.exchange.read((state) => state.house.mode);
     if (mode !== 'SIMULATION') throw new Refused(reject('simulation_only'));
+    if (query.cursor !== undefined && !mailCursor.test(query.cursor))
+      throw new Refused(reject('malformed_request', { fields: ['query.cursor'] }));
     return context.outbox(query.cursor, query.limit ?? defaultPage);
   },
 });

@@ -1,5 +1,4 @@
 import type { Server as HttpServer } from 'node:http';
-import type { SocketPushes } from '@piazza/shared/contract';
 import { reject } from '@piazza/shared/rejections';
 import type { OfferId, PersonId } from '@piazza/shared/values';
 import { Server, type Socket } from 'socket.io';
@@ -10,6 +9,7 @@ import { pickOffer, presentProgress } from '../api/present/offer.ts';
 import type { Publication } from '../projections/publisher.ts';
 import { callNames, runCall, type Ack, type CallContext, type CallName, type OwnCalls } from './calls.ts';
 import { readDealFlowFrom } from './deal-flow.ts';
+import { byeTo, bytesWaiting } from './connection.ts';
 import { Outbox, rooms } from './outbox.ts';
 import { Throttle } from './throttle.ts';
 
@@ -39,11 +39,6 @@ interface Connection {
   readonly throttle: Throttle;
 }
 
-const byeTo = (socket: Socket, reason: SocketPushes['bye']['reason']): void => {
-  socket.emit('bye', { reason });
-  socket.disconnect(true);
-};
-
 /** Live connections: rooms by who may see what, calls by acknowledgement, the session watched all along. */
 export class Gateway {
   readonly #options: GatewayOptions;
@@ -63,7 +58,11 @@ export class Gateway {
         decide(null, options.allowOrigin(request.headers.origin, request.headers.host));
       },
     });
-    const { context, fannedOut, reportBug: failed } = options;
+    const { context, reportBug: failed } = options;
+    const fannedOut = (ms: number): void => {
+      options.fannedOut(ms);
+      this.#cutSlow();
+    };
     const rolesChanged = (people: ReadonlySet<PersonId>): void => this.#refreshRoles(people);
     this.#outbox = new Outbox({ io: this.#io, context, tickMs: 25, rolesChanged, fannedOut, failed });
     this.#io.on('connection', (socket) => this.#accept(socket));
@@ -99,7 +98,13 @@ export class Gateway {
     if (typeof token === 'string') {
       connection.token = token;
       if (!this.#reauthenticate(socket, connection)) return;
-    } else void socket.join(rooms.everybody);
+    } else if (token === undefined || token === null) {
+      void socket.join(rooms.everybody);
+    } else {
+      // Who means to be somebody and fails is not taken for anybody.
+      byeTo(socket, 'session_ended');
+      return;
+    }
     this.#connections.set(socket, connection);
     socket.on('disconnect', () => this.#connections.delete(socket));
     const own = this.#ownCalls(socket, connection);
@@ -209,11 +214,13 @@ export class Gateway {
     }
   }
 
+  #cutSlow(): void {
+    for (const socket of this.#connections.keys())
+      if (bytesWaiting(socket) > slowConsumerBytes) byeTo(socket, 'too_slow');
+  }
+
   #inspect(): void {
-    for (const [socket, connection] of this.#connections) {
-      const raw = (socket.conn.transport as { socket?: { bufferedAmount?: number } }).socket;
-      if ((raw?.bufferedAmount ?? 0) > slowConsumerBytes) byeTo(socket, 'too_slow');
-      else this.#reauthenticate(socket, connection);
-    }
+    this.#cutSlow();
+    for (const [socket, connection] of this.#connections) this.#reauthenticate(socket, connection);
   }
 }

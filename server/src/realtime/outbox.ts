@@ -119,7 +119,7 @@ export class Outbox {
       this.#emit(roomOf(audience), 'changed', { seq: gathered.seq as never, topics: [...topics] });
     }
     if (gathered.clockOffsetMs !== null) {
-      const now = Date.now() + gathered.clockOffsetMs;
+      const now = context.exchange.now();
       this.#emit(rooms.everybody, 'venueClock', { now: now as never, clockOffsetMs: gathered.clockOffsetMs });
     }
     this.#options.fannedOut(performance.now() - gathered.since);

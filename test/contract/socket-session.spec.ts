@@ -1,0 +1,203 @@
+import { connect } from 'node:net';
+import { expect } from 'chai';
+import { castOf, type Cast, type Player } from '../support/cast.ts';
+import { listingIn } from '../support/listings.ts';
+import { mailedToken } from '../support/mails.ts';
+import { openVenue, type TestVenue } from '../support/server.ts';
+import { badTokens, tokenIssuedAt } from '../support/tokens.ts';
+import { pause } from '../support/wait.ts';
+import { wireTo } from '../support/wire.ts';
+
+const accessLifeMs = 10 * 60_000;
+/** What the venue promises: whoever may no longer know learns nothing after this. */
+const promiseMs = 5_000;
+
+describe('sessions of sockets', function () {
+  this.timeout(30_000);
+  let venue: TestVenue;
+  let cast: Cast;
+  before(async () => {
+    venue = await openVenue();
+    cast = await castOf(venue);
+  });
+  after(() => venue.close());
+  const refusal = async (options: Parameters<TestVenue['socket']>[0]): Promise<string> =>
+    venue.socket(options).then(
+      () => 'connected',
+      (error: unknown) => (error as Error).message,
+    );
+  const signInAgain = async ({ email, password }: Player): Promise<{ token: string; cookie: string }> => {
+    const wire = wireTo(venue.url);
+    const body = JSON.stringify({ email, password });
+    const headers = { 'content-type': 'application/json' };
+    const reply = await wire.send({ method: 'POST', path: '/api/v1/auth/login', headers, body });
+    wire.close();
+    const token = (JSON.parse(reply.text) as { accessToken: string }).accessToken;
+    return { token, cookie: reply.headers['set-cookie']?.[0]?.split(';')[0] ?? '' };
+  };
+
+  it('begin only from the venue’s own pages, or from programs, which name no origin', async () => {
+    const own = await venue.socket({ origin: venue.url });
+    expect(own.raw.connected).to.equal(true);
+    const elsewhere = [
+      'https://elsewhere.example',
+      'null',
+      'http://127.0.0.1',
+      venue.url.replace('http:', 'https:').replace('127.', '128.'),
+      'x',
+    ];
+    for (const origin of elsewhere) expect(await refusal({ origin }), origin).not.to.equal('connected');
+  });
+  it('end at once with a token that is no good, even where none is needed', async () => {
+    for (const [what, token] of Object.entries(await badTokens(venue, cast.olga))) {
+      const socket = await venue.socket({ token });
+      expect(await socket.cut(), what).to.equal('session_ended');
+    }
+    for (const token of [5, {}, [], true, ['x']]) {
+      const socket = await venue.socket({ token: token as never });
+      expect(await socket.cut(), JSON.stringify(token)).to.equal('session_ended');
+    }
+  });
+  it('end at the logout of that session, and not those of others', async () => {
+    const { token, cookie } = await signInAgain(cast.ines);
+    const [leaving, staying] = [await venue.socket(token), await cast.ines.socket()];
+    const started = performance.now();
+    const wire = wireTo(venue.url);
+    await wire.send({ method: 'POST', path: '/api/v1/auth/logout', headers: { cookie, 'x-piazza': '1' } });
+    wire.close();
+    expect(await leaving.cut(promiseMs)).to.equal('session_ended');
+    expect(performance.now() - started).to.be.below(promiseMs);
+    expect(staying.raw.connected).to.equal(true);
+  });
+  it('all end when the password is reset', async () => {
+    const { token } = await signInAgain(cast.vera);
+    const sockets = [await cast.vera.socket(), await venue.socket(token)];
+    await venue.client().call('auth.requestPasswordReset', { body: { email: cast.vera.email } });
+    const body = { token: await mailedToken(cast, cast.vera.email), password: 'una frase del tutto nuova' };
+    await venue.client().call('auth.confirmPasswordReset', { body });
+    for (const socket of sockets) expect(await socket.cut(promiseMs)).to.equal('session_ended');
+  });
+  it('end when their token does, unless it is renewed', async () => {
+    const dying = await tokenIssuedAt(venue, cast.ines, Date.now() - accessLifeMs + 1_500);
+    const [ends, goesOn] = [await venue.socket(dying), await venue.socket(dying)];
+    await goesOn.call('renewSession', { accessToken: cast.ines.token });
+    expect(await ends.cut(promiseMs)).to.equal('session_ended');
+    await pause(1_200);
+    expect(goesOn.raw.connected).to.equal(true);
+    expect((await goesOn.emit('renewSession', { accessToken: dying })).ok).to.equal(false);
+  });
+  it('are not handed over: another person’s token renews nothing', async () => {
+    const socket = await cast.ines.socket();
+    const renew = async (accessToken: string) =>
+      (await socket.emit('renewSession', { accessToken })) as object;
+    expect(await renew(cast.olga.token)).to.have.nested.property('rejection.code', 'not_allowed');
+    expect(await renew('pizza')).to.have.nested.property('rejection.code', 'not_authenticated');
+    const anonymous = await venue.socket();
+    const ack = await anonymous.emit('renewSession', { accessToken: cast.ines.token });
+    expect(ack).to.have.nested.property('rejection.code', 'not_authenticated');
+  });
+  it('follow the roles of the person: the operators’ news reaches who becomes one, and no longer who was', async () => {
+    const params = { personId: cast.piera.id };
+    const change = (granted: boolean) =>
+      cast.adele.api.call('people.setRole', {
+        params,
+        body: { role: 'operator', granted, reason: 'A test' },
+      });
+    const socket = await cast.piera.socket();
+    const heardOf = async (status: 'submitted'): Promise<boolean> => {
+      const id = await listingIn(cast, status);
+      await pause(150);
+      return socket.pushes('changed').some(({ topics }) => topics.includes(`listing:${id}`));
+    };
+    expect(await heardOf('submitted')).to.equal(false);
+    await change(true);
+    await socket.push('notice', ({ kind }) => kind === 'role_granted');
+    expect(await heardOf('submitted')).to.equal(true);
+    await change(false);
+    await socket.push('notice', ({ kind }) => kind === 'role_withdrawn');
+    expect(await heardOf('submitted')).to.equal(false);
+    expect(socket.raw.connected, 'the session itself goes on').to.equal(true);
+  });
+  it('take no frame above 64 KB', async () => {
+    const socket = await cast.ines.socket();
+    const ack = await socket.emit('subscribeDealFlow', { after: 0, extra: 'x'.repeat(60_000) });
+    expect(ack).to.have.nested.property('rejection.code', 'malformed_request');
+    socket.raw.emit('subscribeDealFlow', { extra: 'x'.repeat(66_000) }, () => undefined);
+    await socket.cut();
+    expect(socket.pushes('bye')).to.deep.equal([]);
+  });
+  it('go over plain requests too, where nothing else gets through', async () => {
+    const socket = await venue.socket({ token: cast.ines.token, transport: 'polling' });
+    expect((await socket.call('subscribeDealFlow', {})).mode).to.equal('snapshot');
+    await cast.pass(1_000);
+    await socket.push('venueClock');
+    expect(await refusal({ origin: 'https://elsewhere.example', transport: 'polling' })).not.to.equal(
+      'connected',
+    );
+    socket.raw.emit('subscribeDealFlow', { extra: 'x'.repeat(66_000) }, () => undefined);
+    await socket.cut();
+  });
+  it('survive what is no protocol', async () => {
+    const upgrade = (path: string, frame: Buffer): Promise<void> =>
+      new Promise((resolve) => {
+        const raw = connect(Number(new URL(venue.url).port), '127.0.0.1', () => {
+          raw.write(
+            `GET ${path} HTTP/1.1\r\nHost: ${new URL(venue.url).host}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n`,
+          );
+          setTimeout(() => raw.write(frame), 30);
+          setTimeout(() => raw.destroy(), 120);
+        });
+        raw.on('error', () => undefined);
+        raw.on('close', () => resolve());
+      });
+    /** A masked text frame with mask zero. */
+    const text = (words: string): Buffer => {
+      const bytes = Buffer.from(words);
+      return Buffer.concat([Buffer.from([0x81, 0x80 | bytes.length, 0, 0, 0, 0]), bytes]);
+    };
+    const path = '/socket.io/?EIO=4&transport=websocket';
+    const frames = [
+      '40',
+      '40{',
+      '40[]',
+      '40{"token":null}',
+      '42',
+      '42[]',
+      '42["subscribeDealFlow"]',
+      '420["x"',
+      '451-["x",{"_placeholder":true,"num":9}]',
+      '4',
+      '9',
+      '',
+      '2',
+      '40/other,',
+      '40{"__proto__":{"token":"x"}}',
+    ];
+    await Promise.all(frames.map((words) => upgrade(path, text(words))));
+    await Promise.all([
+      upgrade(path, Buffer.from([0xff, 0xff, 0xff])),
+      upgrade('/socket.io/', text('40')),
+      upgrade('/elsewhere', text('40')),
+    ]);
+    const socket = await venue.socket();
+    expect(socket.raw.connected).to.equal(true);
+  });
+  it('are slowed down by call, each for itself', async () => {
+    const limited = await openVenue({ config: { socketCallsPerSecond: 10 } });
+    const [eager, calm] = [await limited.socket(), await limited.socket()];
+    const acks = await Promise.all(Array.from({ length: 60 }, () => eager.emit('subscribeDealFlow', {})));
+    const refused = acks.filter((ack) => !ack.ok && ack.rejection?.code === 'rate_limited');
+    expect(refused).to.have.length.within(35, 40);
+    expect((await calm.emit('subscribeDealFlow', {})).ok).to.equal(true);
+    await pause(300);
+    expect((await eager.emit('subscribeDealFlow', {})).ok).to.equal(true);
+    await limited.close();
+  });
+  it('are told when the venue closes', async () => {
+    const closing = await openVenue();
+    const socket = await closing.socket();
+    const cut = socket.cut();
+    await closing.close();
+    expect(await cut).to.equal('shutting_down');
+  });
+});

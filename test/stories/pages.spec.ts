@@ -1,0 +1,135 @@
+import { contract, endpointNames, type EndpointName, type EndpointRecord } from '@piazza/shared/contract';
+import { expect } from 'chai';
+import { z } from 'zod';
+import { castOf, type Cast, type Player } from '../support/cast.ts';
+import { catalogueOf, fill, type Catalogue } from '../support/catalogue.ts';
+import { day } from '../support/draft.ts';
+import { commit, listingIn, published } from '../support/listings.ts';
+import { mailedToken } from '../support/mails.ts';
+import { openVenue, type TestVenue } from '../support/server.ts';
+
+interface Page {
+  readonly items: readonly unknown[];
+  readonly next: string | null;
+}
+const paged = endpointNames.filter((name) => {
+  const { query } = contract[name] as EndpointRecord;
+  return query !== undefined && 'cursor' in query.shape;
+});
+
+describe('pages', function () {
+  this.timeout(30_000);
+  let venue: TestVenue;
+  let cast: Cast;
+  let catalogue: Catalogue;
+  /** Who has most to page through. */
+  let readers: Partial<Record<EndpointName, Player>>;
+  before(async () => {
+    venue = await openVenue();
+    cast = await castOf(venue);
+    catalogue = await catalogueOf(cast);
+    for (let round = 0; round < 4; round += 1) {
+      const { offerId } = await published(cast);
+      await commit(cast.ines, offerId, 100);
+      const email = `p${round}@example.org`;
+      await venue.client().call('auth.requestPasswordReset', { body: { email: cast.ivo.email } });
+      await venue.client().call('auth.requestPasswordReset', { body: { email } });
+    }
+    const { offerId: funded } = await published(cast);
+    for (const name of ['caio', 'ines', 'ivo', 'tito'] as const) await commit(cast[name], funded, 100);
+    await cast.pass(40 * day);
+    catalogue = { ...catalogue, funded, draft: await listingIn(cast, 'changes_requested') };
+    readers = {
+      'desk.mail': cast.olga,
+      'people.list': cast.olga,
+      'audit.read': cast.olga,
+      'offers.holders': cast.enzo,
+    };
+  });
+  after(() => venue.close());
+
+  const read = async (name: EndpointName, more: object): Promise<Page> => {
+    const endpoint: EndpointRecord = contract[name];
+    const example = fill(endpoint.example, { ...catalogue }) as { params?: object; query?: object };
+    const { status: _status, limit: _limit, ...filters } = (example.query ?? {}) as Record<string, string>;
+    const asked = { params: example.params, query: { ...filters, ...more } };
+    const api = (readers[name] ?? cast.ines).api as unknown as {
+      call(name: string, ask: object): Promise<Page>;
+    };
+    return api.call(name, asked);
+  };
+  async function* walk(name: EndpointName, limit: number): AsyncGenerator {
+    for (let cursor: string | null | undefined; cursor !== null;) {
+      const page = await read(name, cursor === undefined ? { limit } : { cursor, limit });
+      expect(page.items.length).to.be.within(0, limit);
+      if (page.next !== null) expect(page.items, 'a page before the last is full').to.have.length(limit);
+      yield* page.items;
+      cursor = page.next;
+    }
+  }
+  const all = async (name: EndpointName, limit: number): Promise<unknown[]> => {
+    const found: unknown[] = [];
+    for await (const item of walk(name, limit)) found.push(item);
+    return found;
+  };
+
+  it('are what every endpoint with a cursor answers', () => {
+    for (const name of paged) {
+      const reply = z.toJSONSchema(contract[name].reply, { io: 'input', unrepresentable: 'any' });
+      expect(reply.required, name).to.include.members(['items', 'next']);
+    }
+    expect(paged).to.have.length.above(6);
+  });
+  for (const name of paged)
+    it(`of ${name} hold every item exactly once, whatever their size`, async () => {
+      const whole = await all(name, 100);
+      expect(whole, 'enough to turn a page').to.have.length.above(3);
+      const texts = whole.map((item) => JSON.stringify(item));
+      expect(new Set(texts).size, 'no two are alike').to.equal(texts.length);
+      for (const limit of [1, 2, 3, whole.length, whole.length - 1]) {
+        const walked = await all(name, limit);
+        expect(
+          walked.map((item) => JSON.stringify(item)),
+          `by ${limit}`,
+        ).to.deep.equal(texts);
+      }
+    });
+  for (const name of paged)
+    it(`of ${name} end for a cursor beyond them, and refuse what is no cursor`, async () => {
+      for (const cursor of ['-1', 'x y', '1e3', '0x1', '\u0000', '9'.repeat(100)]) {
+        const outcome = await read(name, { cursor }).catch((error: unknown) => error);
+        expect(outcome, cursor).to.have.property('code', 'malformed_request');
+      }
+    });
+  it('of the newest commitments do not move when another one is made', async () => {
+    const first = await read('commitments.mine', { limit: 2 });
+    const { offerId } = await published(cast);
+    await commit(cast.ines, offerId, 100);
+    const second = await read('commitments.mine', { limit: 2, cursor: first.next });
+    const ids = [...first.items, ...second.items].map((item) => (item as { id: string }).id);
+    expect(new Set(ids).size).to.equal(4);
+  });
+  it('of the feed follow one another without a gap, forwards and backwards', async () => {
+    const api = venue.client();
+    const { items, totals } = await api.call('dealFlow.read', { query: { after: 0, limit: 200 } });
+    expect(items.map(({ seq }) => seq as number)).to.deep.equal(items.map((_, index) => index + 1));
+    expect(totals.seq).to.equal(items.length);
+    const backwards: number[] = [];
+    for (
+      let before: number | undefined = items.length + 1;
+      before !== undefined && before > 1;
+      before = backwards.at(-1)
+    ) {
+      const page = await api.call('dealFlow.read', { query: { before, limit: 3 } });
+      backwards.push(...page.items.map(({ seq }) => seq as number));
+    }
+    expect(backwards).to.deep.equal(items.map(({ seq }) => seq as number).toReversed());
+    expect(
+      (await api.call('dealFlow.read', { query: { limit: 2 } })).items.map(({ seq }) => seq),
+    ).to.deep.equal([items.length, items.length - 1]);
+  });
+  it('of mails are the newest first, the token of the last link on top', async () => {
+    const { items } = await cast.olga.api.call('desk.mail', { query: { limit: 1 } });
+    expect(items[0]?.text).to.include(await mailedToken(cast, cast.ivo.email));
+  });
+});
