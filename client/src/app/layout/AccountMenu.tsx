@@ -8,16 +8,16 @@ import { signOut } from './sign-out.ts';
 
 /** Who is signed in, and what they can do about it; the way in for everybody else. */
 export function AccountMenu() {
-  const { t } = useTranslation(['common', 'ui']);
+  const { t } = useTranslation('common');
   const me = useMe();
   if (me === null)
     return (
       <Button size="sm" renderRoot={(props) => <Link to="/sign-in" {...props} />}>
-        {t('common:nav.signIn')}
+        {t('nav.signIn')}
       </Button>
     );
   return (
-    <Menu position="bottom-end" width={230} shadow="md">
+    <Menu position="bottom-end" width={230} shadow="md" withinPortal={false}>
       <Menu.Target>
         <Button
           variant="default"
@@ -29,15 +29,14 @@ export function AccountMenu() {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>{me.roles.map((role) => t(`ui:role.${role}`)).join(' · ')}</Menu.Label>
         <Menu.Item
           leftSection={<IconUserCircle size={18} aria-hidden="true" />}
           renderRoot={(props) => <Link to="/profile" {...props} />}
         >
-          {t('common:nav.profile')}
+          {t('nav.profile')}
         </Menu.Item>
         <Menu.Item leftSection={<IconLogout size={18} aria-hidden="true" />} onClick={() => void signOut()}>
-          {t('common:nav.signOut')}
+          {t('nav.signOut')}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
