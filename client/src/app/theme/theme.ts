@@ -84,6 +84,7 @@ export const theme = createTheme({
     Drawer: Drawer.extend({ defaultProps: { attributes: plainHeader } }),
     Modal: Modal.extend({
       defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45 }, attributes: plainHeader },
+      styles: { title: { fontFamily: 'var(--display)', fontSize: '1.35rem', fontWeight: 650 } },
     }),
     NavLink: NavLink.extend({ defaultProps: { variant: 'subtle' } }),
     Notification: Notification.extend({ defaultProps: { radius: 'var(--radius)' } }),

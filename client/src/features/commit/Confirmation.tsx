@@ -6,6 +6,7 @@ import { useApi } from '../../api/index.ts';
 import { useFormat } from '../../locale/use-format.ts';
 import { CommitmentTimeline } from '../../ui/Commitment/CommitmentTimeline.tsx';
 import { ReflectionNotice } from '../../ui/Commitment/ReflectionNotice.tsx';
+import { isOver } from '../../ui/Commitment/steps.ts';
 import { RevokeButton } from '../../ui/Commitment/RevokeButton.tsx';
 import { ErrorState } from '../../ui/ErrorState/ErrorState.tsx';
 import { LiveRegion } from '../../ui/LiveRegion/LiveRegion.tsx';
@@ -38,7 +39,9 @@ export function Confirmation({ offer, commitmentId, fresh }: ConfirmationProps) 
   const { status, reflectionEndsAt } = commitment;
   return (
     <section className={styles.done}>
-      <StepHeading focus={fresh}>{t('done.title', { amount })}</StepHeading>
+      <StepHeading focus={fresh}>
+        {t(status === 'revoked' ? 'done.revoked' : 'done.title', { amount })}
+      </StepHeading>
       <p className={styles.lead}>
         {t('done.lead', { units, title: offer.title })} <StatusBadge status={status} />
       </p>
@@ -59,7 +62,7 @@ export function Confirmation({ offer, commitmentId, fresh }: ConfirmationProps) 
         </Link>
         <Link to="/portfolio">{t('done.portfolio')}</Link>
       </div>
-      <h3 className={styles.next}>{t('done.next')}</h3>
+      <h3 className={styles.next}>{t(isOver(status) ? 'done.over' : 'done.next')}</h3>
       <CommitmentTimeline commitment={commitment} offer={offer} />
       <LiveRegion text={fresh ? t('done.said', { amount }) : ''} />
     </section>

@@ -163,7 +163,8 @@ const words = {
     see: 'See the commitment',
     back: 'Back to the offer',
     portfolio: 'To my portfolio',
-    over: 'This commitment has ended',
+    over: 'What happened',
+    revoked: 'You have revoked your commitment of {{amount}}',
   },
 } as const;
 

@@ -167,7 +167,8 @@ const words: Words<typeof en> = {
     see: 'Vedi l’impegno',
     back: 'Torna all’offerta',
     portfolio: 'Al mio portafoglio',
-    over: 'Questo impegno è finito',
+    over: 'Che cosa è successo',
+    revoked: 'Hai revocato il tuo impegno di {{amount}}',
   },
 };
 
