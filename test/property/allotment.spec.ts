@@ -86,7 +86,7 @@ describe('the allotment of any book', () => {
   });
 
   property(
-    'sums to the exact lot: all that is asked for, or all there is',
+    'sums to the exact lot: all that is asked for, or all there is (ALT-1)',
     4_000,
     [books],
     ({ requests, terms }) => {
@@ -118,7 +118,7 @@ describe('the allotment of any book', () => {
   );
 
   property(
-    'keeps reserves, and sells the rest in the order of the tiers',
+    'keeps reserves, and sells the rest in the order of the tiers (ALT-2)',
     4_000,
     [books],
     ({ requests, terms }) => {
@@ -139,7 +139,7 @@ describe('the allotment of any book', () => {
   );
 
   property(
-    'fills small tickets first, and brings all others to one level or a lot above',
+    'fills small tickets first, and brings all others to one level or a lot above (ALT-3)',
     4_000,
     [books],
     (book) => {
@@ -181,7 +181,7 @@ describe('the allotment of any book', () => {
       .map((requests) => ({ book, requests })),
   );
   property(
-    'is the same in whatever order the commitments are given',
+    'is the same in whatever order the commitments are given (ALT-4)',
     2_000,
     [shuffled],
     ({ book, requests }) => {
@@ -198,7 +198,7 @@ describe('the allotment of any book', () => {
       .map((names) => ({ book, names })),
   );
   property(
-    'gives everybody the same in whatever order equal stamps arrived',
+    'gives everybody the same in whatever order equal stamps arrived (ALT-4)',
     3_000,
     [renamed],
     ({ book, names }) => {
@@ -210,7 +210,7 @@ describe('the allotment of any book', () => {
 
   const split = fc.tuple(books, fc.nat(), fc.array(fc.integer({ min: 1, max: 5 }), { maxLength: 4 }), ids);
   property(
-    'gives nobody more or less for a request split into several',
+    'gives nobody more or less for a request split into several (ALT-4)',
     3_000,
     [split],
     ([book, which, parts, names]) => {

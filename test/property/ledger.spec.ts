@@ -87,7 +87,7 @@ const sequences = fc.array(fc.oneof({ weight: 3, arbitrary: likely }, { weight: 
   maxLength: 80,
 });
 
-describe('the ledger, whatever happens', () => {
+describe('the ledger, whatever happens (MNY-1)', () => {
   property(
     'takes what its twin takes, throws at what that refuses, and stands where that stands',
     1_500,

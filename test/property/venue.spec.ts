@@ -89,7 +89,7 @@ const documented: Readonly<Record<VenueCommand['kind'], readonly RejectionCode[]
   'wallet.topUp': ['simulation_only', 'amount_out_of_range'],
 };
 
-describe('the venue, whatever people do', () => {
+describe('the venue, whatever people do (MNY-1, MNY-3)', () => {
   property(
     'is sound after every command and every timer, and nobody promises more than they have',
     500,
@@ -105,7 +105,7 @@ describe('the venue, whatever people do', () => {
 
   property(
     'deciding changes nothing, gives the same answer twice, and refuses with none but its own codes',
-    60,
+    30,
     [moves],
     (all) => {
       play(all, (venue, actor, command) => {

@@ -9,7 +9,7 @@ import { given, wallet } from '../../support/given.ts';
 const topUp = (amountCents: number) => ({ kind: 'wallet.topUp', amountCents }) as const;
 const { topUpMinCents: least, topUpMaxCents: most } = policy;
 
-describe('the wallet of a simulation', () => {
+describe('the wallet of a simulation (MNY-6)', () => {
   it('is topped up with play money from outside', () => {
     const outcome = given().when(cast.ines, topUp(12_345));
     const [from, to] = [account.outside(EUR), account.cash(cast.ines)];

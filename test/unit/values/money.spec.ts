@@ -1,7 +1,7 @@
 import { cents, formatAmount, parseAmount } from '@piazza/shared/values';
 import { expect } from 'chai';
 
-describe('amounts on the wire', () => {
+describe('amounts on the wire (MNY-5)', () => {
   const forms: readonly (readonly [string, number])[] = [
     ['0.00', 0],
     ['0.01', 1],

@@ -44,7 +44,7 @@ describe('creating a draft', () => {
   );
 });
 
-describe('saving a draft', () => {
+describe('saving a draft (LST-6)', () => {
   it('replaces the content and counts the revision', () => {
     const version = content({ price: 1_010 }, 'version 2');
     const outcome = given(drafted(), passes(hour)).when(cast.enzo, save(0, version));

@@ -42,7 +42,7 @@ const life: Readonly<Record<ListingStatus, Readonly<Partial<Record<string, Listi
   cancelled: {},
 };
 
-describe('the life of a listing', () => {
+describe('the life of a listing (LST-1)', () => {
   for (const [status, legal] of Object.entries(life)) {
     for (const [what, [who, command]] of Object.entries(commands)) {
       const to = legal[what];

@@ -44,7 +44,7 @@ const changedAndBack: Step = (venue) => {
 };
 const mirkosOwn = { who: cast.mirko, organisation: orgOf.mirko };
 
-describe('taking a review', () => {
+describe('taking a review (LST-3)', () => {
   it('of a submitted listing begins the review', () => {
     given(submitted())
       .when(cast.olga, takeReview())
@@ -80,7 +80,7 @@ function represented(person: PersonId): Step {
     void venue.state.organisations.organisations.get(orgOf.enzo)!.representatives.push(person);
 }
 
-describe('approving', () => {
+describe('approving (LST-3, LST-4)', () => {
   it('once is not enough', () => {
     const venue = given(underReview()).when(cast.olga, approve()).accepts();
     expect(listingOf(venue)).to.include({ status: 'under_review' });
@@ -161,7 +161,7 @@ describe('requesting changes', () => {
   );
 });
 
-describe('a new round of review', () => {
+describe('a new round of review (LST-4)', () => {
   it('has no reviewers and no approvals of the one before', () => {
     const { venue } = given(underReview(), does(cast.oreste, approve()), does(cast.olga, requestChanges()));
     expect(listingOf(venue)).to.deep.include({ status: 'changes_requested', reviewers: [], approvals: [] });

@@ -38,7 +38,7 @@ const altered =
   };
 const saved = (...version: Parameters<typeof content>): Step => does(cast.enzo, save(0, content(...version)));
 
-describe('submitting', () => {
+describe('submitting (LST-2)', () => {
   it('hands the draft to the reviewers', () => {
     const outcome = given(drafted(), passes(hour)).when(cast.enzo, submit());
     const at = outcome.venue.now;
@@ -84,7 +84,7 @@ describe('submitting', () => {
   );
 });
 
-describe('the cap of an issuer over twelve months', () => {
+describe('the cap of an issuer over twelve months (LST-5)', () => {
   const second = (changes: Partial<ListingFacts>): Step => drafted({ listing: lst(2), facts: changes });
   const later = (days: number, changes: Partial<ListingFacts>): Partial<ListingFacts> => ({
     closesAt: beginning + (days + 30) * day,
@@ -108,6 +108,23 @@ describe('the cap of an issuer over twelve months', () => {
     given(...both, drafted())
       .when(cast.enzo, submit(lst(3)))
       .refuses('issuer_cap_exceeded', { capCents: cap, offeredCents: cap });
+  });
+  it('counts to the cent', () => {
+    const asks = (price: number, hardCap: number): Partial<ListingFacts> => ({
+      price,
+      lot: 1,
+      hardCap,
+      softCap: 1,
+      minimumTicket: 1,
+    });
+    const first = submitted({ facts: asks(101, 10_100) });
+    given(first, second(asks(100, cap - 10_100)))
+      .when(cast.enzo, submit(lst(2)))
+      .accepts();
+    const odd = submitted({ facts: asks(101, 101) });
+    given(odd, second(asks(100, cap - 100)))
+      .when(cast.enzo, submit(lst(2)))
+      .refuses('issuer_cap_exceeded', { capCents: cap, offeredCents: 101 });
   });
   it('does not count what another organisation offers', () => {
     const other = { who: cast.elsa, organisation: orgOf.elsa, facts: { hardCap: cap } };

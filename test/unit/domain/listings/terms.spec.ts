@@ -92,7 +92,7 @@ const rows: readonly Row[] = [
   ],
 ];
 
-describe('the terms of an offer', () => {
+describe('the terms of an offer (LST-7)', () => {
   for (const [what, changes, wrong] of rows) {
     it(`${what}: ${wrong.length === 0 ? 'sound' : wrong.join(', ')}`, () => {
       expect(termProblems(facts(changes), beginning)).to.deep.equal(wrong);

@@ -24,7 +24,7 @@ function lotsOf(requests: readonly Request[], lots: number, reserves = none): nu
   return requests.map(({ commitment }) => given.get(commitment)!);
 }
 
-describe('the allotment inside a tier', () => {
+describe('the allotment inside a tier (ALT-3)', () => {
   const cases: readonly (readonly [string, number, readonly Line[], readonly number[]])[] = [
     [
       'fills everybody while there is enough',
@@ -130,7 +130,7 @@ describe('the allotment inside a tier', () => {
   }
 });
 
-describe('the allotment among tiers', () => {
+describe('the allotment among tiers (ALT-2)', () => {
   const each: readonly Line[] = [
     ['i', 'institutional', 50, 1],
     ['r', 'retail', 50, 2],

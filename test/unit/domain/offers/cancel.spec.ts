@@ -15,7 +15,7 @@ const statuses = {
   cancelled: null,
 } as const satisfies Record<OfferStatus, string | null>;
 
-describe('an operator cancels an offer', () => {
+describe('an operator cancels an offer (OFR-8)', () => {
   for (const [status, pending] of Object.entries(statuses)) {
     if (pending === null) {
       it(`that is ${status}: illegal_state`, () => {

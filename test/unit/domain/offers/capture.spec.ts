@@ -10,7 +10,7 @@ const timeline = (venue: DomainVenue, n = 1): string[] =>
   venue.state.offers.commitments.get(cmt(n))!.timeline.map(({ step }) => step);
 const offerOf = (venue: DomainVenue) => venue.state.offers.offers.get(ofr(1))!;
 
-describe('capturing a pledge', () => {
+describe('capturing a pledge (OFR-1)', () => {
   const pledged = [funded(200_000), live(), does(cast.ines, place(100))];
 
   it('takes no money up to the last millisecond of the reflection period', () => {
@@ -38,7 +38,7 @@ describe('capturing a pledge', () => {
   });
 });
 
-describe('a capture that failed', () => {
+describe('a capture that failed (OFR-7)', () => {
   const failed = [
     funded(200_000),
     live(),

@@ -21,7 +21,7 @@ const closedUntil = (decisionAt: number) => [
   setTimer('decide:ofr_1', millis(decisionAt), { kind: 'offers.decide', offer: ofr(1) }),
 ];
 
-describe('the closing of an offer', () => {
+describe('the closing of an offer (OFR-5)', () => {
   it('decides at once where nobody has committed', () => {
     expect(closing()).to.have.deep.property('events', closedUntil(closesAt));
   });

@@ -19,7 +19,7 @@ const all = <K extends VenueEvent['kind']>(venue: DomainVenue, kind: K) =>
   venue.journal.filter((event): event is Extract<VenueEvent, { kind: K }> => event.kind === kind);
 const sound = (venue: DomainVenue): void => void expect(violations(venue.state)).to.deep.equal([]);
 
-describe('below the soft cap', () => {
+describe('below the soft cap (OFR-6)', () => {
   it('everything goes back at once, to the cent', () => {
     const { venue } = given(
       funded(200_001),
@@ -122,7 +122,7 @@ describe('an offer that is funded', () => {
       },
     ]);
   });
-  it('writes the register of holders, which equals the ledger', () => {
+  it('writes the register of holders, which equals the ledger (MNY-3)', () => {
     const { venue } = given(...oversubscribed);
     const register = venue.state.register.holders.get(lst(1))!;
     expect([...register].map(([who, { units, costCents }]) => [who, units, costCents])).to.have.deep.members([
@@ -179,7 +179,7 @@ describe('an offer that is funded', () => {
     [1_010, 7, 70],
   ] as const;
   for (const [price, units, cents] of retentions) {
-    it(`keeps back 1 % of ${price * units} cents, rounded down: ${cents}`, () => {
+    it(`keeps back 1 % of ${price * units} cents, rounded down: ${cents} (OFR-10)`, () => {
       const terms = { price, lot: 1, softCap: 1, minimumTicket: 1, hardCap: price * 1_000 };
       const { venue } = given(
         funded(99_500_000),
@@ -221,6 +221,25 @@ describe('settling in chunks', () => {
     expect(all(venue, 'ledger.posted').filter(({ reason }) => reason === 'retention')).to.have.length(1);
     expect([retained(venue), proceeds(venue)]).to.deep.equal([20_200, 1_999_800]);
     sound(venue);
+  });
+  it('moves cash and units of a commitment in one record, or neither (MNY-2)', () => {
+    const { venue } = given(...sold);
+    let [before, records] = [0, 0];
+    venue.watch = () => {
+      const moved = venue.journal.slice(before);
+      before = venue.journal.length;
+      const paid = moved.flatMap((event) =>
+        event.kind === 'ledger.settled' ? event.subject['commitment'] : [],
+      );
+      const given_ = moved.flatMap((event) =>
+        event.kind === 'ledger.posted' && event.reason === 'delivery' ? event.subject['commitment'] : [],
+      );
+      expect(given_).to.deep.equal(paid);
+      if (paid.length > 0) records += 1;
+    };
+    before = venue.journal.length;
+    decided(venue);
+    expect(records).to.equal(3);
   });
   it('is sound between two chunks, and not funded before the last', () => {
     const { venue } = given(...sold);

@@ -33,7 +33,7 @@ const full: Step = (venue) => {
   }
 };
 
-describe('placing a commitment', () => {
+describe('placing a commitment (OFR-1)', () => {
   it('of a non-sophisticated investor is a pledge, to be captured when the reflection period ends', () => {
     const outcome = given(funded(200_000), live()).when(cast.ines, place(20));
     const timer = setTimer('capture:cmt_1', ends, { kind: 'offers.capture', commitment: cmt(1) });
@@ -99,7 +99,7 @@ describe('placing a commitment', () => {
   });
 });
 
-describe('a commitment is refused', () => {
+describe('a commitment is refused (OFR-3, OFR-4, OFR-9)', () => {
   const mirkosOffer = live({ who: cast.mirko, organisation: orgOf.mirko });
   precedence(
     () => ({ steps: [funded(3_000_000), mirkosOffer], actor: cast.ines, command: place(120) }),
@@ -174,7 +174,7 @@ describe('a commitment is refused', () => {
   });
 });
 
-describe('the money a commitment needs', () => {
+describe('the money a commitment needs (OFR-4)', () => {
   const two = [live(), live({ listing: lst(2) })];
   it('is what is there less every pledge, on whichever offer', () => {
     given(funded(50_000), ...two, does(cast.ines, place(20, ofr(2))))

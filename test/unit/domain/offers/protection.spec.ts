@@ -38,7 +38,7 @@ const nothing: Acknowledgements = {
 };
 const shown = { ...nothing, riskWarning: true, reflectionNotice: true };
 
-describe('the protection of investors', () => {
+describe('the protection of investors (OFR-3)', () => {
   const commits = (cents: number, given_: Acknowledgements, who = cast.ines) =>
     given(funded(1_000_000), offerOfCents).when(who, place(cents, ofr(1), given_));
 

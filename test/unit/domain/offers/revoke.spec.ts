@@ -34,7 +34,7 @@ const commitmentIn: Readonly<Record<CommitmentStatus, Step>> = {
   released: inTurn(pledged, does(cast.olga, cancel()), passes(0)),
 };
 
-describe('revoking a commitment', () => {
+describe('revoking a commitment (OFR-2)', () => {
   it('takes the pledge back, without reason or penalty', () => {
     const outcome = given(pledged).when(cast.ines, revoke());
     outcome.yields(
