@@ -17,7 +17,14 @@ export function AccountMenu() {
       </Button>
     );
   return (
-    <Menu position="bottom-end" width={230} shadow="md" withinPortal={false}>
+    // The placeholder that would take the first focus is no child that a menu may have.
+    <Menu
+      position="bottom-end"
+      width={230}
+      shadow="md"
+      withinPortal={false}
+      withInitialFocusPlaceholder={false}
+    >
       <Menu.Target>
         <Button
           variant="default"
