@@ -96,7 +96,7 @@ export const mail = createRoute({ getParentRoute, path: '/desk/mail' });
 export const audit = createRoute({ getParentRoute, path: '/desk/audit', validateSearch: auditSearch });
 
 export const signIn = createRoute({ getParentRoute, path: '/sign-in', validateSearch: returnSearch });
-export const register = createRoute({ getParentRoute, path: '/register' });
+export const register = createRoute({ getParentRoute, path: '/register', validateSearch: returnSearch });
 export const verify = createRoute({ getParentRoute, path: '/verify', validateSearch: tokenSearch });
 export const reset = createRoute({ getParentRoute, path: '/reset', validateSearch: tokenSearch });
 export const profile = createRoute({ getParentRoute, path: '/profile' });

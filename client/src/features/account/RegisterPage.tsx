@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApi, useCommand } from '../../api/index.ts';
@@ -11,11 +11,13 @@ import { AccountForm } from './AccountForm.tsx';
 import { looksLikeEmail, minPasswordLength, useFields } from './fields.ts';
 import { NewPassword } from './NewPassword.tsx';
 import { RoleChoice, type OpenRole } from './RoleChoice.tsx';
+import { keepWayBack } from './way-back.ts';
 import { useWeakPassword } from './weak-password.ts';
 
 /** Opens an account; the address is proved by a message before anything else. */
 export function RegisterPage() {
   const { t } = useTranslation('account');
+  const { to } = useSearch({ from: '/register' });
   const [sentTo, setSentTo] = useState<string | null>(null);
   const { data: venue } = useApi('venue.read');
   if (sentTo !== null)
@@ -32,10 +34,18 @@ export function RegisterPage() {
     <>
       <PageHeader title={t('register.title')} lead={t('register.lead')} />
       <div className={styles.narrow}>
-        <RegisterForm onSent={setSentTo} />
+        <RegisterForm
+          onSent={(email) => {
+            keepWayBack(to);
+            setSentTo(email);
+          }}
+        />
         <p className={styles.links}>
           <span>
-            {t('register.haveOne')} <Link to="/sign-in">{t('register.signIn')}</Link>
+            {t('register.haveOne')}{' '}
+            <Link to="/sign-in" search={{ to }}>
+              {t('register.signIn')}
+            </Link>
           </span>
         </p>
       </div>

@@ -11,11 +11,11 @@ import { looksLikeEmail, useFields } from './fields.ts';
 /** The way in; afterwards one is where one wanted to be. */
 export function SignInPage() {
   const { t } = useTranslation('account');
-  const { to = '/' } = useSearch({ from: '/sign-in' });
+  const { to } = useSearch({ from: '/sign-in' });
   const router = useRouter();
   const { data: venue } = useApi('venue.read');
   const accounts = venue?.demoAccounts ?? [];
-  const goOn = () => router.history.replace(to);
+  const goOn = () => router.history.replace(to ?? '/');
   return (
     <>
       <PageHeader title={t('signIn.title')} lead={t('signIn.lead')} />
@@ -27,7 +27,10 @@ export function SignInPage() {
               <Link to="/reset">{t('signIn.forgot')}</Link>
             </p>
             <p>
-              {t('signIn.noAccount')} <Link to="/register">{t('signIn.register')}</Link>
+              {t('signIn.noAccount')}{' '}
+              <Link to="/register" search={{ to }}>
+                {t('signIn.register')}
+              </Link>
             </p>
           </div>
         </div>

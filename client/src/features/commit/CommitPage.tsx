@@ -80,7 +80,12 @@ function Committing({ offer, personId }: { readonly offer: OfferView; readonly p
     return <Confirmation offer={offer} commitmentId={done} fresh={done !== doneBefore} />;
   if (placement.state === 'unsure' || placement.state === 'asking')
     return (
-      <Unsure units={placement.units} asking={placement.state === 'asking'} onAskAgain={placing.askAgain} />
+      <Unsure
+        units={placement.units}
+        asking={placement.state === 'asking'}
+        fresh={placement.fresh}
+        onAskAgain={placing.askAgain}
+      />
     );
   if (obstacle !== null && placement.state !== 'sending')
     return <Blocked offer={offer} kind={obstacle} sudden={wasFree && ofOffer(obstacle)} />;

@@ -6,23 +6,31 @@ import { useFormat } from '../../locale/use-format.ts';
 import { useOfferProgress } from '../../realtime/index.ts';
 import type { ObstacleKind } from './obstacle.ts';
 import styles from './Obstacle.module.css';
+import { useArrival } from './useArrival.ts';
 
 interface ObstacleProps {
   readonly offer: OfferView;
   readonly kind: ObstacleKind;
   /** It came up while the reader was committing: said at once, and aloud. */
   readonly sudden?: boolean;
+  /** False where the heading around it says it already. */
+  readonly titled?: boolean;
 }
 
 /** Why one cannot commit here now, and what one can do instead. */
-export function Obstacle({ offer, kind, sudden = false }: ObstacleProps) {
+export function Obstacle({ offer, kind, sudden = false, titled = true }: ObstacleProps) {
   const { t } = useTranslation('commit');
   const format = useFormat();
+  const title = useArrival<HTMLParagraphElement>(sudden);
   const { decisionAt } = useOfferProgress(offer);
   const date = format.dateTime(kind === 'scheduled' ? offer.opensAt : offer.closesAt);
   return (
     <div className={styles.obstacle} role={sudden ? 'alert' : undefined}>
-      <p className={styles.title}>{t(`obstacle.${kind}`)}</p>
+      {titled && (
+        <p ref={title} tabIndex={-1} className={styles.title}>
+          {t(`obstacle.${kind}`)}
+        </p>
+      )}
       {sudden && <p className={styles.sudden}>{t('obstacle.sudden')}</p>}
       <p className={styles.text}>
         {t(`obstacle.${kind}Text`, { date })}
@@ -47,7 +55,12 @@ function WayOut({ offer, kind }: ObstacleProps) {
         >
           {t('common:nav.signIn')}
         </Button>
-        <Button variant="default" renderRoot={(props) => <Link to="/register" {...props} />}>
+        <Button
+          variant="default"
+          renderRoot={(props) => (
+            <Link to="/register" search={{ to: `/offers/${offer.id}/commit` }} {...props} />
+          )}
+        >
           {t('common:nav.register')}
         </Button>
       </Group>

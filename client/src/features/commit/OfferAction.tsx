@@ -22,10 +22,12 @@ export function OfferAction({ offer }: SlotProps['offerAction']) {
   const { items = [] } = useMyCommitments(me !== null);
   const mine = items.filter(({ offerId }) => offerId === offer.id);
   const obstacle = useObstacle(offer);
+  const action = obstacle === null ? t('action.title') : t(`obstacle.${obstacle}`);
+  const title = mine.length === 0 ? action : t('action.mine', { count: mine.length });
   return (
     <section className={styles.action} aria-labelledby="offer-action">
       <h2 id="offer-action" className={styles.title}>
-        {mine.length === 0 ? t('action.title') : t('action.mine', { count: mine.length })}
+        {title}
       </h2>
       {mine.length > 0 && (
         <ul className={styles.mine}>
@@ -37,7 +39,7 @@ export function OfferAction({ offer }: SlotProps['offerAction']) {
       {obstacle === null ? (
         <Start offer={offer} again={mine.length > 0} />
       ) : (
-        <Obstacle offer={offer} kind={obstacle} />
+        <Obstacle offer={offer} kind={obstacle} titled={mine.length > 0} />
       )}
     </section>
   );

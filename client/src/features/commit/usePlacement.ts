@@ -6,8 +6,8 @@ import { intentFor, intentsOf, isPassing, send, type Intent, type PlaceBody } fr
 
 export type Placement =
   | { readonly state: 'idle' | 'sending' }
-  /** It was sent and nobody answered: it may be placed or not. `asking` while it is sent once more. */
-  | { readonly state: 'unsure' | 'asking'; readonly units: number }
+  /** Sent and not answered: placed or not. `asking` while it is sent once more; not `fresh` when an earlier visit sent it. */
+  | { readonly state: 'unsure' | 'asking'; readonly units: number; readonly fresh: boolean }
   | { readonly state: 'refused'; readonly error: Refused };
 
 export interface Placing {
@@ -19,8 +19,8 @@ export interface Placing {
   readonly reset: () => void;
 }
 
-const unsure = (intent: Intent | null, state: 'unsure' | 'asking'): Placement =>
-  intent === null ? { state: 'idle' } : { state, units: intent.body.units };
+const unsure = (intent: Intent | null, state: 'unsure' | 'asking', fresh = true): Placement =>
+  intent === null ? { state: 'idle' } : { state, units: intent.body.units, fresh };
 
 /**
  * Places commitments, each at most once: the key is kept before anything is sent, goes with every repetition, and is
@@ -32,7 +32,7 @@ export function usePlacement(
   onPlaced: (commitment: CommitmentView) => void,
 ): Placing {
   const intents = useMemo(() => intentsOf(personId, offerId), [personId, offerId]);
-  const [placement, setPlacement] = useState<Placement>(() => unsure(intents.read(), 'unsure'));
+  const [placement, setPlacement] = useState<Placement>(() => unsure(intents.read(), 'unsure', false));
   const busy = useRef(false);
   const attempt = async (intent: Intent, during: Placement) => {
     if (busy.current) return;
