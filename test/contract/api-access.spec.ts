@@ -61,7 +61,7 @@ function promised(
   return beyondTheTable[name]?.(who, roles) ?? null;
 }
 
-describe('who may call what', function () {
+describe('API-2: who may call what', function () {
   this.timeout(60_000);
   let venue: TestVenue;
   let cast: Cast;

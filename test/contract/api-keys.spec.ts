@@ -111,7 +111,7 @@ describe('idempotency keys', function () {
   const keyOfAnother = (key: string): Promise<RawReply> =>
     send(contract['me.readNotices'], { body: { upTo: '1.0' } }, key);
 
-  it('a key is the person’s own: another person’s same key is another command', async () => {
+  it('JNL-8: a key is the person’s own: another person’s same key is another command', async () => {
     const key = newKey();
     const body = { amount: 10_000 as never };
     const before = (await cast.ivo.api.call('wallet.read')).available;
@@ -119,7 +119,7 @@ describe('idempotency keys', function () {
     await cast.ivo.api.keyed(key, 'wallet.topUp', { body });
     expect((await cast.ivo.api.call('wallet.read')).available).to.equal(before + 10_000);
   });
-  it('a key is answered for a day, refused after it; that of money is answered for good', async () => {
+  it('JNL-8: a key is answered for a day, refused after it; that of money is answered for good', async () => {
     const [plain, money] = [newKey(), newKey()];
     const body = { displayName: 'Ines I.', locale: 'it' } as const;
     await cast.ines.api.keyed(plain, 'me.update', { body });
@@ -132,7 +132,7 @@ describe('idempotency keys', function () {
     const again = await cast.ines.api.keyed(money, 'wallet.topUp', { body: { amount: 500 as never } });
     expect(again.available + again.held).to.equal(wallet.available + wallet.held);
   });
-  it('over HTTP and over the socket the same key and request are one command', async () => {
+  it('API-6: over HTTP and over the socket the same key and request are one command', async () => {
     const { offerId } = await published(cast);
     const socket = await cast.ines.socket();
     const request = { params: { offerId }, body: { units: 100 as never, acknowledgements: acknowledged } };

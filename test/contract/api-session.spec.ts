@@ -60,7 +60,7 @@ describe('sessions over HTTP', function () {
     to.close();
     await secure.close();
   });
-  it('are renewed and ended only for who can set a header of the venue', async () => {
+  it('API-8: are renewed and ended only for who can set a header of the venue', async () => {
     const cookie = cookieOf(await signIn(wire, cast.ines));
     for (const path of ['refresh', 'logout'])
       for (const value of [undefined, '', '0', 'true']) {

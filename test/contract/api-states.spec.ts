@@ -34,7 +34,7 @@ type Param = keyof typeof nouns;
 const outOfState: readonly RejectionCode[] = ['illegal_state', 'offer_not_open', 'reflection_ended'];
 const stateful = endpointNames.filter((name) => (contract[name] as EndpointRecord).states !== undefined);
 
-describe('statuses in which a call is legal', function () {
+describe('API-1: statuses in which a call is legal', function () {
   this.timeout(60_000);
   let venue: TestVenue;
   let cast: Cast;

@@ -6,7 +6,7 @@ import { acknowledged, commit } from '../support/listings.ts';
 import { pause, waitFor } from '../support/wait.ts';
 
 for (const stores of ['memory', 'lmdb'] as const) {
-  describe(`No reply shows an undurable effect (${stores})`, function () {
+  describe(`JNL-1: No reply shows an undurable effect (${stores})`, function () {
     this.timeout(60_000);
     let held: HeldVenue;
     let cast: Cast;

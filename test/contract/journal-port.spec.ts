@@ -28,7 +28,7 @@ async function three(journal: JournalStore): Promise<void> {
   for (const each of [batch(1, 3), batch(4, 4), batch(5, 9)]) await journal.append(each);
 }
 
-onEveryStore('the journal', (kit) => {
+onEveryStore('JNL-10: the journal', (kit) => {
   it('is empty at first', async () => {
     expect(await kit().journal.last()).to.be.undefined;
     expect(await readAll(kit().journal)).to.deep.equal([]);
@@ -111,7 +111,7 @@ onEveryStore('the journal', (kit) => {
     await again.close();
   });
 
-  it('lets one of two racing writers through, and never both', async () => {
+  it('JNL-9: lets one of two racing writers through, and never both', async () => {
     const other = await kit().beside();
     await kit().journal.append(batch(1, 1));
     const outcomes = await Promise.allSettled([
@@ -195,7 +195,7 @@ onEveryStore('the election of the writer', (kit) => {
     await other.close();
   });
 
-  it('fences the former writer from the moment of the claim', async () => {
+  it('JNL-9: fences the former writer from the moment of the claim', async () => {
     const former = await kit().election.claim();
     await kit().journal.append(batch(1, 1, former.epoch));
     await former.release();

@@ -56,7 +56,7 @@ function* parts(schema: JsonSchema): Generator<JsonSchema> {
   for (const one of inner) if (typeof one === 'object') yield* parts(one);
 }
 
-describe('the OpenAPI document', function () {
+describe('API-3: the OpenAPI document', function () {
   this.timeout(30_000);
   let venue: TestVenue;
   let cast: Cast;

@@ -43,7 +43,7 @@ describe('what sockets are told', function () {
     }
   };
 
-  describe('of the deal flow', () => {
+  describe('API-4: of the deal flow', () => {
     it('begins with the newest items for who has none, and with what was missed for who has some', async () => {
       for (let at = 0; at < 40; at += 1) await commitAndRevoke('ines');
       const all = await history();
@@ -200,7 +200,7 @@ describe('what sockets are told', function () {
     socket.close();
   });
 
-  it('in private, never reaches anybody else', async () => {
+  it('API-5: in private, never reaches anybody else', async () => {
     const { offerId: watched } = await published(cast);
     const names = ['ines', 'ivo', 'elsa', 'nora'] as const;
     const sockets = Object.fromEntries(

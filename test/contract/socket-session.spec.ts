@@ -36,7 +36,7 @@ describe('sessions of sockets', function () {
     return { token, cookie: reply.headers['set-cookie']?.[0]?.split(';')[0] ?? '' };
   };
 
-  it('begin only from the venue’s own pages, or from programs, which name no origin', async () => {
+  it('API-8: begin only from the venue’s own pages, or from programs, which name no origin', async () => {
     const own = await venue.socket({ origin: venue.url });
     expect(own.raw.connected).to.equal(true);
     const elsewhere = [
@@ -58,7 +58,7 @@ describe('sessions of sockets', function () {
       expect(await socket.cut(), JSON.stringify(token)).to.equal('session_ended');
     }
   });
-  it('end at the logout of that session, and not those of others', async () => {
+  it('ACC-3: end at the logout of that session, and not those of others', async () => {
     const { token, cookie } = await signInAgain(cast.ines);
     const [leaving, staying] = [await venue.socket(token), await cast.ines.socket()];
     const started = performance.now();
@@ -96,7 +96,7 @@ describe('sessions of sockets', function () {
     const ack = await anonymous.emit('renewSession', { accessToken: cast.ines.token });
     expect(ack).to.have.nested.property('rejection.code', 'not_authenticated');
   });
-  it('follow the roles of the person: the operators’ news reaches who becomes one, and no longer who was', async () => {
+  it('ACC-3: follow the roles of the person: the operators’ news reaches who becomes one, and no longer who was', async () => {
     const params = { personId: cast.piera.id };
     const change = (granted: boolean) =>
       cast.adele.api.call('people.setRole', {

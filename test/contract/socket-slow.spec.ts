@@ -13,7 +13,7 @@ const tcpOf = ({ raw }: SocketClient): TcpSocket => {
   return transport.ws._socket;
 };
 
-describe('a client that stops reading', function () {
+describe('API-7: a client that stops reading', function () {
   this.timeout(30_000);
   let venue: TestVenue;
   let cast: Cast;

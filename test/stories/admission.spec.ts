@@ -88,7 +88,7 @@ describe('a listing that four eyes admit', function () {
     const again = await cast.olga.api.call('review.approve', { params, body });
     expect(again.status, 'the approval of the first round no longer counts').to.equal('under_review');
   });
-  it('is nobody’s business before: neither for the public nor for another enterprise', async () => {
+  it('LST-8: is nobody’s business before: neither for the public nor for another enterprise', async () => {
     const params = { listingId: await listingIn(cast, 'under_review') };
     for (const api of [venue.client(), cast.elsa.api, cast.ines.api, cast.adele.api])
       expect(await api.refusal('listings.read', { params })).to.equal('not_found');

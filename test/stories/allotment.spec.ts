@@ -66,7 +66,7 @@ describe('an offer that three tiers want more of than there is', function () {
       ['institutional', 100, 700, 100, 100],
     ]);
   });
-  it('is explained to each investor, and to nobody else', async () => {
+  it('ALT-5: is explained to each investor, and to nobody else', async () => {
     const expected = [
       [cast.caio, 390, 'filled'],
       [cast.ines, 260, 'level_plus_lot'],
@@ -116,7 +116,7 @@ describe('an offer that three tiers want more of than there is', function () {
       listingId: offer.listingId,
     });
   });
-  it('leaves statements whose lines add up to the wallet and the holding', async () => {
+  it('MNY-4: leaves statements whose lines add up to the wallet and the holding', async () => {
     for (const name of ['caio', 'ines', 'ivo', 'tito'] as const) {
       const lines = await statementOf(cast[name]);
       const balances = new Map<string, number>();

@@ -61,7 +61,7 @@ describe('a weak password', () => {
   });
 });
 
-describe('password hashes', () => {
+describe('ACC-6: password hashes', () => {
   it('are argon2id with 19 MiB, two passes and one lane, salted', async () => {
     const passwords = await createPasswords({ randomBytes, realNow: Date.now });
     const [first, second] = [
@@ -87,7 +87,7 @@ describe('password hashes', () => {
   });
 });
 
-describe('the pool of costly work', () => {
+describe('ACC-6: the pool of costly work', () => {
   it('runs so many at once, the others in the order they came, and refuses beyond its queue', async () => {
     const run = createPool({ concurrent: 2, queued: 3 });
     const ends: (() => void)[] = [];

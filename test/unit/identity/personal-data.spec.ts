@@ -28,7 +28,7 @@ const live = async (bench: Bench) => {
 };
 
 describe('personal data in the store', () => {
-  it('is never there in clear: no address, name, password or token', async () => {
+  it('ACC-4: is never there in clear: no address, name, password or token', async () => {
     const bench = await openIdentity();
     await bench.identity.registration.register({ ...ada, email: 'bianchi@example.org' });
     const signedIn = await live(bench);
@@ -71,7 +71,7 @@ describe('personal data in the store', () => {
   });
 });
 
-describe('erasing a person', () => {
+describe('ACC-5: erasing a person', () => {
   it('ends their sessions, their sign-in and all that is sealed; the address is free again', async () => {
     const bench = await openIdentity();
     const { personId, accessToken, refreshToken } = await live(bench);

@@ -165,7 +165,7 @@ describe('two accounts for one address', () => {
   });
 });
 
-describe('what a stranger learns about an address', () => {
+describe('ACC-1: what a stranger learns about an address', () => {
   it('is nothing from the reply to a registration', async () => {
     const bench = await withAda();
     const known = await register(bench);

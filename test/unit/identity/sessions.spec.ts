@@ -59,7 +59,7 @@ describe('refreshing a session', () => {
   });
 });
 
-describe('a refresh token used twice', () => {
+describe('ACC-2: a refresh token used twice', () => {
   it('after the grace ends the whole session: both the thief and the owner are out', async () => {
     const bench = await withAda();
     const stolen = (await bench.login()).refreshToken;
