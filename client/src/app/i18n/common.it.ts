@@ -10,7 +10,7 @@ const words: Words<typeof en> = {
     dealFlow: 'In diretta',
     offers: 'Offerte',
     portfolio: 'Portafoglio',
-    issuer: 'Le mie emissioni',
+    issuer: 'Emissioni',
     desk: 'Sportello',
     menu: 'Menu',
     close: 'Chiudi il menu',

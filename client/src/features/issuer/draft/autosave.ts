@@ -100,11 +100,13 @@ export class Autosave {
   hear(news: Saved): boolean {
     if (news.revision <= this.#saved.revision || this.#running !== null || this.#unanswered !== null)
       return false;
-    if (this.#wanted !== null) {
-      this.#cancelTimer();
+    this.#cancelTimer();
+    // The same words from elsewhere are mostly one's own: a save that arrived while this page was being closed.
+    if (this.#wanted !== null && !sameDraft(this.#wanted, news.draft)) {
       this.#become({ phase: 'stale' });
       return false;
     }
+    this.#wanted = null;
     this.#saved = news;
     this.#become({ phase: 'saved' });
     return true;

@@ -95,7 +95,14 @@ function readText(name: keyof ListingTexts, text: string): string | Problem {
   return over > 0 ? problem(`texts.${name}`, 'tooLong', { over }) : problem(`texts.${name}`, 'character');
 }
 
-function readFact(name: FactName, text: string, locale: Locale): { readonly value: Fact } | Problem {
+/** What was not touched is what it was: a moment saved with its seconds is not cut to the minute its input shows. */
+function readFact(
+  name: FactName,
+  text: string,
+  locale: Locale,
+  saved: Fact,
+): { readonly value: Fact } | Problem {
+  if (saved !== null && kinds[name].write(saved as never, locale) === text) return { value: saved };
   if (text.trim() === '') return { value: null };
   const value = kinds[name].read(text, locale);
   const good = value !== undefined && z.safeEncode(listingFacts.shape[name], value).success;
@@ -126,7 +133,7 @@ export function readForm(form: DraftForm, locale: Locale, saved: Draft): Reading
     if (typeof read !== 'string') unread.push(read);
   }
   for (const name of factNames) {
-    const read = readFact(name, form[`facts.${name}`], locale);
+    const read = readFact(name, form[`facts.${name}`], locale, saved.facts[name]);
     facts[name] = 'value' in read ? read.value : saved.facts[name];
     if (!('value' in read)) unread.push(read);
   }

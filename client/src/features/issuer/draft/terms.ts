@@ -16,7 +16,8 @@ function priceProblem(price: number): Problem[] {
 
 function hardCapProblem(facts: ListingFacts): Problem[] {
   const { hardCap } = facts;
-  const lot = lotCents(facts);
+  // Lots of a price that is refused would only add a second wrong figure to choose from.
+  const lot = facts.price !== null && isPrice(facts.price) ? lotCents(facts) : null;
   if (hardCap === null) return [];
   if (hardCap > policy.issuerCapCents)
     return [problem('facts.hardCap', 'hardCapLimit', { capCents: policy.issuerCapCents })];

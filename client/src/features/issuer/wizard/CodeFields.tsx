@@ -34,6 +34,7 @@ export function IndicatorField() {
         limit={irisCodes.length}
         maxDropdownHeight={320}
         autoComplete="off"
+        comboboxProps={{ withinPortal: false }}
         filter={({ options, search }) =>
           options.filter(
             (option) => 'value' in option && words(option.value).includes(search.trim().toLowerCase()),

@@ -7,6 +7,7 @@ import { EuroInput } from '../../../ui/EuroInput/EuroInput.tsx';
 import type { FactField, TextField } from '../draft/fields.ts';
 import { maxLength } from '../draft/form.ts';
 import { FieldFrame } from './FieldFrame.tsx';
+import styles from './Fields.module.css';
 import { useField } from './useField.ts';
 
 type Told = Exclude<keyof ListingTexts, 'title' | 'tagline' | 'indicatorUnit'>;
@@ -97,7 +98,7 @@ export function FigureField({ name, of = 'units', note }: FigureFieldProps) {
   const { onFocus, onBlur, ...rest } = input;
   return (
     <FieldFrame {...{ note, comments, edited }}>
-      <div onFocus={onFocus} onBlur={onBlur}>
+      <div className={styles.figure} onFocus={onFocus} onBlur={onBlur}>
         <EuroInput {...rest} onChange={set} of={of} />
       </div>
     </FieldFrame>

@@ -1,6 +1,5 @@
 import type { ListingView } from '@piazza/shared/contract';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageHeader } from '../../../ui/PageHeader/PageHeader.tsx';
 import { StatusBadge } from '../../../ui/StatusBadge/StatusBadge.tsx';
@@ -9,10 +8,9 @@ import styles from './Wizard.module.css';
 interface ListingHeaderProps {
   readonly listing: ListingView;
   readonly title: string;
-  readonly actions?: ReactNode;
 }
 
-export function ListingHeader({ listing, title, actions }: ListingHeaderProps) {
+export function ListingHeader({ listing, title }: ListingHeaderProps) {
   const { t } = useTranslation('issuer');
   return (
     <PageHeader
@@ -24,7 +22,6 @@ export function ListingHeader({ listing, title, actions }: ListingHeaderProps) {
           <StatusBadge status={listing.status} />
         </span>
       }
-      {...(actions === undefined ? {} : { actions })}
     />
   );
 }

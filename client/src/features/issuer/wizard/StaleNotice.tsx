@@ -13,7 +13,7 @@ import styles from './StaleNotice.module.css';
 
 /** Somebody saved the draft elsewhere: nothing is overwritten, nothing typed is lost, the reader chooses. */
 export function StaleNotice({ listing }: { readonly listing: ListingView }) {
-  const { t } = useTranslation('issuer');
+  const { t } = useTranslation(['issuer', 'ui']);
   const { state, saved } = useHand();
   const [open, setOpen] = useState(false);
   const { id: listingId, draft, revision, savedAt } = listing;
@@ -24,13 +24,19 @@ export function StaleNotice({ listing }: { readonly listing: ListingView }) {
   }, [stale, listingId]);
   if (!stale) return null;
   return (
-    <section className={styles.notice} aria-label={t('stale.title')} role="alert">
-      <p className={styles.title}>{t('stale.title')}</p>
-      <p>{t('stale.text')}</p>
+    <section className={styles.notice} aria-label={t('issuer:stale.title')} role="alert">
+      <p className={styles.title}>{t('issuer:stale.title')}</p>
+      <p>{t('issuer:stale.text')}</p>
       <Button variant="default" disabled={revision <= saved.revision} onClick={() => setOpen(true)}>
-        {t('stale.open')}
+        {t('issuer:stale.open')}
       </Button>
-      <Modal opened={open} onClose={() => setOpen(false)} title={t('stale.dialog')} size="xl">
+      <Modal
+        opened={open}
+        onClose={() => setOpen(false)}
+        title={t('issuer:stale.dialog')}
+        closeButtonProps={{ 'aria-label': t('ui:confirm.cancel') }}
+        size="xl"
+      >
         <Compare theirs={{ draft, revision, savedAt }} onDone={() => setOpen(false)} />
       </Modal>
     </section>

@@ -3,6 +3,7 @@ import type { ListingId } from '@piazza/shared/values';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { steps, type Step } from '../draft/fields.ts';
+import { SaveStatus } from './SaveStatus.tsx';
 import styles from './Wizard.module.css';
 
 interface StepButtonsProps {
@@ -10,6 +11,7 @@ interface StepButtonsProps {
   readonly step: Step;
 }
 
+/** The way to the other steps, always in sight, and between them how far the draft is saved. */
 export function StepButtons({ listingId, step }: StepButtonsProps) {
   const { t } = useTranslation('issuer');
   const at = steps.indexOf(step);
@@ -24,9 +26,11 @@ export function StepButtons({ listingId, step }: StepButtonsProps) {
           {t('wizard.previous')}
         </Button>
       )}
+      <SaveStatus />
       {after !== undefined && (
         <Button renderRoot={(props) => <StepLink {...props} listingId={listingId} step={after} />}>
-          {t('wizard.next', { step: t(`step.${after}.name`) })}
+          {t('wizard.next')}
+          <span className={styles.nextName}>: {t(`step.${after}.name`)}</span>
         </Button>
       )}
     </div>

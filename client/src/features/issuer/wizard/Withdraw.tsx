@@ -26,7 +26,7 @@ export function Withdraw({ listing }: { readonly listing: ListingView }) {
   };
   return (
     <>
-      <Button variant="subtle" color="vino" onClick={() => setOpen(true)}>
+      <Button variant="default" onClick={() => setOpen(true)}>
         {t('withdraw.open')}
       </Button>
       <ConfirmDialog

@@ -12,7 +12,6 @@ import { CheckStep } from './CheckStep.tsx';
 import { HandProvider, type Hand } from './hand.ts';
 import { ListingHeader } from './ListingHeader.tsx';
 import { Preview } from './Preview.tsx';
-import { SaveStatus } from './SaveStatus.tsx';
 import { StaleNotice } from './StaleNotice.tsx';
 import { StepButtons } from './StepButtons.tsx';
 import { Stepper } from './Stepper.tsx';
@@ -45,7 +44,7 @@ export function Wizard({ listing }: { readonly listing: ListingView }) {
   };
   return (
     <HandProvider value={hand}>
-      <ListingHeader listing={listing} title={inHand.form['texts.title']} actions={<SaveStatus />} />
+      <ListingHeader listing={listing} title={inHand.form['texts.title']} />
       <NewsLine news={inHand.news} />
       <StaleNotice listing={listing} />
       {request !== null && <ChangesRequested listingId={listing.id} request={request} edited={edited} />}

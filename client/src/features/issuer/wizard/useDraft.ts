@@ -82,14 +82,16 @@ export function useDraft(listing: ListingView) {
   const type = useCallback(
     (next: Written) => {
       show(next);
+      setNews(null);
       autosave.change(readForm(next.form, next.locale, autosave.saved().draft).draft);
     },
     [autosave, show],
   );
 
   useEffect(() => {
-    if (begun.restored) type(latest.current);
-  }, [begun, type]);
+    const { form, locale: own } = latest.current;
+    if (begun.restored) autosave.change(readForm(form, own, autosave.saved().draft).draft);
+  }, [begun, autosave]);
 
   useEffect(() => {
     const old = latest.current;
@@ -106,8 +108,8 @@ export function useDraft(listing: ListingView) {
     const heard = savedOf(listing);
     const follow = () => {
       const { form, locale: own } = latest.current;
-      const { unread } = readForm(form, own, autosave.saved().draft);
-      if (!autosave.hear(heard)) return;
+      const { draft, unread } = readForm(form, own, autosave.saved().draft);
+      if (!autosave.hear(heard) || sameDraft(draft, heard.draft)) return;
       show({ form: keepUnread(form, unread, openForm(heard.draft, own)), locale: own });
       setNews('followed');
     };
