@@ -70,7 +70,7 @@ const past: readonly Chapter[] = [
     closes: -38,
     fill: {
       level: 1.38,
-      own: [own('community', 12, -58.2), own('retail', 30, -55.7), own('institutional', 150, -44.1)],
+      own: [own('community', 12, -58.2), own('retail', 30, -55.7), own('institutional', 300, -44.1)],
     },
   },
   {
