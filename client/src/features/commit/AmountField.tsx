@@ -60,27 +60,40 @@ export function AmountField({ offer, draft, wish, type, choose }: AmountFieldPro
         />
         <LotButton kind="lotMore" to={step(1)} choose={choose} />
       </div>
-      <div className={styles.answer}>
-        <p
-          className={cx(
-            styles.text,
-            wish.kind === 'fits' ? styles.fits : wish.kind !== 'empty' && styles.unfit,
-          )}
-        >
-          {text}
-        </p>
-        {'choices' in wish && (
-          <div className={styles.choices}>
-            {wish.choices.map((size) => (
-              <Button key={size.units} variant="default" onClick={() => choose(size)}>
-                {t('amount.choice', { amount: format.money(size.amount), units: format.number(size.units) })}
-              </Button>
-            ))}
-          </div>
-        )}
-      </div>
+      <Answer wish={wish} text={text} choose={choose} />
       <p className={styles.rule}>{rule}</p>
       <LiveRegion text={said} />
+    </div>
+  );
+}
+
+interface AnswerProps extends Pick<AmountFieldProps, 'wish' | 'choose'> {
+  readonly text: string;
+}
+
+/** What the offer makes of the wish, and the sizes near one that it does not take. */
+function Answer({ wish, text, choose }: AnswerProps) {
+  const { t } = useTranslation('commit');
+  const format = useFormat();
+  return (
+    <div className={styles.answer}>
+      <p
+        className={cx(
+          styles.text,
+          wish.kind === 'fits' ? styles.fits : wish.kind !== 'empty' && styles.unfit,
+        )}
+      >
+        {text}
+      </p>
+      {'choices' in wish && (
+        <div className={styles.choices}>
+          {wish.choices.map((size) => (
+            <Button key={size.units} variant="default" onClick={() => choose(size)}>
+              {t('amount.choice', { amount: format.money(size.amount), units: format.number(size.units) })}
+            </Button>
+          ))}
+        </div>
+      )}
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { useFormat } from '../../locale/use-format.ts';
 import { FormErrors, type FieldError } from '../../ui/FormErrors/FormErrors.tsx';
 import { AmountField } from './AmountField.tsx';
 import styles from './AmountStep.module.css';
-import { textOf, wishOf, type Draft } from './draft.ts';
+import { textOf, wishOf } from './draft.ts';
 import { Shortfall } from './Shortfall.tsx';
 import type { Flow } from './useFlow.ts';
 import { useWishText } from './useWishText.ts';
@@ -33,24 +33,13 @@ export function AmountStep({ offer, flow, onNext }: AmountStepProps) {
     setErrors(text === null ? [] : [{ field: 'commit-amount', text }]);
     if (text === null) onNext();
   };
-  const chooseBy = (by: Draft['by']) => {
-    change({ by, text: size === null ? '' : textOf(size, by, format.locale) });
-  };
   return (
     <>
       <div className={styles.errors}>
         <FormErrors errors={errors} />
       </div>
       <form id="commit-amount-form" onSubmit={submit} noValidate className={styles.form}>
-        <SegmentedControl
-          aria-label={t('amount.by')}
-          value={draft.by}
-          onChange={chooseBy}
-          data={[
-            { value: 'amount', label: t('amount.byAmount') },
-            { value: 'units', label: t('amount.byUnits') },
-          ]}
-        />
+        <ChooseBy flow={flow} />
         <AmountField
           offer={offer}
           draft={draft}
@@ -74,5 +63,23 @@ export function AmountStep({ offer, flow, onNext }: AmountStepProps) {
         </Button>
       </div>
     </>
+  );
+}
+
+/** By amount or by units; what was chosen already is kept, written the other way. */
+function ChooseBy({ flow }: Pick<AmountStepProps, 'flow'>) {
+  const { t } = useTranslation('commit');
+  const { locale } = useFormat();
+  const { draft, change, size } = flow;
+  return (
+    <SegmentedControl
+      aria-label={t('amount.by')}
+      value={draft.by}
+      onChange={(by) => change({ by, text: size === null ? '' : textOf(size, by, locale) })}
+      data={[
+        { value: 'amount', label: t('amount.byAmount') },
+        { value: 'units', label: t('amount.byUnits') },
+      ]}
+    />
   );
 }

@@ -32,20 +32,7 @@ export function useCommitmentColumns(all: readonly CommitmentView[]): readonly C
         </div>
       ),
     },
-    {
-      key: 'amount',
-      title: t('list.amount'),
-      numeric: true,
-      sortBy: ({ amount }) => amount,
-      cell: ({ amount }) => <Money cents={amount} form="exact" />,
-    },
-    {
-      key: 'units',
-      title: t('list.units'),
-      numeric: true,
-      sortBy: ({ units }) => units,
-      cell: ({ units }) => format.number(units),
-    },
+    ...useFigures(),
     {
       key: 'status',
       title: t('list.status'),
@@ -69,6 +56,27 @@ export function useCommitmentColumns(all: readonly CommitmentView[]): readonly C
           {format.date(placedAt)}
         </time>
       ),
+    },
+  ];
+}
+
+function useFigures(): readonly Column<CommitmentView>[] {
+  const { t } = useTranslation('portfolio');
+  const format = useFormat();
+  return [
+    {
+      key: 'amount',
+      title: t('list.amount'),
+      numeric: true,
+      sortBy: ({ amount }) => amount,
+      cell: ({ amount }) => <Money cents={amount} form="exact" />,
+    },
+    {
+      key: 'units',
+      title: t('list.units'),
+      numeric: true,
+      sortBy: ({ units }) => units,
+      cell: ({ units }) => format.number(units),
     },
   ];
 }

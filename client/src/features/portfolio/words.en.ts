@@ -90,7 +90,7 @@ const words = {
     returned: 'Came back to you',
     offer: 'To the offer',
     holding: 'To the holding',
-    timeline: 'The way of this commitment',
+    timeline: 'The course of this commitment',
     failedTitle: 'The money is missing',
     failedText:
       'At the end of the reflection period your wallet did not hold {{amount}}. Top it up before the decision, and the venue takes it then.',

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { CommitmentView } from '@piazza/shared/contract';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queryClient, queryKey, useCommand } from '../../api/index.ts';
 import { useFormat } from '../../locale/use-format.ts';
@@ -18,27 +18,13 @@ export function RevokeButton({ commitment, size = 'md' }: RevokeButtonProps) {
   const { t } = useTranslation('commitment');
   const format = useFormat();
   const [opened, { open, close }] = useDisclosure();
-  const [said, setSaid] = useState('');
-  const outcome = useRef<HTMLOutputElement>(null);
-  // The button that had the focus is gone with what it did.
-  useEffect(() => {
-    if (said !== '' && !opened) outcome.current?.focus();
-  }, [said, opened]);
-  const revoke = useCommand('commitments.revoke');
+  const [done, setDone] = useState(false);
+  const outcome = useFocusOnce(done && !opened);
+  const revoke = useRevoke(commitment, () => {
+    setDone(true);
+    close();
+  });
   const amount = format.money(commitment.amount);
-  const params = { commitmentId: commitment.id };
-  const confirm = () =>
-    revoke.mutate(
-      { params },
-      {
-        onSuccess: (revoked) => {
-          queryClient.setQueryData(queryKey('commitments.read', { params }), revoked);
-          void queryClient.invalidateQueries({ queryKey: queryKey('commitments.mine') });
-          setSaid(t('revoke.done', { amount }));
-          close();
-        },
-      },
-    );
   return (
     <>
       {commitment.status === 'pledged' && (
@@ -51,9 +37,9 @@ export function RevokeButton({ commitment, size = 'md' }: RevokeButtonProps) {
         title={t('revoke.title')}
         confirm={t('revoke.confirm')}
         dangerous
-        busy={revoke.isPending}
+        busy={revoke.busy}
         error={revoke.error}
-        onConfirm={confirm}
+        onConfirm={revoke.send}
         onClose={() => {
           revoke.reset();
           close();
@@ -63,8 +49,33 @@ export function RevokeButton({ commitment, size = 'md' }: RevokeButtonProps) {
         <p>{t('revoke.again')}</p>
       </ConfirmDialog>
       <output ref={outcome} tabIndex={-1} className={styles.outcome}>
-        {said}
+        {done && t('revoke.done', { amount })}
       </output>
     </>
   );
+}
+
+/** The button that had the focus is gone with what it did: what came of it takes it over. */
+function useFocusOnce(ready: boolean): RefObject<HTMLOutputElement | null> {
+  const element = useRef<HTMLOutputElement>(null);
+  useEffect(() => {
+    if (ready) element.current?.focus();
+  }, [ready]);
+  return element;
+}
+
+function useRevoke({ id }: CommitmentView, onRevoked: () => void) {
+  const command = useCommand('commitments.revoke');
+  const params = { commitmentId: id };
+  const onSuccess = (revoked: CommitmentView) => {
+    queryClient.setQueryData(queryKey('commitments.read', { params }), revoked);
+    void queryClient.invalidateQueries({ queryKey: queryKey('commitments.mine') });
+    onRevoked();
+  };
+  return {
+    busy: command.isPending,
+    error: command.error,
+    reset: command.reset,
+    send: () => command.mutate({ params }, { onSuccess }),
+  };
 }

@@ -19,38 +19,45 @@ interface TopUpFormProps {
   readonly onCancel?: () => void;
 }
 
-/** Adds play money. The limits are the policy's; the venue has the last word. */
-export function TopUpForm({ missing, onDone, onCancel }: TopUpFormProps) {
+/** What is typed as an amount of play money, and what is wrong with it; the limits are the policy's. */
+function useAmount(first: number) {
+  const { t } = useTranslation('wallet');
+  const format = useFormat();
+  const [text, setText] = useState(() => writeEuro(Math.max(first, policy.topUpMinCents), format.locale));
+  const typed = readEuro(text, format.locale);
+  const inRange = typed !== null && typed >= policy.topUpMinCents && typed <= policy.topUpMaxCents;
+  const range = { least: format.money(policy.topUpMinCents), most: format.money(policy.topUpMaxCents) };
+  const unread = t('unread', { example: format.moneyExact(125_050) });
+  return {
+    text,
+    setText,
+    range: t('range', range),
+    /** Null while it cannot be added. */
+    amount: inRange ? cents(typed) : null,
+    wrong: typed === null ? unread : inRange ? null : t('outOfRange', range),
+  };
+}
+
+/** Adds play money. The venue has the last word. */
+export function TopUpForm({ missing = usual, onDone, onCancel }: TopUpFormProps) {
   const { t } = useTranslation('wallet');
   const format = useFormat();
   const id = useId();
-  const [text, setText] = useState(() =>
-    writeEuro(Math.max(missing ?? usual, policy.topUpMinCents), format.locale),
-  );
-  const [shown, setShown] = useState(false);
+  const { text, setText, range, amount, wrong } = useAmount(missing);
+  const [asked, setAsked] = useState(false);
   const topUp = useCommand('wallet.topUp');
   const mode = useApi('venue.read').data?.mode ?? 'SIMULATION';
-  const amount = readEuro(text, format.locale);
-  const range = { least: format.money(policy.topUpMinCents), most: format.money(policy.topUpMaxCents) };
-  const inRange = amount !== null && amount >= policy.topUpMinCents && amount <= policy.topUpMaxCents;
-  const wrong =
-    amount === null
-      ? t('unread', { example: format.moneyExact(125_050) })
-      : inRange
-        ? null
-        : t('outOfRange', range);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    event.stopPropagation();
-    setShown(true);
-    if (!inRange) document.getElementById(id)?.focus();
+    setAsked(true);
+    if (amount === null) document.getElementById(id)?.focus();
     else if (!topUp.isPending)
       topUp.mutate(
-        { body: { amount: cents(amount) } },
+        { body: { amount } },
         {
           onSuccess: (wallet) => {
             queryClient.setQueryData(queryKey('wallet.read'), wallet);
-            onDone(wallet, cents(amount));
+            onDone(wallet, amount);
           },
         },
       );
@@ -61,15 +68,15 @@ export function TopUpForm({ missing, onDone, onCancel }: TopUpFormProps) {
       <EuroInput
         id={id}
         label={t('amount')}
-        description={t('range', range)}
-        error={shown ? wrong : null}
+        description={range}
+        error={asked ? wrong : null}
         value={text}
         onChange={setText}
       />
       {topUp.error !== null && <ErrorState error={topUp.error} />}
       <Group mt="md" gap="sm">
         <Button type="submit" loading={topUp.isPending}>
-          {inRange ? t('submit', { amount: format.money(amount) }) : t('submitPlain')}
+          {amount === null ? t('submitPlain') : t('submit', { amount: format.money(amount) })}
         </Button>
         {onCancel !== undefined && (
           <Button variant="default" onClick={onCancel}>
