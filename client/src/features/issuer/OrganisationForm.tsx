@@ -78,7 +78,7 @@ function Inputs({ typed, errors, onType }: InputsProps) {
         {...given('legalForm')}
         required
         data={[
-          { value: '', label: '…' },
+          { value: '', label: t('issuer:organisations.choose') },
           ...legalForms.map((value) => ({ value, label: t(`ui:legalForm.${value}`) })),
         ]}
       />

@@ -14,6 +14,7 @@ const words = {
     name: 'Name',
     nameHelp: 'As in the register of companies.',
     legalForm: 'Legal form',
+    choose: 'Choose…',
     place: 'Place',
     placeHelp: 'Town and district: “Torino, Barriera di Milano”.',
     website: 'Website',

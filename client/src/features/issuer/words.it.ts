@@ -17,6 +17,7 @@ const words: Words<typeof en> = {
     name: 'Nome',
     nameHelp: 'Come nel registro delle imprese.',
     legalForm: 'Forma giuridica',
+    choose: 'Scegliere…',
     place: 'Luogo',
     placeHelp: 'Città e quartiere: «Torino, Barriera di Milano».',
     website: 'Sito web',

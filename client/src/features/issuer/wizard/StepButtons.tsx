@@ -29,8 +29,10 @@ export function StepButtons({ listingId, step }: StepButtonsProps) {
       <SaveStatus />
       {after !== undefined && (
         <Button renderRoot={(props) => <StepLink {...props} listingId={listingId} step={after} />}>
-          {t('wizard.next')}
-          <span className={styles.nextName}>: {t(`step.${after}.name`)}</span>
+          <span>
+            {t('wizard.next')}
+            <span className={styles.nextName}>: {t(`step.${after}.name`)}</span>
+          </span>
         </Button>
       )}
     </div>
