@@ -15,6 +15,9 @@ const HEADER_BYTES = 60;
 const RECORD_HEADER_BYTES = 8;
 const MAGIC = 0x505a4a31;
 
+/** Bytes that every batch carries, by which it is found where its store is lost. */
+export const batchMagic: Uint8Array = Buffer.from([0x50, 0x5a, 0x4a, 0x31]);
+
 /** Something in the journal is not as it was written. `seq` names the first record that cannot be trusted. */
 export class JournalCorrupt extends Error {
   override readonly name = 'JournalCorrupt';
@@ -136,4 +139,25 @@ export function openBatch(
     throw new JournalCorrupt(wanted, 'does not continue the chain before it');
   }
   return { ...head, lastSeq: stored.lastSeq, hash, records };
+}
+
+/** The batch whose magic lies at `magic` in raw bytes, when all of it is there and unharmed. */
+export function batchAt(
+  bytes: Buffer,
+  magic: number,
+): Pick<OpenedBatch, 'firstSeq' | 'lastSeq' | 'hash' | 'previousHash'> | undefined {
+  const start = magic - HASH_BYTES;
+  let end = magic + HEADER_BYTES;
+  if (start < 0 || end > bytes.length) return undefined;
+  const firstSeq = Number(bytes.readBigUInt64BE(magic + 8));
+  const count = bytes.readUInt32BE(magic + 16);
+  for (let index = 0; index < count; index += 1) {
+    if (end + RECORD_HEADER_BYTES > bytes.length) return undefined;
+    end += RECORD_HEADER_BYTES + bytes.readUInt32BE(end);
+  }
+  if (end > bytes.length || end - start > maxBatchBytes) return undefined;
+  const hash = createHash('sha256').update(bytes.subarray(magic, end)).digest('hex');
+  if (hash !== bytes.toString('hex', start, magic)) return undefined;
+  const previousHash = bytes.toString('hex', magic + HEADER_BYTES - HASH_BYTES, magic + HEADER_BYTES);
+  return { firstSeq, lastSeq: firstSeq + count - 1, hash, previousHash };
 }
