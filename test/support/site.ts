@@ -1,0 +1,99 @@
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import { startVenue, type Venue } from '../../server/src/compose.ts';
+import { apiClient, type ApiClient } from './api-client.ts';
+import { storeKits, type OpenKit } from './stores.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+/** Where the client was built to; another folder while several people work on one checkout. */
+const clientFolder = process.env['PIAZZA_CLIENT_DIST'] ?? join(root, 'client/dist');
+
+/** The whole venue as people meet it: the built client, real time, LMDB in a folder of its own. */
+export interface Site {
+  readonly url: string;
+  readonly venue: Venue;
+  /** What the venue reported as bugs. */
+  readonly faults: readonly unknown[];
+  client(token?: string | (() => string)): ApiClient;
+  /** Ends the venue, waits, and starts it again on the same folder and port. */
+  restart(downMs?: number): Promise<void>;
+  /** Ends the venue and removes its folder. @throws AggregateError when it reported a fault. */
+  close(): Promise<void>;
+}
+
+interface SiteOptions {
+  /** Whether the demo story is planted first; its investors then go on committing while anybody is connected. */
+  readonly demo?: boolean;
+}
+
+/** A port that was free a moment ago: links in mails name it before the venue listens. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => {
+    server.close(resolve);
+  });
+  return port;
+}
+
+async function start(stores: OpenKit, port: number, demo: boolean, faults: unknown[]): Promise<Venue> {
+  const host = '127.0.0.1';
+  const log = { write: (line: string) => void faults.push(JSON.parse(line)) };
+  return startVenue({
+    config: {
+      port,
+      host,
+      dataDir: '',
+      mongodbUri: undefined,
+      mode: 'SIMULATION',
+      demo,
+      publicUrl: `http://${host}:${port}`,
+      logLevel: 'error',
+      requestsPerMinute: 0,
+      socketCallsPerSecond: 1_000_000,
+      snapshotEvery: 0,
+      trustProxy: false,
+    },
+    // They outlive the venue: a restart opens them again, the end of the test removes them.
+    stores: { ...stores, close: async () => undefined },
+    logger: pino({ level: 'error' }, log),
+    clientFolder,
+    fatal: (error) => void faults.push(error),
+  });
+}
+
+/** Opens a venue with its client on a free port. */
+export async function openSite({ demo = false }: SiteOptions = {}): Promise<Site> {
+  const kit = storeKits.find(({ name }) => name === 'lmdb');
+  if (kit === undefined) throw new Error('no LMDB');
+  const faults: unknown[] = [];
+  let stores = await kit.open();
+  const port = await freePort();
+  let venue = await start(stores, port, demo, faults);
+  const { url } = venue;
+  return {
+    url,
+    get venue() {
+      return venue;
+    },
+    faults,
+    client: (token) => apiClient(url, token),
+    restart: async (downMs = 0) => {
+      await venue.close();
+      await new Promise((resolve) => setTimeout(resolve, downMs));
+      stores = await stores.reopen();
+      venue = await start(stores, port, demo, faults);
+    },
+    close: async () => {
+      await venue.close();
+      await stores.destroy();
+      if (faults.length > 0)
+        throw new AggregateError(faults, `${faults.length} faults; first ${JSON.stringify(faults[0])}`);
+    },
+  };
+}
