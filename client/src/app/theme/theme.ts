@@ -70,7 +70,7 @@ export const theme = createTheme({
   respectReducedMotion: true,
   focusRing: 'auto',
   components: {
-    Button: Button.extend({ defaultProps: { size: 'md' } }),
+    Button: Button.extend({ defaultProps: { size: 'md' }, classNames: { loader: inputs.loader ?? '' } }),
     Card: Card.extend({ defaultProps: { padding: 'lg', withBorder: true } }),
     Input: Input.extend({ defaultProps: { size: 'md' }, classNames: { input: inputs.input ?? '' } }),
     InputWrapper: Input.Wrapper.extend({

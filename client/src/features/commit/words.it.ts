@@ -138,7 +138,7 @@ const words: Words<typeof en> = {
     venture: 'Impresa',
     instrument: 'Strumento',
     units: 'Quote',
-    amount: 'Impegni',
+    amount: 'Importo che impegni',
     wallet: 'Libero ora nel portafoglio',
     after: 'Libero dopo',
     change: 'Cambia l’importo',
