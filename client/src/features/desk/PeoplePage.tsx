@@ -55,7 +55,7 @@ export function PeoplePage() {
     },
     {
       key: 'acts',
-      title: '',
+      title: t('people.acts'),
       cell: (row) => (
         <span className={styles.actions}>
           {me?.roles.includes('operator') === true && row.roles.includes('investor') && (

@@ -148,6 +148,7 @@ const words = {
     roles: 'Roles',
     tier: 'Allotment tier',
     since: 'Since',
+    acts: 'Change',
     change: 'Set tier',
     setTier: 'Set the tier of {{name}}',
     setRoles: 'Change roles',

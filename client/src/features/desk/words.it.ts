@@ -155,6 +155,7 @@ const words: Words<typeof en> = {
     roles: 'Ruoli',
     tier: 'Fascia di riparto',
     since: 'Dal',
+    acts: 'Modifica',
     change: 'Cambia fascia',
     setTier: 'Fascia di {{name}}',
     setRoles: 'Cambia ruoli',
