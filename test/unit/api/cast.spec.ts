@@ -44,3 +44,15 @@ describe('the cast of the stories over HTTP', function () {
     });
   }
 });
+
+describe('the venue on a disk', function () {
+  this.timeout(30_000);
+  it('serves the same stories, and leaves nothing behind', async () => {
+    const venue = await openVenue({ stores: 'lmdb' });
+    const cast = await castOf(venue);
+    const { offerId } = await offerIn(cast, 'funded');
+    const { items } = await cast.enzo.api.call('offers.holders', { params: { offerId } });
+    expect(items.map(({ units }) => units as number)).to.deep.equal([100, 100]);
+    await venue.close();
+  });
+});
