@@ -105,5 +105,17 @@ const surfaces = {
   '--mantine-color-default-border': 'var(--line)',
 };
 
+// Under the pointer a filled part grows lighter by night: darker, what is written on it would fade.
+const nightHovers = Object.fromEntries(
+  Object.keys(colors).map((name) => [
+    `--mantine-color-${name}-filled-hover`,
+    `var(--mantine-color-${name}-3)`,
+  ]),
+);
+
 /** Hands the tokens to Mantine, so that one variable moves both worlds. */
-export const cssVariables: CSSVariablesResolver = () => ({ variables: {}, light: surfaces, dark: surfaces });
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: surfaces,
+  dark: { ...surfaces, ...nightHovers },
+});
