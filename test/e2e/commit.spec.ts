@@ -53,7 +53,8 @@ describe('committing, in a browser', function () {
   let offer: OnOffer;
   let say: Say;
 
-  const enter = (name: Name): Promise<Visitor> => browser.visitor(name, { language: 'en', origin: venue.url });
+  const enter = (name: Name): Promise<Visitor> =>
+    browser.visitor(name, { language: 'en', origin: venue.url });
   async function atFlow(visitor: Visitor, name: Name): Promise<Page> {
     const { page } = visitor;
     await signIn(page, cast[name]);
