@@ -21,7 +21,9 @@ export function VerifyPage() {
         <EmptyState
           title={t('verify.doneText')}
           action={
-            <Button renderRoot={(props) => <Link to="/sign-in" search={{ to }} {...props} />}>{t('signIn.submit')}</Button>
+            <Button renderRoot={(props) => <Link to="/sign-in" search={{ to }} {...props} />}>
+              {t('signIn.submit')}
+            </Button>
           }
         >
           {null}
@@ -35,7 +37,11 @@ export function VerifyPage() {
       {token === undefined ? (
         <p>{t('verify.missing')}</p>
       ) : (
-        <Button mt="md" loading={verify.isPending} onClick={() => verify.mutate({ body: { token } }, { onSuccess: () => setTo(takeWayBack()) })}>
+        <Button
+          mt="md"
+          loading={verify.isPending}
+          onClick={() => verify.mutate({ body: { token } }, { onSuccess: () => setTo(takeWayBack()) })}
+        >
           {t('verify.submit')}
         </Button>
       )}
