@@ -1,17 +1,14 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useApi, useMe } from '../../api/index.ts';
 import type { SlotProps } from '../../slots/slots.ts';
 import { NextStep } from './NextStep.tsx';
+import { useOwn } from './useOwn.ts';
 
 /** On the page of a listing: the next step, for those who represent its organisation. */
 export function ListingAction({ listing }: SlotProps['listingAction']) {
   const { t } = useTranslation('issuer');
-  const enterprise = useMe()?.roles.includes('enterprise') ?? false;
-  const mine = useApi('organisations.mine', {}, { enabled: enterprise });
-  const own = enterprise && (mine.data?.items.some(({ id }) => id === listing.organisation.id) ?? false);
-  if (!own) return null;
+  if (useOwn(listing.organisation.id) !== true) return null;
   return (
     <>
       <NextStep listing={listing} />

@@ -1,7 +1,7 @@
 import type { ListingStatus } from '@piazza/shared/contract';
 
-export type WaitsFor = 'you' | 'operators' | 'investors' | 'nobody';
-export type Action = 'continue' | 'answer' | 'look' | 'publish' | 'offer';
+type WaitsFor = 'you' | 'operators' | 'investors' | 'nobody';
+type Action = 'continue' | 'answer' | 'look' | 'publish' | 'offer';
 
 interface NextStep {
   readonly waitsFor: WaitsFor;

@@ -22,6 +22,6 @@ export const irisSuggestions = {
   OI7920: 'Waste Reduced',
   OI1674: 'Land Directly Controlled: Cultivated',
 } as const;
-export type IrisCode = keyof typeof irisSuggestions;
+type IrisCode = keyof typeof irisSuggestions;
 export const irisCodes = Object.keys(irisSuggestions) as IrisCode[];
 export const isSuggested = (code: string): code is IrisCode => code in irisSuggestions;

@@ -3,7 +3,7 @@ import type { PersonId } from '@piazza/shared/values';
 import type { DraftForm } from './form.ts';
 
 /** What was typed in this window and is not at the venue yet. */
-export interface Kept {
+interface Kept {
   readonly person: PersonId;
   readonly form: DraftForm;
   readonly locale: Locale;
@@ -23,7 +23,7 @@ export function findKept(listing: string, person: PersonId): Kept | null {
   const text = sessionStorage.getItem(keptName(listing));
   if (text === null) return null;
   const kept = JSON.parse(text) as Kept;
-  return kept.person === person ? kept : null;
+  return kept.person === person && 'base' in kept ? kept : null;
 }
 
 const editedName = (listing: string, request: number): string => `piazza.edited.${listing}.${request}`;

@@ -2,7 +2,7 @@ import type { Draft } from '@piazza/shared/contract';
 import type { Field } from './fields.ts';
 import { differences } from './same.ts';
 
-export interface Comparison {
+interface Comparison {
   /** Changed here and, otherwise, there: somebody has to choose. */
   readonly both: readonly Field[];
   /** Changed only here, or to the same there. */

@@ -8,17 +8,15 @@ import { ErrorState } from '../../../ui/ErrorState/ErrorState.tsx';
 import { Facts } from '../../../ui/Facts/Facts.tsx';
 import { FieldHelp } from '../../../ui/FieldHelp/FieldHelp.tsx';
 import { Skeletons } from '../../../ui/Skeletons/Skeletons.tsx';
+import { useOwn } from '../useOwn.ts';
 import styles from './OfferDesk.module.css';
 import { Register } from './Register.tsx';
 
 /** On the page of an offer: how it stands for its issuer, and the register of holders for issuer and operators. */
 export function OfferDesk({ offer }: SlotProps['offerDesk']) {
   const { t } = useTranslation('issuer');
-  const roles = useMe()?.roles ?? [];
-  const enterprise = roles.includes('enterprise');
-  const operator = roles.includes('operator');
-  const mine = useApi('organisations.mine', {}, { enabled: enterprise });
-  const own = enterprise && (mine.data?.items.some(({ id }) => id === offer.organisation.id) ?? false);
+  const operator = useMe()?.roles.includes('operator') ?? false;
+  const own = useOwn(offer.organisation.id) ?? false;
   if (!own && !operator) return null;
   return (
     <section className={styles.desk} aria-labelledby="issuer-desk">

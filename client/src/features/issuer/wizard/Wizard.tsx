@@ -44,7 +44,7 @@ export function Wizard({ listing }: { readonly listing: ListingView }) {
   };
   return (
     <HandProvider value={hand}>
-      <ListingHeader listing={listing} title={inHand.form['texts.title']} />
+      <ListingHeader listing={listing} title={inHand.draft.texts.title} />
       <NewsLine news={inHand.news} />
       <StaleNotice listing={listing} />
       {request !== null && <ChangesRequested listingId={listing.id} request={request} edited={edited} />}
