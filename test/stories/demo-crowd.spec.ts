@@ -81,6 +81,15 @@ describe('the demo investors', function () {
     expect(crowded).to.be.below(others / 8);
   });
 
+  it('leave room in every offer for days to come', async () => {
+    await turns(1_500);
+    for (const { title, hardCap, opensAt, closesAt, progress } of await listed('open')) {
+      if (title.startsWith('Sole di Valle')) continue;
+      const elapsed = (clock.now() - opensAt) / (closesAt - opensAt);
+      expect(progress.committed / hardCap, title).to.be.below(0.2 + 0.9 * elapsed + 0.3);
+    }
+  });
+
   it("bring a newcomer's own offer to life", async () => {
     const enterprise = await run.signIn('enterprise');
     const [first, second] = [await run.signIn('operator1'), await run.signIn('operator2')];

@@ -94,7 +94,17 @@ export class Demo {
     const known = (company: Company): void => {
       this.#cast = new Set(castOf(company));
     };
-    const { company, reserve } = await plant(venue, story, this.#told, known, progress);
+    const { company, reserve } = await plant(venue, story, this.#told, known, progress).catch(
+      (cause: unknown) => {
+        const why = cause instanceof Error ? cause.message : String(cause);
+        throw new Error(
+          `The demo story could not be planted (${why}). Start without it: DEMO=off npm start`,
+          {
+            cause,
+          },
+        );
+      },
+    );
     const { accounts, crowd } = company;
     const record: StoryRecord = {
       state: 'planted',

@@ -6,7 +6,7 @@ import type { DemoVenue } from '../company.ts';
 import type { StoryRecord } from '../record.ts';
 import { commitSomewhere, revokeSomething, saveUp } from './deeds.ts';
 import { Renewal } from './renewal.ts';
-import { lull, openOffers, type OpenOffer } from './weights.ts';
+import { doubt, lull, openOffers, type OpenOffer } from './weights.ts';
 
 /** What one turn of the crowd came to. */
 export type Deed = 'committed' | 'revoked' | 'saved' | 'renewed' | 'idle' | RejectionCode;
@@ -64,7 +64,8 @@ export class Crowd {
   }
 
   #offers(): readonly OpenOffer[] {
-    return this.#parts.venue.exchange.peek(openOffers);
+    const { exchange } = this.#parts.venue;
+    return exchange.peek((state) => openOffers(state, exchange.now()));
   }
 
   async #deed(): Promise<Deed> {
@@ -72,10 +73,16 @@ export class Crowd {
     const offers = this.#offers();
     if (await this.#renewal.attend(offers.length)) return 'renewed';
     const chance = this.#chance;
+    const lively = this.#isLively();
     const person = chance.pick(story.crowd);
-    if (chance.yes(0.13) && (await revokeSomething(venue, person, chance))) return 'revoked';
+    if (chance.yes(doubt(offers, lively)) && (await revokeSomething(venue, story.crowd, offers, chance)))
+      return 'revoked';
     if (chance.yes(0.07)) return saveUp(venue, person, chance);
-    return commitSomewhere(venue, person, offers, chance);
+    return commitSomewhere(venue, person, offers, lively, chance);
+  }
+
+  #isLively(): boolean {
+    return this.#parts.watched() || performance.now() < this.#freshUntil;
   }
 
   async #live(): Promise<void> {
@@ -89,12 +96,11 @@ export class Crowd {
 
   /** Waits until the next deed is due by the pace that holds then: whoever comes to look finds the crowd awake. */
   async #rest(signal: AbortSignal): Promise<void> {
-    const watched = (): boolean => this.#parts.watched() || performance.now() < this.#freshUntil;
     const began = performance.now();
     const share = this.#chance.draw();
     const slower = lull(this.#offers());
     for (;;) {
-      const [least, most] = watched() ? pace.watched : pace.unwatched;
+      const [least, most] = this.#isLively() ? pace.watched : pace.unwatched;
       const left = began + (least + share * (most - least)) * slower - performance.now();
       if (left <= 0) return;
       await pause(Math.min(left, glanceMs), undefined, { signal, ref: false }).catch(() => undefined);

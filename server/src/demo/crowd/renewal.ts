@@ -13,7 +13,7 @@ const DAY_MS = 86_400_000;
 /** Fewer open offers than this, and another one is published. */
 const fewest = 3;
 /** Venue time between two, so that they do not come in a bunch. */
-const restMs = 10 * 60_000;
+const restMs = 2 * 60_000;
 /** How long a new issue stays open, in days: from … to. */
 const openDays = [12, 40] as const;
 
