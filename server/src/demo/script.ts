@@ -4,8 +4,8 @@ interface Step {
   /** UTC ms on the story's clock. */
   readonly at: number;
   readonly run: () => Promise<unknown>;
-  /** Whether it builds on the outcome of what comes before it. */
-  readonly alone: boolean;
+  /** Whose it is, where it builds on nothing but what they did before; undefined where it builds on all before it. */
+  readonly who: string | undefined;
 }
 
 /** Steps that may wait for the journal together: one flush then serves them all. */
@@ -21,12 +21,12 @@ export class Script {
 
   /** Adds a step that waits for all before it. */
   add(at: number, run: () => Promise<unknown>): void {
-    this.#steps.push({ at, run, alone: true });
+    this.#steps.push({ at, run, who: undefined });
   }
 
-  /** Adds a step whose command needs nobody's answer: it may be under way beside others. */
-  addBeside(at: number, run: () => Promise<unknown>): void {
-    this.#steps.push({ at, run, alone: false });
+  /** Adds a step that may be under way beside those of other people; it waits for what the same person has under way. */
+  addBeside(at: number, who: string, run: () => Promise<unknown>): void {
+    this.#steps.push({ at, run, who });
   }
 
   /**
@@ -39,20 +39,20 @@ export class Script {
     told: (done: number) => void,
   ): Promise<void> {
     const steps = this.#steps.toSorted((a, b) => a.at - b.at);
-    let underWay: Promise<unknown>[] = [];
-    for (const [done, { at, run, ...step }] of steps.entries()) {
-      const alone = step.alone || isTimerDue(at);
-      if (alone || underWay.length >= together) {
-        await Promise.all(underWay);
-        underWay = [];
-        told(done);
-      }
+    const underWay = new Map<string, Promise<unknown>>();
+    const rest = async (done: number): Promise<void> => {
+      await Promise.all(underWay.values());
+      underWay.clear();
+      told(done);
+    };
+    for (const [done, { at, run, who }] of steps.entries()) {
+      const alone = who === undefined || isTimerDue(at);
+      if (alone || underWay.has(who) || underWay.size >= together) await rest(done);
       clock.moveTo(at);
       const running = run();
       if (alone) await running;
-      else underWay.push(running);
+      else underWay.set(who, running);
     }
-    await Promise.all(underWay);
-    told(steps.length);
+    await rest(steps.length);
   }
 }

@@ -80,8 +80,8 @@ function tellCommitment(
   plan: Omit<PlannedCommitment, 'tier'>,
 ): void {
   let placed: ReturnType<typeof commit> | undefined;
-  script.addBeside(plan.at, () => {
-    // Both are taken before either is durable: the money is there when the commitment asks for it.
+  script.addBeside(plan.at, person, () => {
+    // Taken in this order, though neither is durable yet: the money is there when the commitment asks for it.
     const filled = fillPurse(venue, person, amountOf(plan.units));
     placed = commit(venue, person, issue.offerId, plan.units);
     return Promise.all([filled, placed]);

@@ -52,8 +52,8 @@ describe('the script', () => {
 
   it('lets steps beside one another begin at their own times before the first has ended', async () => {
     const { script, clock, notes, step } = noted();
-    script.addBeside(10, step('a', 20));
-    script.addBeside(20, step('b', 5));
+    script.addBeside(10, 'ada', step('a', 20));
+    script.addBeside(20, 'bea', step('b', 5));
     script.add(30, step('c'));
     await script.play(clock, noTimers, () => undefined);
     expect(notes).to.deep.equal(['a at 10', 'b at 20', 'b done', 'a done', 'c at 30', 'c done']);
@@ -61,9 +61,9 @@ describe('the script', () => {
 
   it('lets a timer of the venue go first: what is under way ends before, what follows waits', async () => {
     const { script, clock, notes, step } = noted();
-    script.addBeside(10, step('a', 10));
-    script.addBeside(20, step('b', 10));
-    script.addBeside(30, step('c'));
+    script.addBeside(10, 'ada', step('a', 10));
+    script.addBeside(20, 'bea', step('b', 10));
+    script.addBeside(30, 'cleo', step('c'));
     await script.play(
       clock,
       (at) => at === 20,
@@ -72,9 +72,18 @@ describe('the script', () => {
     expect(notes).to.deep.equal(['a at 10', 'a done', 'b at 20', 'b done', 'c at 30', 'c done']);
   });
 
+  it('lets nobody do two things at once: what they do may build on what they did', async () => {
+    const { script, clock, notes, step } = noted();
+    script.addBeside(10, 'ada', step('a', 10));
+    script.addBeside(20, 'bea', step('b', 30));
+    script.addBeside(30, 'ada', step('a again'));
+    await script.play(clock, noTimers, () => undefined);
+    expect(notes).to.deep.equal(['a at 10', 'b at 20', 'a done', 'b done', 'a again at 30', 'a again done']);
+  });
+
   it('tells how far it is, and ends with all', async () => {
     const { script, clock, step } = noted();
-    for (let at = 0; at < 200; at += 1) script.addBeside(at, step(String(at)));
+    for (let at = 0; at < 200; at += 1) script.addBeside(at, `person ${at}`, step(String(at)));
     const told: number[] = [];
     await script.play(clock, noTimers, (done) => told.push(done));
     expect(told).to.deep.equal([...told].toSorted((a, b) => a - b));
