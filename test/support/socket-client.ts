@@ -89,7 +89,7 @@ export async function socketClient(
       if (!ack.ok) throw new Error(`${name}: ${ack.rejection?.code ?? ack.error ?? 'unknown'}`);
       return decodeExactly(call.reply, ack.value) as never;
     },
-    push: (name, satisfies = () => true, ms = 2_000) =>
+    push: (name, satisfies = () => true, ms = 5_000) =>
       waitFor(`a push ${name}`, () => pushes(name).find(satisfies), ms),
     cut: async (ms = 5_000) => {
       await waitFor('the end of the connection', () => (raw.connected ? undefined : true), ms);

@@ -2,7 +2,7 @@
 export async function waitFor<T>(
   what: string,
   look: () => T | undefined | Promise<T | undefined>,
-  ms = 2_000,
+  ms = 5_000,
 ): Promise<T> {
   const deadline = performance.now() + ms;
   for (;;) {
