@@ -238,6 +238,7 @@ describe('what sockets are told', function () {
     const { id: commitmentId } = await commit(cast.ines, watched, 100);
     await commit(cast.ivo, watched, 200);
     const draft = await listingIn(cast, 'submitted');
+    const withdrawn = await listingIn(cast, 'cancelled');
     await cast.ines.api.call('wallet.topUp', { body: { amount: 777 as never } });
     await cast.ines.api.call('commitments.revoke', { params: { commitmentId } });
     await sockets.ines.push('notice', ({ kind }) => kind === 'commitment_revoked');
@@ -248,6 +249,7 @@ describe('what sockets are told', function () {
       expect(text.includes(commitmentId), `${name} and the commitment of Ines`).to.equal(own);
       expect(text.includes(cast.ines.id), `${name} and the id of Ines`).to.equal(false);
       expect(text.includes(draft), `${name} and the draft of Enzo`).to.equal(false);
+      expect(text.includes(withdrawn), `${name} and what Enzo withdrew unseen`).to.equal(false);
       expect(text, name).not.to.match(/Innocenti|example\.org|"7\.77"/);
       const topics = socket.pushes('changed').flatMap((one) => one.topics);
       if (name === 'ines' || name === 'ivo')

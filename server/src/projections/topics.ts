@@ -1,14 +1,13 @@
 import { representativesOf, tell, type Effects, type Projection } from './effects.ts';
 import type { VenueState } from '../domain/venue/index.ts';
 
-const publicStatuses: ReadonlySet<string> = new Set(['approved', 'live', 'funded', 'failed', 'cancelled']);
-
 function listingChanged(effects: Effects, state: VenueState, listing: string): void {
   const own = [`listing:${listing}`, 'listings'];
   for (const person of representativesOf(state, listing)) tell(effects, person, ...own);
   tell(effects, 'operators', `listing:${listing}`, 'queue');
-  const status = state.listings.listings.get(listing as never)?.status ?? 'draft';
-  if (publicStatuses.has(status)) tell(effects, 'public', `listing:${listing}`);
+  // What was never admitted the public does not know of, its end included.
+  const { transitions = [] } = state.listings.listings.get(listing as never) ?? {};
+  if (transitions.some(({ to }) => to === 'approved')) tell(effects, 'public', `listing:${listing}`);
 }
 
 /** What a screen that shows the object of an event must read again, and who may know that it changed. */
