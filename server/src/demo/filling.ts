@@ -29,8 +29,7 @@ export function ticket(tier: Tier, terms: Terms, chance: Chance, scale = 1): num
 }
 
 /** A tier by how often its investors commit. */
-export const drawTier = (chance: Chance): Tier =>
-  chance.weighted(tiers, (tier) => habits[tier].part) ?? 'retail';
+const drawTier = (chance: Chance): Tier => chance.weighted(tiers, (tier) => habits[tier].part) ?? 'retail';
 
 /** One commitment of the crowd. Times are UTC ms. */
 export interface PlannedCommitment {

@@ -37,4 +37,3 @@ export const ventures = {
   lavanderia,
   ultimoChilometro,
 } as const satisfies Record<string, Venture>;
-export type VentureName = keyof typeof ventures;
