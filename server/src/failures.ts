@@ -33,6 +33,14 @@ const folderMessages: Readonly<Record<string, string>> = {
   EEXIST: 'a file stands where a folder is needed. Move it away, or choose another folder with DATA_DIR.',
 };
 
+/** LMDB gives the system's words for an error instead of its name. */
+const spoken: readonly (readonly [RegExp, string])[] = [
+  [/^Permission denied/, 'EACCES'],
+  [/^Read-only file system/, 'EROFS'],
+  [/^No space left on device/, 'ENOSPC'],
+  [/^Not a directory/, 'ENOTDIR'],
+];
+
 function corruption({ seq, message }: JournalCorrupt, { place }: Attempt): string {
   return [
     `The journal in ${place} is not as it was written: ${message}.`,
@@ -49,7 +57,8 @@ export function explain(error: unknown, attempt: Attempt): string {
   const { code = '', syscall = '' } = error as SystemError;
   const onPort = syscall === 'listen' || syscall === 'bind' || syscall === 'getaddrinfo';
   if (onPort) return portMessages[code]?.(attempt) ?? error.message;
-  const onFolder = folderMessages[code];
+  const named = spoken.find(([words]) => words.test(error.message))?.[1] ?? code;
+  const onFolder = folderMessages[named];
   return onFolder === undefined
     ? error.message
     : `The data folder ${attempt.place} cannot be used: ${onFolder}`;
