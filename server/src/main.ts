@@ -7,6 +7,7 @@ import { openStores, type Stores, type StoresConfig } from './adapters/open-stor
 import { startVenue, type Venue } from './compose.ts';
 import { readConfig, type Config } from './config.ts';
 import { openWholeStores } from './demo/index.ts';
+import { Exit } from './exit.ts';
 import { explain } from './failures.ts';
 import { Snapshots } from './snapshots.ts';
 import { greeting, plantingBar } from './terminal.ts';
@@ -31,13 +32,15 @@ function requirePort({ port, host }: Config): Promise<void> {
   });
 }
 
+const exit = new Exit();
+
 /** The first signal closes the venue, a second one ends the process at once. */
 function stopOnSignals(venueOf: () => Venue | undefined, fatal: (error: unknown) => void): void {
   let first = 0;
   const stop = (): void => {
     const now = performance.now();
     if (first !== 0) {
-      if (now - first > sameKeyMs) process.exit(exitOf.interrupted);
+      if (now - first > sameKeyMs) exit.leave(exitOf.interrupted);
       return;
     }
     first = now;
@@ -46,13 +49,14 @@ function stopOnSignals(venueOf: () => Venue | undefined, fatal: (error: unknown)
       console.log(
         '\n  Stopped before the venue was open. A story half planted begins again at the next start.',
       );
-      process.exit(exitOf.interrupted);
+      exit.leave(exitOf.interrupted);
+      return;
     }
     console.log('\n  Closing; once more to end at once.');
-    setTimeout(() => process.exit(exitOf.fault), stopWithinMs).unref();
+    setTimeout(() => exit.leave(exitOf.fault), stopWithinMs).unref();
     venue.close().then(() => {
       console.log('  Closed. Everything is kept.');
-      process.exit(exitOf.stopped);
+      exit.leave(exitOf.stopped);
     }, fatal);
   };
   process.on('SIGINT', stop);
@@ -95,7 +99,7 @@ async function open(config: Config, where: StoresConfig, fatal: (error: unknown)
           for (const name of kept) await rm(join(where.dataDir, name), { recursive: true, force: true });
         }
       : undefined;
-  const { stores, cleared } = await openWholeStores(() => openStores(where), clear);
+  const { stores, cleared } = await openWholeStores(async () => exit.holds(await openStores(where)), clear);
   if (cleared) console.log('The demo story was left half planted; it is cleared and begins again.');
   const logger = pino({ level: config.logLevel });
   return startVenue({
@@ -114,9 +118,10 @@ async function main(): Promise<void> {
   const { where, words: place } = placeOf(config);
   const logger = pino({ level: config.logLevel });
   const fatal = (error: unknown): void => {
+    if (exit.leaving) return;
     // Fail-stop: what is not durable was never said, and nothing more is.
     logger.fatal({ err: error }, 'The venue stops: what it cannot prove durable it does not serve');
-    process.exit(exitOf.fault);
+    exit.leave(exitOf.fault);
   };
   let venue: Venue | undefined;
   stopOnSignals(() => venue, fatal);
@@ -131,5 +136,5 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   console.error(`\nPiazza did not start.\n${error instanceof Error ? error.message : String(error)}`);
-  process.exit(exitOf.configuration);
+  exit.leave(exitOf.configuration);
 });

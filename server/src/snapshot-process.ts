@@ -20,6 +20,9 @@ const answer = (done: SnapshotDone): Promise<void> =>
     process.send?.(done, undefined, undefined, () => told());
   });
 
+/** Everything is closed by then. */
+const lingerMs = 5_000;
+
 async function obey({ stores: config, upTo }: SnapshotOrder): Promise<void> {
   const stores = await openReader(config);
   try {
@@ -38,12 +41,21 @@ function stepBack(): void {
   }
 }
 
+/** Not `process.exit`: it may wait for ever for a write that waits for the runtime, with the store's lock held. */
+const vanish = (): void => void process.kill(process.pid, 'SIGKILL');
+
 stepBack();
 // Whoever ordered it is gone, and with it the use of a half-made snapshot.
-process.on('disconnect', () => process.exit(1));
+process.on('disconnect', vanish);
 process.once('message', (order: SnapshotOrder) => {
-  obey(order).then(
-    () => process.exit(0),
-    (error: unknown) => process.stderr.write(`${inspect(error)}\n`, () => process.exit(1)),
-  );
+  obey(order)
+    .catch((error: unknown) => {
+      process.exitCode = 1;
+      process.stderr.write(`${inspect(error)}\n`);
+    })
+    .finally(() => {
+      process.off('disconnect', vanish);
+      process.disconnect();
+      setTimeout(vanish, lingerMs).unref();
+    });
 });

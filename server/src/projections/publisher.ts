@@ -24,9 +24,15 @@ export interface Publication {
   readonly durableAt: number;
 }
 
+interface Waiter {
+  readonly seq: number;
+  readonly wake: () => void;
+}
+
 /**
  * Collects the effects of each record while it is folded, writes their lines to the history once the record is durable,
- * and only then tells the listeners. The history may always be rebuilt: it follows the journal by its own checkpoint.
+ * and only then tells the listeners. Batches that become durable while one is being written are written as one, so that
+ * the history never falls behind the journal for long. It may always be rebuilt: it follows by its own checkpoint.
  */
 export class Publisher {
   readonly #history: HistoryStore;
@@ -34,12 +40,19 @@ export class Publisher {
   readonly #failed: (error: unknown) => void;
   #pending: Effects[] = [];
   #checkpoint: number;
-  #chain: Promise<void> = Promise.resolve();
+  /** Newest durable record, and when the oldest one that waits to be published became durable. */
+  #durable: { readonly seq: number; readonly since: number };
+  /** Seq up to which a publication is made or being made. */
+  #begun: number;
+  #running = false;
+  #waiters: Waiter[] = [];
 
   /** @param checkpoint seq up to which the history is complete already */
   constructor(history: HistoryStore, checkpoint: number, failed: (error: unknown) => void) {
     this.#history = history;
     this.#checkpoint = checkpoint;
+    this.#begun = checkpoint;
+    this.#durable = { seq: checkpoint, since: 0 };
     this.#failed = failed;
   }
 
@@ -58,10 +71,11 @@ export class Publisher {
 
   /** Takes a durable batch; publishes it after all before it. */
   flushed(batch: Flushed): void {
-    const durableAt = performance.now();
-    this.#chain = this.#chain
-      .then(() => this.#publish(batch.seq, durableAt))
-      .catch((error: unknown) => this.#failed(error));
+    const behind = this.#durable.seq > this.#begun;
+    this.#durable = { seq: batch.seq, since: behind ? this.#durable.since : performance.now() };
+    if (this.#running) return;
+    this.#running = true;
+    this.#run().catch((error: unknown) => this.#failed(error));
   }
 
   /** Writes what a replay has collected so far, telling nobody. */
@@ -72,11 +86,17 @@ export class Publisher {
       this.#take(seq).flatMap(({ lines }) => lines),
     );
     this.#checkpoint = seq;
+    this.#begun = seq;
+    this.#durable = { seq, since: 0 };
   }
 
-  /** Resolves when all that was handed over is in the history and told. */
+  /** Resolves when all that was handed over is in the history and told; never, when the history has failed. */
   settled(): Promise<void> {
-    return this.#chain;
+    const { seq } = this.#durable;
+    if (seq <= this.#checkpoint) return Promise.resolve();
+    return new Promise((wake) => {
+      this.#waiters.push({ seq, wake });
+    });
   }
 
   #effectsOf(record: JournalRecord): Effects {
@@ -92,12 +112,21 @@ export class Publisher {
     return end === -1 ? this.#pending.splice(0) : this.#pending.splice(0, end);
   }
 
-  async #publish(seq: number, durableAt: number): Promise<void> {
+  async #run(): Promise<void> {
+    while (this.#durable.seq > this.#checkpoint) await this.#publish(this.#durable);
+    this.#running = false;
+  }
+
+  async #publish({ seq, since: durableAt }: { readonly seq: number; readonly since: number }): Promise<void> {
+    this.#begun = seq;
     const effects = this.#take(seq);
     const lines = effects.flatMap((one) => one.lines);
     const indices = await this.#history.append(seq, lines);
     this.#checkpoint = seq;
     const indexed = lines.map((line, at) => ({ ...line, index: indices[at] ?? 0 }));
     for (const listener of this.#listeners) listener({ seq, effects, lines: indexed, durableAt });
+    const woken = this.#waiters.filter((waiter) => waiter.seq <= seq);
+    this.#waiters = this.#waiters.filter((waiter) => waiter.seq > seq);
+    for (const { wake } of woken) wake();
   }
 }
