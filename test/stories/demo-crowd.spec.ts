@@ -46,14 +46,20 @@ describe('the demo investors', function () {
     const before = run.venue.exchange.peek((state) => state.offers.commitments.size);
     const done = await turns(60);
     for (const deed of done) expect([...deeds, ...expectedRefusals]).to.include(deed);
-    expect(done.filter((deed) => deed === 'committed').length).to.be.above(30);
-    expect(done).to.include.members(['revoked', 'saved']);
+    expect(done.filter((deed) => deed === 'committed').length).to.be.above(15);
     run.venue.exchange.peek((state) => {
-      expect(state.offers.commitments.size - before).to.be.at.least(30);
+      expect(state.offers.commitments.size - before).to.be.above(15);
       expect(faults(state)).to.deep.equal([]);
     });
     const refused = (await journalOf(stores)).filter(({ outcome }) => 'rejection' in outcome);
     expect(refused.length).to.equal(done.filter((deed) => expectedRefusals.includes(deed)).length);
+  });
+
+  it('do each kind of thing sooner or later', async () => {
+    const seen = new Set<Deed>();
+    // Chance decides when: the rarest comes in one turn of fifteen.
+    for (let turn = 0; turn < 500 && seen.size < 4; turn += 1) seen.add((await turns(1))[0]!);
+    expect([...seen]).to.include.members(['committed', 'revoked', 'saved', 'idle']);
   });
 
   it('never act for somebody whom newcomers play', async () => {
