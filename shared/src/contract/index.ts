@@ -1,19 +1,24 @@
 import { auth } from './auth.ts';
+import { commitments } from './commitments.ts';
 import type { EndpointRecord } from './kit.ts';
 import { listings } from './listings.ts';
 import { offers } from './offers.ts';
 import { organisations } from './organisations.ts';
 import { people } from './people.ts';
+import { reviewEndpoints } from './review.ts';
 import { venueEndpoints } from './venue.ts';
 import { walletEndpoints } from './wallet.ts';
 
 export * from './auth.ts';
+export * from './commitments.ts';
+export * from './draft.ts';
 export * from './kit.ts';
 export * from './listings.ts';
 export * from './offers.ts';
 export * from './organisations.ts';
 export * from './people.ts';
 export * from './problem.ts';
+export * from './review.ts';
 export * from './socket.ts';
 export * from './venue.ts';
 export * from './wallet.ts';
@@ -25,7 +30,9 @@ export const contract = {
   ...walletEndpoints,
   ...organisations,
   ...listings,
+  ...reviewEndpoints,
   ...offers,
+  ...commitments,
   ...venueEndpoints,
 } as const satisfies Record<string, EndpointRecord>;
 export type Contract = typeof contract;

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Access, EndpointRecord } from './kit.ts';
 import { nothing, offerId, seqNumber, stamp } from './kit.ts';
 import { notice } from './people.ts';
-import { offerProgress, offers } from './offers.ts';
+import { commitments } from './commitments.ts';
+import { offerProgress } from './offers.ts';
 import { dealFlowItem, totals } from './venue.ts';
 import type { RejectionCode } from '../rejections/index.ts';
 
@@ -19,8 +20,8 @@ export interface SocketCallRecord {
 const call = <const E extends SocketCallRecord>(record: E): E => record;
 
 const key = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
-const derived = (name: keyof typeof offers, request: z.ZodObject) => {
-  const source: EndpointRecord = offers[name];
+const derived = (name: keyof typeof commitments, request: z.ZodObject) => {
+  const source: EndpointRecord = commitments[name];
   return {
     summary: source.summary,
     access: source.access,
@@ -71,19 +72,23 @@ export const socketCalls = {
   placeCommitment: call({
     ...derived(
       'commitments.place',
-      z.object({ key, params: offers['commitments.place'].params, body: offers['commitments.place'].body }),
+      z.object({
+        key,
+        params: commitments['commitments.place'].params,
+        body: commitments['commitments.place'].body,
+      }),
     ),
-    reply: offers['commitments.place'].reply,
+    reply: commitments['commitments.place'].reply,
     example: {
       key: 'example-key-0001',
-      params: offers['commitments.place'].example.params,
-      body: offers['commitments.place'].example.body,
+      params: commitments['commitments.place'].example.params,
+      body: commitments['commitments.place'].example.body,
     },
   }),
   revokeCommitment: call({
-    ...derived('commitments.revoke', z.object({ key, params: offers['commitments.revoke'].params })),
-    reply: offers['commitments.revoke'].reply,
-    example: { key: 'example-key-0002', params: offers['commitments.revoke'].example.params },
+    ...derived('commitments.revoke', z.object({ key, params: commitments['commitments.revoke'].params })),
+    reply: commitments['commitments.revoke'].reply,
+    example: { key: 'example-key-0002', params: commitments['commitments.revoke'].example.params },
   }),
 } as const;
 export type SocketCalls = typeof socketCalls;
