@@ -1,6 +1,7 @@
 import { Outlet } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
+import { useFocusKeeper } from './focus-keeper.ts';
 import { Footer } from './Footer.tsx';
 import { Header } from './Header.tsx';
 import styles from './Layout.module.css';
@@ -12,6 +13,7 @@ import { RouteAnnouncer } from './RouteAnnouncer.tsx';
 /** What stands around every screen. */
 export function Layout() {
   const { t } = useTranslation('common');
+  useFocusKeeper();
   return (
     <>
       <a

@@ -1,5 +1,5 @@
 import { Button, Radio, Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApi, useCommand } from '../../api/index.ts';
 import { useFormat } from '../../locale/use-format.ts';
@@ -52,6 +52,8 @@ function MoveForm({ onMoved }: { readonly onMoved: (text: string) => void }) {
   const [jump, setJump] = useState<Jump>('day');
   const [reason, setReason] = useState('');
   const [asking, setAsking] = useState(false);
+  const [pressed, setPressed] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
   const advance = useCommand('desk.advanceClock');
   const ready = reason.trim().length >= 3;
   const move = () =>
@@ -61,17 +63,21 @@ function MoveForm({ onMoved }: { readonly onMoved: (text: string) => void }) {
         onSuccess: (venue) => {
           setAsking(false);
           setReason('');
+          setPressed(false);
           onMoved(t('clock.moved', { time: format.dateTime(venue.now) }));
         },
       },
     );
   return (
     <form
+      noValidate
       className={styles.stack}
       style={{ marginTop: '1.25rem' }}
       onSubmit={(event) => {
         event.preventDefault();
+        setPressed(true);
         if (ready) setAsking(true);
+        else field.current?.focus();
       }}
     >
       <Radio.Group label={t('clock.by')} value={jump} onChange={setJump}>
@@ -84,7 +90,9 @@ function MoveForm({ onMoved }: { readonly onMoved: (text: string) => void }) {
       <Textarea
         label={t('clock.reason')}
         description={t('review.reasonHelp')}
+        ref={field}
         value={reason}
+        error={pressed && !ready ? t('review.needReason') : undefined}
         onChange={(event) => setReason(event.currentTarget.value)}
         maxLength={2000}
         autosize
@@ -92,9 +100,7 @@ function MoveForm({ onMoved }: { readonly onMoved: (text: string) => void }) {
         required
       />
       <div className={styles.actions}>
-        <Button type="submit" disabled={!ready}>
-          {t('clock.move')}
-        </Button>
+        <Button type="submit">{t('clock.move')}</Button>
       </div>
       <ConfirmDialog
         opened={asking}
