@@ -53,7 +53,7 @@ const words = {
     intentional: 'Intentional: the outcome is a purpose of the venture, not a side effect',
     measurable: 'Measurable: indicator, baseline, target and evidence plan hold together',
     additional: 'Additional: the counterfactual shows that it would not happen anyway',
-    noConflict: 'I have no conflict of interest with this issuer',
+    noConflictOfInterest: 'I have no conflict of interest with this issuer',
     approve: 'Approve this content',
     approveTitle: 'Approve this listing?',
     approveFirst: 'Yours is the first of two approvals. It holds for exactly the content you have read.',

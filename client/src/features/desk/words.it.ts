@@ -56,7 +56,7 @@ const words: Words<typeof en> = {
     intentional: 'Intenzionale: il risultato è uno scopo dell’impresa, non un effetto secondario',
     measurable: 'Misurabile: indicatore, base, obiettivo e piano delle prove stanno insieme',
     additional: 'Addizionale: il controfattuale mostra che non accadrebbe comunque',
-    noConflict: 'Non ho conflitti di interesse con questo emittente',
+    noConflictOfInterest: 'Non ho conflitti di interesse con questo emittente',
     approve: 'Approva questo contenuto',
     approveTitle: 'Approvare questa quotazione?',
     approveFirst: 'La tua è la prima di due approvazioni. Vale esattamente per il contenuto che hai letto.',
