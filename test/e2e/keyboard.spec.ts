@@ -176,7 +176,7 @@ describe('SCR-3: the keyboard alone', function () {
     await keyboard.write('E se gela in aprile?');
     await keyboard.tabTo('button', say('desk:review.removeComment', risks));
     await keyboard.enter();
-    for (const point of ['intentional', 'measurable', 'additional', 'noConflict']) {
+    for (const point of ['intentional', 'measurable', 'additional', 'noConflictOfInterest']) {
       await keyboard.tabTo('checkbox', say(`desk:review.${point}`));
       await keyboard.press('Space');
     }

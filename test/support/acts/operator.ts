@@ -34,7 +34,7 @@ export async function requestChanges(operator: Operator, field: string, comment:
 /** Confirms the four points and approves. */
 export async function approve(operator: Operator): Promise<void> {
   const { page, say } = operator;
-  for (const point of ['intentional', 'measurable', 'additional', 'noConflict'])
+  for (const point of ['intentional', 'measurable', 'additional', 'noConflictOfInterest'])
     await page.getByRole('checkbox', { name: say(`desk:review.${point}`) }).check();
   await reasonOf(operator).fill('Tutto torna');
   await confirmed(operator, say('desk:review.approve'));
