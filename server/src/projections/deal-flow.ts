@@ -1,5 +1,6 @@
 import type { VenueState } from '../domain/venue/index.ts';
 import type { Offer } from '../domain/offers/index.ts';
+import type { RegisterState } from '../domain/register/index.ts';
 import type { Effects, Projection, TotalFigures } from './effects.ts';
 
 /** Name of the public feed's stream in the history; its index is the feed's seq. */
@@ -12,6 +13,20 @@ export interface DealFlowLine {
   readonly listing: string;
   readonly offer: string | null;
   readonly amountCents: number | null;
+}
+
+// Counting who holds anything walks the whole register, which changes far more rarely than the sums are told.
+const counted = new WeakMap<RegisterState, { readonly lines: number; readonly people: number }>();
+
+function holdersOf(register: RegisterState): number {
+  let lines = 0;
+  for (const holders of register.holders.values()) lines += holders.size;
+  const known = counted.get(register);
+  if (known?.lines === lines) return known.people;
+  const people = new Set<string>();
+  for (const holders of register.holders.values()) for (const person of holders.keys()) people.add(person);
+  counted.set(register, { lines, people: people.size });
+  return people.size;
 }
 
 /** The venue's sums as the public sees them. Cents. */
@@ -28,10 +43,8 @@ export function totalsOf(state: VenueState): TotalFigures {
     if (offer.status === 'allotting' || offer.status === 'funded') raisedCents += offer.proceedsCents;
     if (offer.status === 'funded') fundedVentures += 1;
   }
-  const people = new Set<string>();
-  for (const holders of state.register.holders.values())
-    for (const person of holders.keys()) people.add(person);
-  return { openOffers, committedCents, raisedCents, commitments, fundedVentures, holders: people.size };
+  const holders = holdersOf(state.register);
+  return { openOffers, committedCents, raisedCents, commitments, fundedVentures, holders };
 }
 
 export const progressOf = (offer: Offer): NonNullable<ReturnType<Effects['progress']['get']>> => ({
@@ -70,6 +83,7 @@ function crossed(offer: Offer, cap: number, lastCents: number): boolean {
 
 /** What the public sees happen: admissions, openings, commitments, caps reached, outcomes; and the totals after it. */
 export const dealFlow: Projection = (effects, state, event, record) => {
+  if (event.kind.startsWith('register.')) counted.delete(state.register);
   if (event.kind === 'listings.transitioned' && event.to === 'approved') {
     const value: DealFlowLine = {
       at: record.at,
