@@ -7,6 +7,7 @@ import { useApi, useMe } from '../../api/index.ts';
 import { useFormat } from '../../locale/use-format.ts';
 import type { SlotProps } from '../../slots/slots.ts';
 import { useMyCommitments } from '../../ui/Commitment/useMyCommitments.ts';
+import { Skeletons } from '../../ui/Skeletons/Skeletons.tsx';
 import { Facts } from '../../ui/Facts/Facts.tsx';
 import { freeCents } from '../../ui/Wallet/free.ts';
 import { lotsOf } from './amounts.ts';
@@ -19,11 +20,12 @@ import styles from './OfferAction.module.css';
 export function OfferAction({ offer }: SlotProps['offerAction']) {
   const { t } = useTranslation('commit');
   const me = useMe();
-  const { items = [] } = useMyCommitments(me !== null);
-  const mine = items.filter(({ offerId }) => offerId === offer.id);
+  const { items, error } = useMyCommitments(me !== null);
+  const mine = (items ?? []).filter(({ offerId }) => offerId === offer.id);
   const obstacle = useObstacle(offer);
   const action = obstacle === null ? t('action.title') : t(`obstacle.${obstacle}`);
   const title = mine.length === 0 ? action : t('action.mine', { count: mine.length });
+  if (me !== null && items === undefined && error === null) return <Skeletons shape="rows" count={4} />;
   return (
     <section className={styles.action} aria-labelledby="offer-action">
       <h2 id="offer-action" className={styles.title}>

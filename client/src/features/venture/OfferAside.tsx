@@ -8,6 +8,7 @@ import { Countdown } from '../../ui/Countdown/Countdown.tsx';
 import { LiveRegion } from '../../ui/LiveRegion/LiveRegion.tsx';
 import { useThrottled } from '../../ui/LiveRegion/useThrottled.ts';
 import { MovingNumber } from '../../ui/MovingNumber/MovingNumber.tsx';
+import { Skeletons } from '../../ui/Skeletons/Skeletons.tsx';
 import { StatusBadge } from '../../ui/StatusBadge/StatusBadge.tsx';
 import { Milestones } from './Milestones.tsx';
 import styles from './OfferAside.module.css';
@@ -24,7 +25,7 @@ export function OfferAside({ offer, listing }: OfferAsideProps) {
   return (
     <aside className={page.aside}>
       <Standing offer={offer} />
-      <Slot name="offerAction" offer={offer} />
+      <Slot name="offerAction" offer={offer} otherwise={<Skeletons shape="rows" count={4} />} />
       {listing !== undefined && <Terms facts={listing.draft.facts} />}
       <Milestones offer={offer} />
     </aside>

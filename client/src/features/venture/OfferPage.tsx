@@ -1,4 +1,5 @@
-import type { OfferView } from '@piazza/shared/contract';
+import type { ListingView, OfferView } from '@piazza/shared/contract';
+import type { UseQueryResult } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useApi } from '../../api/index.ts';
 import { Slot } from '../../slots/slots.ts';
@@ -27,17 +28,29 @@ function Offer({ offer }: { readonly offer: OfferView }) {
   return (
     <>
       <VentureHeader {...{ title, tagline, organisation, place, sector }} />
-      <div className={styles.columns}>
-        <OfferAside offer={offer} listing={listing.data} />
-        <div className={styles.main}>
-          {listing.isPending && <Skeletons shape="lines" count={8} />}
-          {listing.isError && <ErrorState error={listing.error} onRetry={() => void listing.refetch()} />}
-          {listing.data !== undefined && <VentureSections listing={listing.data} />}
-          <Allotment offer={offer} />
-          <RecentCommitments offer={offer} />
-          <Slot name="offerDesk" offer={offer} />
-        </div>
-      </div>
+      <Columns offer={offer} listing={listing} />
     </>
+  );
+}
+
+interface ColumnsProps {
+  readonly offer: OfferView;
+  readonly listing: UseQueryResult<ListingView>;
+}
+
+/** Both columns come at once: what came later would push down what is being read. */
+function Columns({ offer, listing }: ColumnsProps) {
+  if (listing.isPending) return <Skeletons shape="page" />;
+  return (
+    <div className={styles.columns}>
+      <OfferAside offer={offer} listing={listing.data} />
+      <div className={styles.main}>
+        {listing.isError && <ErrorState error={listing.error} onRetry={() => void listing.refetch()} />}
+        {listing.data !== undefined && <VentureSections listing={listing.data} />}
+        <Allotment offer={offer} />
+        <RecentCommitments offer={offer} />
+        <Slot name="offerDesk" offer={offer} />
+      </div>
+    </div>
   );
 }
