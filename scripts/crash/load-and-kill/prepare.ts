@@ -1,0 +1,128 @@
+import { emptyDraft, type ListingFacts } from '@piazza/shared/contract';
+import type { ListingId, OfferId, OrganisationId, PersonId } from '@piazza/shared/values';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join as pathOf } from 'node:path';
+import { pino } from 'pino';
+import { openStores } from '../../../server/src/adapters/open-stores.ts';
+import { startVenue, type Venue } from '../../../server/src/compose.ts';
+import { readConfig } from '../../../server/src/config.ts';
+import type { Role } from '../../../server/src/domain/people/index.ts';
+
+const dayMs = 86_400_000;
+const purses = 30;
+const password = 'quattro gatti sul tetto';
+
+/** Somebody with an account and money, who can sign in. */
+export interface Member {
+  readonly id: PersonId;
+  readonly email: string;
+  readonly password: string;
+}
+export interface Prepared {
+  readonly investors: readonly Member[];
+  readonly operator: Member;
+  /** Offers that stay open for most of a year. */
+  readonly offers: readonly OfferId[];
+}
+
+async function join(venue: Venue, name: string, roles: readonly Role[]): Promise<Member> {
+  const email = `${name}@example.org`;
+  const account = { email, password, displayName: name, locale: 'it', roles } as const;
+  return { id: await venue.identity.accounts.createAccount(account), email, password };
+}
+
+/** €1 a unit, in lots of ten, tickets from €10: small enough that nobody runs out of money at once. */
+const facts = (now: number): ListingFacts => ({
+  sector: 'housing',
+  instrument: 'community_share',
+  transferability: 'with_consent',
+  couponBps: null,
+  accrual: 'none',
+  indicator: 'OI1234',
+  sdgTarget: '11.1',
+  baseline: 0,
+  target: 40,
+  targetDate: '2036-12-31',
+  price: 100 as never,
+  lot: 10 as never,
+  softCap: 100_000 as never,
+  hardCap: 200_000_000 as never,
+  minimumTicket: 1_000 as never,
+  opensAt: null,
+  closesAt: (now + 300 * dayMs) as never,
+  reserves: { community: 0, retail: 0, institutional: 0 },
+});
+
+async function openOffer(
+  { exchange, context }: Venue,
+  issuer: Member,
+  operators: readonly Member[],
+): Promise<OfferId> {
+  const subject = await context.vault.createSubject();
+  const profile = await context.vault.seal(subject, {
+    name: 'Prova',
+    legalForm: 'other',
+    place: '',
+    website: '',
+    about: '',
+  });
+  const founded = await exchange.command(
+    { kind: 'organisations.create', subject, profile, fictional: true },
+    issuer.id,
+  );
+  const organisation = founded['organisation'] as OrganisationId;
+  const texts = await context.vault.seal(subject, { ...emptyDraft.texts, title: 'Prova' });
+  const content = { texts, facts: facts(exchange.now()), contentHash: texts.hash, gaps: [] };
+  const created = await exchange.command({ kind: 'listings.create', organisation, content }, issuer.id);
+  const listing = created['listing'] as ListingId;
+  await exchange.command({ kind: 'listings.submit', listing }, issuer.id);
+  for (const { id } of operators) await exchange.command({ kind: 'review.take', listing }, id);
+  const gates = { intentional: true, measurable: true, additional: true, noConflictOfInterest: true };
+  for (const { id } of operators) {
+    const approve = {
+      kind: 'review.approve',
+      listing,
+      contentHash: texts.hash,
+      ...gates,
+      words: texts,
+    } as const;
+    await exchange.command(approve, id);
+  }
+  return (await exchange.command({ kind: 'offers.publish', listing }, issuer.id))['offer'] as OfferId;
+}
+
+async function populate(venue: Venue, count: number): Promise<Prepared> {
+  const operators = [
+    await join(venue, 'olga', ['operator']),
+    await join(venue, 'oreste', ['operator']),
+  ] as const;
+  const offers: OfferId[] = [];
+  for (const name of ['elsa', 'enzo'])
+    offers.push(await openOffer(venue, await join(venue, name, ['enterprise']), operators));
+  const names = Array.from({ length: count }, (_, one) => `investor-${one}`);
+  const investors = await Promise.all(names.map((name) => join(venue, name, ['investor'])));
+  const purse = { kind: 'wallet.topUp', amountCents: 10_000_000 } as const;
+  for (const { id } of investors)
+    for (let one = 0; one < purses; one += 1) await venue.exchange.command(purse, id);
+  return { investors, operator: operators[0], offers };
+}
+
+/** Makes a data folder with people, money and two open offers, by the venue's own commands, and closes it. */
+export async function prepare(dataDir: string, investors: number): Promise<Prepared> {
+  const config = { ...readConfig({ DATA_DIR: dataDir, DEMO: 'off', REQUESTS_PER_MINUTE: '0' }), port: 0 };
+  const clientFolder = await mkdtemp(pathOf(tmpdir(), 'piazza-client-'));
+  const venue = await startVenue({
+    config,
+    stores: await openStores({ dataDir }),
+    logger: pino({ level: 'error' }),
+    clientFolder,
+    fatal: (error) => {
+      throw error;
+    },
+  });
+  const prepared = await populate(venue, investors);
+  await venue.close();
+  await rm(clientFolder, { recursive: true });
+  return prepared;
+}
