@@ -48,26 +48,18 @@ function Now() {
 function MoveForm({ onMoved }: { readonly onMoved: (text: string) => void }) {
   const { t } = useTranslation('desk');
   const format = useFormat();
-  const now = useVenueNow();
   const [jump, setJump] = useState<Jump>('day');
   const [reason, setReason] = useState('');
   const [asking, setAsking] = useState(false);
   const [pressed, setPressed] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
-  const advance = useCommand('desk.advanceClock');
   const ready = reason.trim().length >= 3;
-  const move = () =>
-    advance.mutate(
-      { body: { byMs: jumps[jump], reason } },
-      {
-        onSuccess: (venue) => {
-          setAsking(false);
-          setReason('');
-          setPressed(false);
-          onMoved(t('clock.moved', { time: format.dateTime(venue.now) }));
-        },
-      },
-    );
+  const moved = (now: number) => {
+    setAsking(false);
+    setReason('');
+    setPressed(false);
+    onMoved(t('clock.moved', { time: format.dateTime(now) }));
+  };
   return (
     <form
       noValidate
@@ -80,13 +72,7 @@ function MoveForm({ onMoved }: { readonly onMoved: (text: string) => void }) {
         else field.current?.focus();
       }}
     >
-      <Radio.Group label={t('clock.by')} value={jump} onChange={setJump}>
-        <div className={styles.stack} style={{ gap: '0.5rem', marginTop: '0.5rem' }}>
-          {(Object.keys(jumps) as Jump[]).map((name) => (
-            <Radio key={name} value={name} label={t(`clock.${name}`)} />
-          ))}
-        </div>
-      </Radio.Group>
+      <Jumps jump={jump} onChange={setJump} />
       <Textarea
         label={t('clock.reason')}
         description={t('review.reasonHelp')}
@@ -102,17 +88,56 @@ function MoveForm({ onMoved }: { readonly onMoved: (text: string) => void }) {
       <div className={styles.actions}>
         <Button type="submit">{t('clock.move')}</Button>
       </div>
-      <ConfirmDialog
-        opened={asking}
-        title={t('clock.confirmTitle')}
-        confirm={t('clock.move')}
-        busy={advance.isPending}
-        error={advance.error}
-        onConfirm={move}
-        onClose={() => setAsking(false)}
-      >
-        {t('clock.confirm', { time: format.dateTime(now + jumps[jump]) })}
-      </ConfirmDialog>
+      <Confirm opened={asking} jump={jump} reason={reason} onMoved={moved} onClose={() => setAsking(false)} />
     </form>
+  );
+}
+
+interface JumpsProps {
+  readonly jump: Jump;
+  readonly onChange: (jump: Jump) => void;
+}
+
+function Jumps({ jump, onChange }: JumpsProps) {
+  const { t } = useTranslation('desk');
+  return (
+    <Radio.Group label={t('clock.by')} value={jump} onChange={onChange}>
+      <div className={styles.stack} style={{ gap: '0.5rem', marginTop: '0.5rem' }}>
+        {(Object.keys(jumps) as Jump[]).map((name) => (
+          <Radio key={name} value={name} label={t(`clock.${name}`)} />
+        ))}
+      </div>
+    </Radio.Group>
+  );
+}
+
+interface ConfirmProps {
+  readonly opened: boolean;
+  readonly jump: Jump;
+  readonly reason: string;
+  /** With venue time after the move. */
+  readonly onMoved: (now: number) => void;
+  readonly onClose: () => void;
+}
+
+function Confirm({ opened, jump, reason, onMoved, onClose }: ConfirmProps) {
+  const { t } = useTranslation('desk');
+  const format = useFormat();
+  const now = useVenueNow();
+  const advance = useCommand('desk.advanceClock');
+  const move = () =>
+    advance.mutate({ body: { byMs: jumps[jump], reason } }, { onSuccess: (venue) => onMoved(venue.now) });
+  return (
+    <ConfirmDialog
+      opened={opened}
+      title={t('clock.confirmTitle')}
+      confirm={t('clock.move')}
+      busy={advance.isPending}
+      error={advance.error}
+      onConfirm={move}
+      onClose={onClose}
+    >
+      {t('clock.confirm', { time: format.dateTime(now + jumps[jump]) })}
+    </ConfirmDialog>
   );
 }

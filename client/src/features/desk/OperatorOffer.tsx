@@ -14,11 +14,7 @@ export function OperatorOffer({ offer }: { readonly offer: OfferView }) {
   const { t } = useTranslation('desk');
   const me = useMe();
   const [asking, setAsking] = useState(false);
-  const [reason, setReason] = useState('');
-  const cancel = useCommand('offers.cancel');
   if (me?.roles.includes('operator') !== true) return null;
-  const send = () =>
-    cancel.mutate({ params: { offerId: offer.id }, body: { reason } }, { onSuccess: () => setAsking(false) });
   return (
     <section aria-labelledby="operators" className={styles.card}>
       <div className={styles.stack}>
@@ -39,30 +35,46 @@ export function OperatorOffer({ offer }: { readonly offer: OfferView }) {
           </Button>
         </div>
       </div>
-      <ConfirmDialog
-        opened={asking}
-        dangerous
-        title={t('offer.cancelTitle')}
-        confirm={t('offer.cancel')}
-        busy={cancel.isPending}
-        error={cancel.error}
-        onConfirm={() => {
-          if (reason.trim().length >= 3) send();
-        }}
-        onClose={() => setAsking(false)}
-      >
-        <div className={styles.stack}>
-          {t('offer.cancelText')}
-          <Textarea
-            label={t('offer.reason')}
-            description={t('review.reasonHelp')}
-            value={reason}
-            maxLength={2000}
-            error={reason.trim().length < 3 && cancel.isIdle ? t('review.needReason') : undefined}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-        </div>
-      </ConfirmDialog>
+      {asking && <Cancelling offer={offer} onClose={() => setAsking(false)} />}
     </section>
+  );
+}
+
+interface CancellingProps {
+  readonly offer: OfferView;
+  readonly onClose: () => void;
+}
+
+function Cancelling({ offer, onClose }: CancellingProps) {
+  const { t } = useTranslation('desk');
+  const [reason, setReason] = useState('');
+  const cancel = useCommand('offers.cancel');
+  const send = () =>
+    cancel.mutate({ params: { offerId: offer.id }, body: { reason } }, { onSuccess: onClose });
+  return (
+    <ConfirmDialog
+      opened
+      dangerous
+      title={t('offer.cancelTitle')}
+      confirm={t('offer.cancel')}
+      busy={cancel.isPending}
+      error={cancel.error}
+      onConfirm={() => {
+        if (reason.trim().length >= 3) send();
+      }}
+      onClose={onClose}
+    >
+      <div className={styles.stack}>
+        {t('offer.cancelText')}
+        <Textarea
+          label={t('offer.reason')}
+          description={t('review.reasonHelp')}
+          value={reason}
+          maxLength={2000}
+          error={reason.trim().length < 3 && cancel.isIdle ? t('review.needReason') : undefined}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+      </div>
+    </ConfirmDialog>
   );
 }

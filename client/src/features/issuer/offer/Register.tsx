@@ -2,9 +2,9 @@ import { Button, Group } from '@mantine/core';
 import type { OfferView } from '@piazza/shared/contract';
 import { IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { usePages } from '../../../api/index.ts';
+import { usePages, type Output } from '../../../api/index.ts';
 import { useFormat } from '../../../locale/use-format.ts';
-import { DataTable } from '../../../ui/DataTable/DataTable.tsx';
+import { DataTable, type Column } from '../../../ui/DataTable/DataTable.tsx';
 import { ErrorState } from '../../../ui/ErrorState/ErrorState.tsx';
 import { Skeletons } from '../../../ui/Skeletons/Skeletons.tsx';
 import styles from './OfferDesk.module.css';
@@ -29,27 +29,9 @@ export function Register({ offer }: { readonly offer: OfferView }) {
         <p className={styles.none}>{t('issuer:desk.noHolders')}</p>
       ) : (
         <>
-          <DataTable
+          <Holders
             caption={t('issuer:desk.summary', { count, units: format.number(totalUnits) })}
             rows={rows}
-            rowKey={({ key }) => key}
-            columns={[
-              { key: 'name', title: t('issuer:desk.holder'), cell: ({ displayName }) => displayName },
-              {
-                key: 'units',
-                title: t('issuer:desk.units'),
-                cell: ({ units }) => format.number(units),
-                sortBy: ({ units }) => units,
-                numeric: true,
-              },
-              {
-                key: 'share',
-                title: t('issuer:desk.share'),
-                cell: ({ sharePerMille }) => format.rate(sharePerMille * 10),
-                numeric: true,
-              },
-              { key: 'since', title: t('issuer:desk.since'), cell: ({ since }) => format.date(since) },
-            ]}
           />
           <Group mt="md">
             {holders.hasNextPage && (
@@ -75,4 +57,34 @@ export function Register({ offer }: { readonly offer: OfferView }) {
       )}
     </div>
   );
+}
+
+type Holder = Output<'offers.holders'>['items'][number] & { readonly key: string };
+
+interface HoldersProps {
+  readonly caption: string;
+  readonly rows: readonly Holder[];
+}
+
+function Holders({ caption, rows }: HoldersProps) {
+  const { t } = useTranslation('issuer');
+  const format = useFormat();
+  const columns: readonly Column<Holder>[] = [
+    { key: 'name', title: t('desk.holder'), cell: ({ displayName }) => displayName },
+    {
+      key: 'units',
+      title: t('desk.units'),
+      cell: ({ units }) => format.number(units),
+      sortBy: ({ units }) => units,
+      numeric: true,
+    },
+    {
+      key: 'share',
+      title: t('desk.share'),
+      cell: ({ sharePerMille }) => format.rate(sharePerMille * 10),
+      numeric: true,
+    },
+    { key: 'since', title: t('desk.since'), cell: ({ since }) => format.date(since) },
+  ];
+  return <DataTable caption={caption} rows={rows} rowKey={({ key }) => key} columns={columns} />;
 }

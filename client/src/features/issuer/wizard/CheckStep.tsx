@@ -49,11 +49,8 @@ export function CheckStep({ listing, progress, onStrict }: CheckStepProps) {
   };
   return (
     <div className={styles.check}>
-      {ready ? (
-        <p className={styles.ready}>{t('check.ready')}</p>
-      ) : (
-        <ToDo {...{ listing, progress, pressed }} />
-      )}
+      {ready && <p className={styles.ready}>{t('check.ready')}</p>}
+      {!ready && <ToDo {...{ listing, progress, pressed }} />}
       <Sentence />
       {unsaved && (
         <p role="alert" className={styles.unsaved}>
@@ -75,13 +72,20 @@ export function CheckStep({ listing, progress, onStrict }: CheckStepProps) {
         onConfirm={() => void handIn()}
         onClose={() => setAsking(false)}
       >
-        <ol className={styles.comes}>
-          <li>{t('check.confirm1')}</li>
-          <li>{t('check.confirm2')}</li>
-          <li>{t('check.confirm3')}</li>
-        </ol>
+        <WhatComes />
       </ConfirmDialog>
     </div>
+  );
+}
+
+function WhatComes() {
+  const { t } = useTranslation('issuer');
+  return (
+    <ol className={styles.comes}>
+      <li>{t('check.confirm1')}</li>
+      <li>{t('check.confirm2')}</li>
+      <li>{t('check.confirm3')}</li>
+    </ol>
   );
 }
 
