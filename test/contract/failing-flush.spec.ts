@@ -64,6 +64,7 @@ function serve(dataDir: string, port: number, largestFileKb?: number) {
       DATA_DIR: dataDir,
       PORT: String(port),
       DEMO: 'off',
+      MONGODB_URI: '',
       REQUESTS_PER_MINUTE: '0',
       SNAPSHOT_EVERY: '0',
     },
