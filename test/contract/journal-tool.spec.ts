@@ -53,7 +53,7 @@ const npmRun = (...argv: string[]): Promise<Told> =>
     );
   });
 
-describe('npm run journal', function () {
+describe('JNL-5: npm run journal', function () {
   this.timeout(60_000);
   let source: string;
   let folder: string;

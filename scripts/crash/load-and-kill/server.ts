@@ -1,8 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const program = fileURLToPath(new URL('../../../server/dist/main.js', import.meta.url));
+/** What the build makes: the venue as `npm start` runs it. */
+const program = join(fileURLToPath(new URL('../../..', import.meta.url)), 'server', 'dist', 'main.js');
 const startWithinMs = 60_000;
 const keptOutput = 4_000;
 

@@ -54,7 +54,7 @@ onLocalStores('The sequencer', (kit) => {
     expect(all).to.deep.equal(all.toSorted((a, b) => a - b));
   });
 
-  it('runs every timer due before the next command, in order of due time, stamped when it was due', async () => {
+  it('JNL-7: runs every timer due before the next command, in order of due time, stamped when it was due', async () => {
     const [first, second] = [await commits(kernel.exchange, offer, offer.investors[0]!), clock.now()];
     clock.tick(day);
     const later = await commits(kernel.exchange, offer, offer.investors[1]!);
