@@ -86,10 +86,13 @@ export class Keyboard {
 
   /** @throws Error when the focus is on nothing, and stays there */
   async kept(): Promise<void> {
-    // What had the focus may go only when the venue has answered.
+    // What had the focus may go only when the venue has answered, which takes a busy machine a while.
     await this.#page.waitForTimeout(400);
-    const lost = () => document.activeElement === null || document.activeElement === document.body;
-    if (await this.#page.evaluate(lost)) throw new Error(`the focus is lost at ${this.#page.url()}`);
+    const held = () => document.activeElement !== null && document.activeElement !== document.body;
+    const back = this.#page.waitForFunction(held, undefined, { timeout: 5_000 });
+    await back.catch(() => {
+      throw new Error(`the focus is lost at ${this.#page.url()}`);
+    });
   }
 
   /** Opens a dialog with Enter, shows that the focus cannot leave it and comes back after Escape, and opens it again. */
