@@ -22,11 +22,11 @@ describe('nothing jumps while pages load and while others act', function () {
   before(async () => {
     [site, browser] = await Promise.all([openSite({ demo: true }), openBrowser()]);
     story = await demoScreens(site);
-    const open = (await site.client().call('offers.list')).items.find(
+    const found = (await site.client().call('offers.list')).items.find(
       ({ progress }) => progress.status === 'open',
     );
-    if (open === undefined) throw new Error('no offer is open');
-    offer = open.id;
+    if (found === undefined) throw new Error('no offer is open');
+    offer = found.id;
   });
 
   after(async () => {

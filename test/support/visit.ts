@@ -12,16 +12,17 @@ export async function settled(page: Page): Promise<void> {
 /** Moves to an address inside the page, as a link does: nothing is loaded again. */
 export async function goTo(page: Page, path: string): Promise<void> {
   const before = await page.evaluate((to) => {
-    const title = document.getElementById('page-title');
-    if (location.pathname + location.search !== to) history.pushState({}, '', to);
-    return title?.textContent ?? '';
+    if (location.pathname + location.search === to) return null;
+    history.pushState({}, '', to);
+    return document.getElementById('page-title')?.textContent ?? '';
   }, path);
-  // The old screen stays until the new one is there.
-  await page
-    .waitForFunction((old) => document.getElementById('page-title')?.textContent !== old, before, {
-      timeout: 600,
-    })
-    .catch(() => undefined);
+  // The old screen stays until the new one is there; both may have one title.
+  if (before !== null)
+    await page
+      .waitForFunction((old) => document.getElementById('page-title')?.textContent !== old, before, {
+        timeout: 600,
+      })
+      .catch(() => undefined);
   await settled(page);
 }
 
