@@ -1,0 +1,44 @@
+import { expect } from 'chai';
+import { routeTree } from '../../client/src/app/routes.ts';
+import { openBrowser, type TestBrowser } from '../support/browser.ts';
+import { demoScreens } from '../support/screens.ts';
+import { openSite, type Site } from '../support/site.ts';
+import { sweep, type Findings } from '../support/sweep.ts';
+
+describe('every screen, in Italian and English, light and dark, on a desk and in a hand', function () {
+  this.timeout(1_200_000);
+  let site: Site;
+  let browser: TestBrowser;
+  let findings: readonly Findings[];
+
+  before(async () => {
+    [site, browser] = await Promise.all([openSite({ demo: true }), openBrowser()]);
+    findings = await sweep(browser, site.url, await demoScreens(site));
+  });
+
+  after(async () => {
+    await browser.close();
+    await site.close();
+  });
+
+  const named = (kind: 'breaches' | 'overflows'): string[] =>
+    findings
+      .filter((each) => each[kind].length > 0)
+      .map(({ screen, ...found }) => `${screen.path} (${screen.state})\n  ${found[kind].join('\n  ')}`);
+
+  it('is looked at: no address of the client is left out', () => {
+    const routes = Object.values(routeTree.children ?? {}).map(
+      (route) => (route.options as { path: string }).path,
+    );
+    const seen = new Set(findings.map(({ screen }) => screen.route));
+    expect(routes.filter((route) => !seen.has(route))).to.deep.equal([]);
+  });
+
+  it('SCR-2: is free of accessibility violations and of errors', () => {
+    expect(named('breaches').join('\n')).to.equal('');
+  });
+
+  it('fits a window of 360 pixels, and every button its text', () => {
+    expect(named('overflows').join('\n')).to.equal('');
+  });
+});
