@@ -59,7 +59,7 @@ const suites = [
   { name: 'contract', limitMs: 5 * minute },
   { name: 'stories', limitMs: 6 * minute, needs: ['build'] },
   { name: 'regression', limitMs: 3 * minute },
-  { name: 'e2e', limitMs: 8 * minute, needs: ['build'], alone: true },
+  { name: 'e2e', limitMs: 11 * minute, needs: ['build'], alone: true },
 ];
 
 async function specsUnder(folder) {
