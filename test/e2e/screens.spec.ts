@@ -1,24 +1,29 @@
 import { expect } from 'chai';
 import { routeTree } from '../../client/src/app/routes.ts';
 import { openBrowser, type TestBrowser } from '../support/browser.ts';
-import { demoScreens } from '../support/screens.ts';
+import { demoScreens, emptyScreens } from '../support/screens.ts';
 import { openSite, type Site } from '../support/site.ts';
 import { sweep, type Findings } from '../support/sweep.ts';
 
 describe('every screen, in Italian and English, light and dark, on a desk and in a hand', function () {
-  this.timeout(1_200_000);
-  let site: Site;
+  this.timeout(400_000);
+  let sites: readonly Site[] = [];
   let browser: TestBrowser;
   let findings: readonly Findings[];
 
   before(async () => {
-    [site, browser] = await Promise.all([openSite({ demo: true }), openBrowser()]);
-    findings = await sweep(browser, site.url, await demoScreens(site));
+    browser = await openBrowser();
+    const [full, empty] = await Promise.all([openSite({ demo: true }), openSite()]);
+    sites = [full, empty];
+    findings = [
+      ...(await sweep(browser, full.url, await demoScreens(full))),
+      ...(await sweep(browser, empty.url, await emptyScreens(empty))),
+    ];
   });
 
   after(async () => {
     await browser.close();
-    await site.close();
+    for (const site of sites) await site.close();
   });
 
   const named = (kind: 'breaches' | 'overflows'): string[] =>

@@ -168,3 +168,34 @@ function deskScreens(queue: readonly Thing[], offer: string): Screen[] {
     { ...screen('/desk/people', 'of an administrator'), reader: 'administrator' },
   ];
 }
+
+const password = 'quattro gatti sul tetto';
+
+/** A venue on its first day: nothing has happened, and everybody is new. */
+export async function emptyScreens(site: Site): Promise<Story> {
+  const join = async (role: Exclude<Reader, 'nobody' | 'newcomer'>) => {
+    const email = `${role}@example.org`;
+    const account = { email, password, displayName: 'Nuova', locale: 'it', roles: [role] } as const;
+    await site.venue.identity.accounts.createAccount(account);
+    return { email, password };
+  };
+  const investor = await join('investor');
+  const accounts = {
+    investor,
+    newcomer: investor,
+    enterprise: await join('enterprise'),
+    operator: await join('operator'),
+    administrator: await join('administrator'),
+  };
+  const screens = (reader: Reader, ...paths: readonly string[]) =>
+    paths.map((path): Screen => ({ route: path, reader, path, state: 'on the first day' }));
+  return {
+    accounts,
+    screens: [
+      ...screens('nobody', '/', '/offers'),
+      ...screens('investor', '/', '/portfolio', '/portfolio/commitments', '/portfolio/statement', '/notices'),
+      ...screens('enterprise', '/issuer', '/issuer/new'),
+      ...screens('operator', '/desk', '/desk/mail'),
+    ],
+  };
+}

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { axe, type TestBrowser } from './browser.ts';
 import type { Reader, Screen, Story } from './screens.ts';
 import { goTo, settled, signIn } from './visit.ts';
+import { wordsOf } from './words.ts';
 
 /** What was wrong with one screen, whatever the language, the scheme and the size. */
 export interface Findings {
@@ -94,12 +95,15 @@ async function readAll(
   const found = new Map<Screen, Omit<Findings, 'screen'>>();
   for (const language of ['it', 'en'] as const) {
     await speak(page, language);
+    const missing = (await wordsOf(language))('common:notFound.title');
     for (const screen of story.screens.filter((each) => each.reader === reader)) {
       const heard = complaints.length;
       await page.setViewportSize(sizes.desktop);
       const broken = await goTo(page, screen.path)
         .then(async () => screen.act?.(page))
-        .then(() => [], blame(language));
+        .then((): string[] => [], blame(language));
+      const title = (await page.textContent('#page-title')) ?? '';
+      if (title === missing && screen.route !== '') broken.push(`there is no page ${screen.path}`);
       const desktop = await lookAt(page, language, 'desktop');
       const phone = await lookAt(page, language, 'phone');
       const before = found.get(screen) ?? { breaches: [], overflows: [] };
