@@ -9,8 +9,8 @@ export interface Room {
   readonly packages?: readonly string[] | 'web';
 }
 
-const shared = ['shared/values', 'shared/rejections', 'shared/policy', 'shared/contract', 'shared'];
-const core = ['shared/values', 'shared/rejections', 'shared/policy'];
+const core = ['shared/values', 'shared/rejections', 'shared/policy', 'shared/auction'];
+const shared = [...core, 'shared/contract', 'shared'];
 const zod = ['zod'];
 const anything = 'anything';
 const web = 'web';
@@ -24,6 +24,7 @@ const sharedRooms: readonly Room[] = [
   { name: 'shared/values', prefix: 'shared/src/values/', imports: [], packages: zod },
   { name: 'shared/rejections', prefix: 'shared/src/rejections/', imports: ['shared/values'], packages: zod },
   { name: 'shared/policy', prefix: 'shared/src/policy/', imports: ['shared/values'], packages: zod },
+  { name: 'shared/auction', prefix: 'shared/src/auction/', imports: ['shared/values'], packages: [] },
   { name: 'shared/contract', prefix: 'shared/src/contract/', imports: core, packages: zod },
   { name: 'shared', prefix: 'shared/src/', imports: shared, packages: zod },
 ];

@@ -33,6 +33,15 @@ export const policy = {
   clockJumpMaxMs: 400 * DAY_MS,
   /** An issuer answers for its first impact report within this time of funding. Practice. */
   impactReportDueMs: 365 * DAY_MS,
+  /** Sessions of a listing whose operator set no others: minutes of the day in Europe/Rome, ISO weekdays. Design. */
+  session: {
+    preOpenMinute: 9 * 60,
+    callMinute: 10 * 60,
+    freezeMinute: 10 * 60 + 55,
+    endMinute: 11 * 60,
+    closeMinute: 17 * 60,
+    weekdays: [1, 2, 3, 4, 5],
+  },
 } as const;
 
 /** ECSPR art. 23(6)(c) and DOMAIN §4: shown until acknowledged, word for word. */

@@ -1,0 +1,2 @@
+export { isTradingDay } from './holidays.ts';
+export { isSessionPlan, nextSession, type SessionPlan, type SessionTimes } from './session.ts';

@@ -1,0 +1,38 @@
+import { tickCents, type PriceCents } from '@piazza/shared/values';
+import { Impossible } from '../core/index.ts';
+
+const FIRST = 100;
+const LAST = 99_999;
+
+function admitted(): Int32Array {
+  const prices: number[] = [0];
+  for (let price = FIRST; price <= LAST; price += tickCents(price) ?? LAST) prices.push(price);
+  return Int32Array.from(prices);
+}
+
+function inverse(table: Int32Array): Int32Array {
+  const found = new Int32Array(LAST + 1);
+  table.forEach((price, level) => (found[price] = level));
+  return found;
+}
+
+/** Index is the level; level 0 stands for "none". */
+const priceByLevel = admitted();
+const levelByPrice = inverse(priceByLevel);
+
+/** How many admitted prices there are: the ladder of every book has the levels 1 … `levels`, level 1 is €1. */
+export const levels = priceByLevel.length - 1;
+
+/** The price of a level in cents. @throws Impossible outside of 1 … `levels`. */
+export function priceOfLevel(level: number): PriceCents {
+  const price = priceByLevel[level];
+  if (price === undefined || price === 0) throw new Impossible(`there is no price level ${level}`);
+  return price as PriceCents;
+}
+
+/** The level of a price in cents. @throws Impossible for a price that is not admitted or off its tick: those are refused before. */
+export function levelOfPrice(price: number): number {
+  const level = levelByPrice[price];
+  if (level === undefined || level === 0) throw new Impossible(`${price} cents is no admitted price`);
+  return level;
+}
