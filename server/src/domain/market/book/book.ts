@@ -1,0 +1,287 @@
+import { Impossible } from '../../core/index.ts';
+import { IdTable } from './id-table.ts';
+import { Ladder } from './ladder.ts';
+import { OwnerLists } from './owner-lists.ts';
+import {
+  AT,
+  doublesBits,
+  ID,
+  LEVEL,
+  LEVEL_AFTER,
+  OWNER,
+  OWNER_AFTER,
+  QUANTITY,
+  Records,
+  REMAINING,
+  SIDE,
+  TIME_IN_FORCE,
+  wordsBits,
+} from './records.ts';
+
+/** An order at rest: side 0 buys and 1 sells, level 1…levels, quantities in units, `at` in milliseconds of venue time. */
+export interface RestingOrder {
+  readonly id: number;
+  /** Index of the beneficial owner. */
+  readonly owner: number;
+  readonly side: 0 | 1;
+  readonly level: number;
+  readonly remaining: number;
+  /** As it was placed. */
+  readonly quantity: number;
+  readonly timeInForce: number;
+  readonly at: number;
+}
+
+type Row = readonly [
+  id: number,
+  owner: number,
+  side: number,
+  level: number,
+  remaining: number,
+  quantity: number,
+  timeInForce: number,
+  at: number,
+];
+
+/** A book as it is stored: price-time order, never slots. */
+export interface BookJson {
+  readonly $book: { readonly levels: number; readonly orders: readonly Row[] };
+}
+
+const most = 2 ** 31 - 1;
+const whole = (value: number, least: number, greatest: number): boolean =>
+  Number.isInteger(value) && value >= least && value <= greatest;
+
+/**
+ * The orders at rest in one listing, by price and then by arrival. No call allocates but for the doubling of its tables,
+ * which grow with the orders at rest and never with the ids ever seen. The sides are separate: during a call the book may
+ * be crossed. An order is addressed by its slot, valid from `rest` until it is removed or reduced to nothing.
+ */
+export class Book {
+  readonly levels: number;
+  readonly #records = new Records();
+  readonly #ids = new IdTable();
+  readonly #owners = new OwnerLists();
+  readonly #bids: Ladder;
+  readonly #asks: Ladder;
+  #size = 0;
+
+  /** @param levels Price levels, 1…levels, the higher the dearer. */
+  constructor(levels: number) {
+    if (!whole(levels, 1, 2 ** 24)) throw new Impossible(`a book of ${levels} levels`);
+    this.levels = levels;
+    this.#bids = new Ladder(0, levels);
+    this.#asks = new Ladder(1, levels);
+  }
+
+  /** How many orders are at rest. */
+  get size(): number {
+    return this.#size;
+  }
+
+  /** Orders and ids there is room for before the tables grow again. */
+  get room(): { readonly orders: number; readonly ids: number } {
+    return { orders: this.#records.capacity, ids: this.#ids.capacity };
+  }
+
+  /**
+   * Puts an order at the end of its level's queue.
+   * @returns its slot
+   * @throws Impossible on an id at rest already, a level outside of the book, or a number out of its range
+   */
+  rest(
+    id: number,
+    owner: number,
+    side: number,
+    level: number,
+    remaining: number,
+    quantity: number,
+    timeInForce: number,
+    at: number,
+  ): number {
+    const slot = this.#place(id, owner, side, level, remaining, quantity, timeInForce, at);
+    this.#owners.add(this.#records, slot, owner);
+    return slot;
+  }
+
+  /** `rest`, but for the owner's list. */
+  #place(...[id, owner, side, level, remaining, quantity, timeInForce, at]: Row): number {
+    const records = this.#records;
+    if (this.#ids.find(id, records.doubles, doublesBits) !== 0)
+      throw new Impossible(`order ${id} is at rest`);
+    const fits =
+      whole(id, 1, Number.MAX_SAFE_INTEGER) &&
+      whole(owner, 0, 2 ** 26) &&
+      (side === 0 || side === 1) &&
+      whole(level, 1, this.levels) &&
+      whole(remaining, 1, quantity) &&
+      whole(quantity, 1, most) &&
+      whole(timeInForce, 0, most) &&
+      Number.isSafeInteger(at);
+    if (!fits) {
+      const values = [id, owner, side, level, remaining, quantity, timeInForce, at];
+      throw new Impossible(`order out of range: ${values.join(' ')}`);
+    }
+    const slot = records.take();
+    const { words, doubles } = records;
+    const base = slot << wordsBits;
+    doubles[(slot << doublesBits) + ID] = id;
+    doubles[(slot << doublesBits) + AT] = at;
+    words[base + OWNER] = owner;
+    words[base + SIDE] = side;
+    words[base + LEVEL] = level;
+    words[base + REMAINING] = remaining;
+    words[base + QUANTITY] = quantity;
+    words[base + TIME_IN_FORCE] = timeInForce;
+    this.#ids.add(id, slot);
+    this.#ladder(side).append(records, slot, level, remaining);
+    this.#size += 1;
+    return slot;
+  }
+
+  /** The slot of an order; -1 when it is not at rest. */
+  find(id: number): number {
+    return this.#ids.find(id, this.#records.doubles, doublesBits) || -1;
+  }
+
+  idAt(slot: number): number {
+    return this.#records.doubles[(slot << doublesBits) + ID] as number;
+  }
+  ownerAt(slot: number): number {
+    return this.#records.words[(slot << wordsBits) + OWNER] as number;
+  }
+  sideAt(slot: number): number {
+    return this.#records.words[(slot << wordsBits) + SIDE] as number;
+  }
+  levelAt(slot: number): number {
+    return this.#records.words[(slot << wordsBits) + LEVEL] as number;
+  }
+  /** Units it still wants; 0 for a slot given back. */
+  remainingAt(slot: number): number {
+    return this.#records.words[(slot << wordsBits) + REMAINING] as number;
+  }
+  quantityAt(slot: number): number {
+    return this.#records.words[(slot << wordsBits) + QUANTITY] as number;
+  }
+  timeInForceAt(slot: number): number {
+    return this.#records.words[(slot << wordsBits) + TIME_IN_FORCE] as number;
+  }
+  placedAt(slot: number): number {
+    return this.#records.doubles[(slot << doublesBits) + AT] as number;
+  }
+
+  /**
+   * Takes units from an order, which keeps its place; one with nothing left is removed.
+   * @throws Impossible when it has not so many
+   */
+  reduce(slot: number, by: number): void {
+    const { words } = this.#records;
+    const remaining = words[(slot << wordsBits) + REMAINING] as number;
+    if (!(by >= 1 && by <= remaining)) throw new Impossible(`slot ${slot}: ${by} of ${remaining}`);
+    if (by === remaining) {
+      this.remove(slot);
+      return;
+    }
+    words[(slot << wordsBits) + REMAINING] = remaining - by;
+    this.#ladder(words[(slot << wordsBits) + SIDE] as number).lessen(
+      words[(slot << wordsBits) + LEVEL] as number,
+      by,
+    );
+  }
+
+  /** @throws Impossible when no order is in the slot */
+  remove(slot: number): void {
+    const records = this.#records;
+    const { words, doubles } = records;
+    const base = slot << wordsBits;
+    const remaining = words[base + REMAINING] as number;
+    if (!(remaining >= 1)) throw new Impossible(`no order in slot ${slot}`);
+    this.#ids.delete(doubles[(slot << doublesBits) + ID] as number, slot);
+    this.#ladder(words[base + SIDE] as number).unlink(
+      records,
+      slot,
+      words[base + LEVEL] as number,
+      remaining,
+    );
+    this.#owners.delete(records, slot, words[base + OWNER] as number);
+    records.giveBack(slot);
+    this.#size -= 1;
+  }
+
+  /** The best level of a side; 0 when it is empty. */
+  best(side: number): number {
+    return this.#ladder(side).best();
+  }
+  /** The next worse level with an order; 0 when there is none. */
+  next(side: number, level: number): number {
+    return this.#ladder(side).next(level);
+  }
+  /** The slot of a level's oldest order; -1 when it is empty. */
+  first(side: number, level: number): number {
+    return this.#ladder(side).oldest(level) || -1;
+  }
+  /** The slot of the next younger order of the same level; -1 when there is none. */
+  following(slot: number): number {
+    return (this.#records.words[(slot << wordsBits) + LEVEL_AFTER] as number) || -1;
+  }
+  /** Units at a level. */
+  levelQuantity(side: number, level: number): number {
+    return this.#ladder(side).quantity(level);
+  }
+  levelOrders(side: number, level: number): number {
+    return this.#ladder(side).orders(level);
+  }
+
+  /** The slot of the owner's oldest order (by stamp, then by id); -1 when they have none. */
+  firstOf(owner: number): number {
+    return this.#owners.first(owner) || -1;
+  }
+  /** The slot of the same owner's next order; -1 when there is none. */
+  followingOf(slot: number): number {
+    return (this.#records.words[(slot << wordsBits) + OWNER_AFTER] as number) || -1;
+  }
+
+  /** All orders: bids, best first, then asks, best first; inside a level the oldest first. */
+  *orders(): Generator<RestingOrder> {
+    for (const side of [0, 1] as const) {
+      for (let level = this.best(side); level !== 0; level = this.next(side, level)) {
+        for (let slot = this.first(side, level); slot !== -1; slot = this.following(slot)) {
+          yield {
+            id: this.idAt(slot),
+            owner: this.ownerAt(slot),
+            side,
+            level,
+            remaining: this.remainingAt(slot),
+            quantity: this.quantityAt(slot),
+            timeInForce: this.timeInForceAt(slot),
+            at: this.placedAt(slot),
+          };
+        }
+      }
+    }
+  }
+
+  /** The canonical form: alike for books that trade alike. */
+  toJSON(): BookJson {
+    const orders: Row[] = [];
+    for (const one of this.orders()) {
+      const { id, owner, side, level, remaining, quantity, timeInForce, at } = one;
+      orders.push([id, owner, side, level, remaining, quantity, timeInForce, at]);
+    }
+    return { $book: { levels: this.levels, orders } };
+  }
+
+  /** The book that a canonical form describes. @throws Impossible as `rest` does */
+  static from({ $book: { levels, orders } }: BookJson): Book {
+    const book = new Book(levels);
+    const slots = orders.map((row) => book.#place(...row));
+    // Owners' lists are in order of arrival: resting them so takes no search.
+    slots.sort((a, b) => book.placedAt(a) - book.placedAt(b) || book.idAt(a) - book.idAt(b));
+    for (const slot of slots) book.#owners.add(book.#records, slot, book.ownerAt(slot));
+    return book;
+  }
+
+  #ladder(side: number): Ladder {
+    return side === 0 ? this.#bids : this.#asks;
+  }
+}
