@@ -1,0 +1,3 @@
+export { indicative } from './indicative.ts';
+export { AuctionTrades } from './trades.ts';
+export { applyUncross, planUncross } from './uncross.ts';
