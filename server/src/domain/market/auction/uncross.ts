@@ -51,12 +51,24 @@ export function planUncross(book: Book, price: PriceCents, trades: AuctionTrades
   trades.complete = buy < 0 || sell < 0;
 }
 
-/** Takes the planned trades out of the book they were planned on. @throws Impossible when it has changed since. */
-export function applyUncross(book: Book, trades: AuctionTrades): void {
-  const { count, buySlots, sellSlots, quantities } = trades;
+/** Takes what each order traded out of it in one go: an order's trades stand in a row. */
+function reduceEach(book: Book, slots: Int32Array, quantities: Int32Array, count: number): void {
+  let slot = -1;
+  let traded = 0;
   for (let n = 0; n < count; n += 1) {
-    const quantity = quantities[n] ?? 0;
-    book.reduce(buySlots[n] ?? -1, quantity);
-    book.reduce(sellSlots[n] ?? -1, quantity);
+    const next = slots[n] ?? -1;
+    if (next !== slot) {
+      if (traded > 0) book.reduce(slot, traded);
+      slot = next;
+      traded = 0;
+    }
+    traded += quantities[n] ?? 0;
   }
+  if (traded > 0) book.reduce(slot, traded);
+}
+
+/** Takes the planned trades out of the book they were planned on. @throws Impossible when it has changed since. */
+export function applyUncross(book: Book, { count, buySlots, sellSlots, quantities }: AuctionTrades): void {
+  reduceEach(book, buySlots, quantities, count);
+  reduceEach(book, sellSlots, quantities, count);
 }

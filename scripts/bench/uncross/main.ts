@@ -1,0 +1,3 @@
+import { benchUncross } from './index.ts';
+
+process.exitCode = benchUncross() ? 0 : 1;
