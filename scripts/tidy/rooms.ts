@@ -75,6 +75,7 @@ export const rooms: readonly Room[] = [
   ...serverRooms,
   { name: 'main', prefix: 'server/src/*.ts', imports: [...shared, ...namesOf(serverRooms), 'main'] },
   ...clientRooms,
+  { name: 'bench', prefix: 'scripts/bench/', imports: anything },
   { name: 'scripts', prefix: 'scripts/', imports: anything },
   { name: 'test', prefix: 'test/', imports: anything },
 ];

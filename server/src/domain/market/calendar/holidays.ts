@@ -1,7 +1,7 @@
 import { dayOfDate, weekdayOf, yearOf, type Day } from './days.ts';
 
 /** Easter Sunday of the Gregorian calendar, by the anonymous computus (Meeus, Astronomical Algorithms, ch. 8). */
-export function easterSunday(year: number): Day {
+function easterSunday(year: number): Day {
   const golden = year % 19;
   const century = Math.floor(year / 100);
   const ofCentury = year % 100;
