@@ -38,6 +38,7 @@ import type { Sequencer } from './kernel/sequencer.ts';
 import { Gateway } from './realtime/gateway.ts';
 import type { Snapshots } from './snapshots.ts';
 import { startUpkeep } from './upkeep.ts';
+import { failStop } from './vault/fail-stop.ts';
 import { createVault } from './vault/vault.ts';
 
 export interface VenueParts {
@@ -217,7 +218,8 @@ function wakeCrowd(parts: VenueParts, demo: Demo, venue: DemoVenue, gateway: Gat
 
 /** Wires the venue and serves it; resolves when it listens. The one place that knows which parts run. */
 export async function startVenue(parts: VenueParts): Promise<Venue> {
-  const { config, stores, fatal } = parts;
+  const { config, fatal } = parts;
+  const stores = { ...parts.stores, vault: failStop(parts.stores.vault, fatal) };
   const lease = await stores.election.claim();
   void lease.lost.then(() => fatal(new Error('Another process has taken this venue over')));
   const { clock = systemClock } = parts;

@@ -80,6 +80,11 @@ class Bench {
     return this.#process;
   }
 
+  /** What the server that runs now, or ran last, printed last. */
+  get lastWords(): string {
+    return this.#process?.output ?? '';
+  }
+
   get attempts(): readonly Attempt[] {
     return this.#players.flatMap(({ attempts }) => attempts);
   }
@@ -215,6 +220,8 @@ export async function loadAndKill(options: LoadAndKillOptions): Promise<LoadAndK
     }
     await bench.check(() => true);
     await bench.checkFeed();
+  } catch (cause) {
+    throw new Error(`${String(cause)}\nThe server's last words: ${bench.lastWords}`, { cause });
   } finally {
     await bench.close();
     if (bench.wrong.length === 0) await rm(folder, { recursive: true, force: true });

@@ -17,12 +17,16 @@ export interface AppOptions {
   readonly trustProxy: boolean;
 }
 
+/** What the venue answers while it is closing: a refusal like others, whatever its number says. */
+const closing = 503;
+
 /** Every request is worth a line only to who asks for it; what went wrong is worth one always. */
 const levelOf = (
   _request: unknown,
-  response: { readonly statusCode: number },
+  { statusCode }: { readonly statusCode: number },
   error?: Error,
-): 'error' | 'debug' => (error !== undefined || response.statusCode >= 500 ? 'error' : 'debug');
+): 'error' | 'debug' =>
+  statusCode !== closing && (error !== undefined || statusCode >= 500) ? 'error' : 'debug';
 
 /** What no route has answered, in as few words as there are. */
 const nothingHere: express.RequestHandler = (_request, response) =>

@@ -1,3 +1,5 @@
+import { StoreClosed } from '../../ports/closed.ts';
+
 /** Tells a closed store from an open one, for every adapter alike. */
 export class OpenFlag {
   readonly #what: string;
@@ -7,9 +9,9 @@ export class OpenFlag {
     this.#what = what;
   }
 
-  /** @throws Error when the store has been closed. */
+  /** @throws StoreClosed when it has been closed. */
   assert(): void {
-    if (!this.#open) throw new Error(`the ${this.#what} is closed`);
+    if (!this.#open) throw new StoreClosed(`the ${this.#what} is closed`);
   }
 
   /** Closes; false when it was closed before. */

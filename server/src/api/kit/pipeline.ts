@@ -3,6 +3,7 @@ import { contract } from '@piazza/shared/contract';
 import { reject } from '@piazza/shared/rejections';
 import { z } from 'zod';
 import type { Exchange } from '../../kernel/exchange.ts';
+import { StoreClosed } from '../../ports/closed.ts';
 import { Refused, type Call, type Handler, type Principal } from '../handler.ts';
 import { requireAccess, requireOwnership } from './authorize.ts';
 import { decodeRequest } from './parse.ts';
@@ -63,6 +64,8 @@ export function createPipeline(
       } catch (error) {
         // A refusal tells of the state it was decided on, so it too waits until that state is durable.
         if (error instanceof Refused) await exchange.settled();
+        // Stores close only at the venue's end, which takes no notice of who is still asking. It tells of no state.
+        if (error instanceof StoreClosed) throw new Refused(reject('shutting_down'));
         throw error;
       }
     },
