@@ -1,4 +1,5 @@
 import type { ListingView, OfferView } from '@piazza/shared/contract';
+import type { ListingId } from '@piazza/shared/values';
 import {
   createContext,
   createElement,
@@ -7,6 +8,7 @@ import {
   type ComponentType,
   type ReactNode,
 } from 'react';
+import type { PickedPrice, Store } from '../realtime/index.ts';
 
 /** Places where one feature's screen shows another feature's part, and what the part is given. */
 export interface SlotProps {
@@ -18,6 +20,13 @@ export interface SlotProps {
   readonly listingAction: { readonly listing: ListingView };
   /** On the pages where a listing is written or followed: what investors will see of it. */
   readonly listingPreview: { readonly listing: ListingView };
+  /** On the page of a market: where orders are written. `picked` is the price last chosen in the book. */
+  readonly marketTicket: {
+    readonly listingId: ListingId;
+    readonly picked: Store<PickedPrice | null>;
+  };
+  /** On the page of a market, below the book: the reader's own orders there. */
+  readonly marketOrders: { readonly listingId: ListingId };
 }
 
 type Filling<P> = ComponentType<P> | readonly ComponentType<P>[];
