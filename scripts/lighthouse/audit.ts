@@ -2,8 +2,10 @@ import lighthouse, { desktopConfig } from 'lighthouse';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
+import { chromium, type BrowserContext } from 'playwright-core';
 import { findChromium } from '../../test/support/chromium.ts';
+import { signIn } from '../../test/support/visit.ts';
+import type { Account } from './screens.ts';
 
 export const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 export type Category = (typeof categories)[number];
@@ -14,8 +16,13 @@ export interface Scores {
   readonly faults: readonly string[];
 }
 
-/** Audits one address, and leaves the report in a folder under a name. */
-export type Audit = (url: string, name: string) => Promise<Scores>;
+/** One browser that audits screens, as somebody or as nobody. */
+export interface Auditor {
+  /** Forgets who was signed in, and signs in where there is an account. */
+  become(account: Account | undefined): Promise<void>;
+  /** Audits one route, and leaves the report in a folder under a name. */
+  audit(route: string, name: string): Promise<Scores>;
+}
 
 async function freePort(): Promise<number> {
   const server = createServer();
@@ -34,6 +41,8 @@ async function audit(url: string, port: number, reportFile: string): Promise<Sco
     port,
     output: 'html' as const,
     onlyCategories: [...categories],
+    // Each screen is loaded as if for the first time, but by whoever is signed in.
+    clearStorageTypes: ['shader_cache', 'cache_storage'] as ['shader_cache', 'cache_storage'],
     logLevel: 'error' as const,
   };
   const result = await lighthouse(url, flags, desktopConfig);
@@ -54,19 +63,37 @@ async function audit(url: string, port: number, reportFile: string): Promise<Sco
   return { scores, faults };
 }
 
-/** Starts Chromium for the time of `use`, which audits as many pages as it likes, one after the other. */
-export async function withAudit<T>(reports: string, use: (audit: Audit) => Promise<T>): Promise<T> {
+async function become(context: BrowserContext, account: Account | undefined): Promise<void> {
+  const page = await context.newPage();
+  await page.goto('/offers');
+  await context.clearCookies();
+  await page.evaluate(() => localStorage.clear());
+  if (account !== undefined) await signIn(page, account);
+  await page.close();
+}
+
+/** Starts Chromium for the time of `use`, which audits as many screens of the venue as it likes, one after the other. */
+export async function withAuditor<T>(
+  venue: string,
+  reports: string,
+  use: (auditor: Auditor) => Promise<T>,
+): Promise<T> {
   const { executablePath, env, args } = await findChromium();
   const port = await freePort();
   await mkdir(reports, { recursive: true });
-  const browser = await chromium.launch({
+  // Lighthouse looks at the profile's own pages: who signs in must do so there.
+  const context = await chromium.launchPersistentContext('', {
     ...(executablePath === undefined ? { channel: 'chrome' } : { executablePath }),
     env: { ...env },
     args: [...args, `--remote-debugging-port=${port}`],
+    baseURL: venue,
   });
   try {
-    return await use((url, name) => audit(url, port, join(reports, `${name}.html`)));
+    return await use({
+      become: (account) => become(context, account),
+      audit: (route, name) => audit(`${venue}${route}`, port, join(reports, `${name}.html`)),
+    });
   } finally {
-    await browser.close();
+    await context.close();
   }
 }
