@@ -6,14 +6,18 @@ import type { Stores } from './adapters/open-stores.ts';
 import { authHandlers } from './api/auth.ts';
 import type { ApiContext } from './api/context.ts';
 import { Refused, type Principal } from './api/handler.ts';
+import { boardHandlers } from './api/board.ts';
 import { createPipeline, type Pipeline } from './api/kit/pipeline.ts';
 import { createRouter } from './api/kit/router.ts';
 import { listingsHandlers } from './api/listings.ts';
 import { commitmentsHandlers, offersHandlers } from './api/offers.ts';
+import { marketsHandlers } from './api/markets.ts';
+import { ordersHandlers } from './api/orders.ts';
 import { docsRouter } from './api/openapi.ts';
 import { organisationsHandlers } from './api/organisations.ts';
 import { peopleHandlers } from './api/people.ts';
 import { presentMe } from './api/present/person.ts';
+import { tradingDeskHandlers } from './api/trading-desk.ts';
 import { venueHandlers } from './api/venue.ts';
 import { walletHandlers } from './api/wallet.ts';
 import type { Config } from './config.ts';
@@ -36,6 +40,7 @@ import { identityPolicy } from './identity/ports.ts';
 import { systemClock, type Clock } from './kernel/clock.ts';
 import type { Sequencer } from './kernel/sequencer.ts';
 import { Gateway } from './realtime/gateway.ts';
+import { MarketFeed } from './realtime/market-feed.ts';
 import type { Snapshots } from './snapshots.ts';
 import { startUpkeep } from './upkeep.ts';
 import { failStop } from './vault/fail-stop.ts';
@@ -93,24 +98,42 @@ const handlersOf = (context: ApiContext) => ({
   ...listingsHandlers(context),
   ...offersHandlers(context),
   ...commitmentsHandlers(context),
+  ...marketsHandlers(context),
+  ...ordersHandlers(context),
+  ...tradingDeskHandlers(context),
+  ...boardHandlers(context),
   ...venueHandlers(context),
 });
+
+/** Mirrors of the markets; empty until it is started. */
+const createMarketFeed = ({ exchange, publisher }: Core, { stores, config }: VenueParts): MarketFeed =>
+  new MarketFeed({
+    exchange,
+    history: stores.history,
+    published: () => publisher.settled(),
+    durableSeq: () => exchange.durableSeq,
+    tickMs: config.marketTickMs,
+  });
 
 function createContext(
   core: Core,
   parts: VenueParts,
-  services: Pick<ApiContext, 'vault' | 'identity'>,
+  services: Pick<ApiContext, 'vault' | 'identity'> & { readonly markets: MarketFeed },
   outbox: MailOutbox,
   demo: Demo,
 ): ApiContext {
+  const { markets, vault, identity } = services;
   return {
-    ...services,
+    vault,
+    identity,
     exchange: core.exchange,
     history: parts.stores.history,
     historySettled: async () => {
       await core.exchange.settled();
       await core.publisher.settled();
     },
+    durableSeq: () => core.exchange.durableSeq,
+    marketSnapshot: (listing) => markets.snapshot(listing),
     outbox: (cursor, limit) => outbox.page(cursor, limit),
     demo: () => ({
       demo: parts.config.demo,
@@ -150,7 +173,13 @@ interface Edge {
   readonly metrics: Metrics;
 }
 
-function createEdge(parts: VenueParts, core: Core, context: ApiContext, pipeline: Pipeline): Edge {
+function createEdge(
+  parts: VenueParts,
+  core: Core,
+  markets: MarketFeed,
+  context: ApiContext,
+  pipeline: Pipeline,
+): Edge {
   const { config, logger } = parts;
   const { exchange } = core;
   const { identity } = context;
@@ -191,6 +220,8 @@ function createEdge(parts: VenueParts, core: Core, context: ApiContext, pipeline
     onRevoked: (listener) => identity.sessions.onRevoked(listener),
     allowOrigin: sameOrigin,
     callsPerSecond: config.socketCallsPerSecond,
+    markets,
+    marketTickMs: config.marketTickMs,
     acknowledged: (call, ms) => metrics.acknowledged(call, ms),
     fannedOut: (ms) => metrics.fannedOut(ms),
     reportBug,
@@ -238,12 +269,15 @@ export async function startVenue(parts: VenueParts): Promise<Venue> {
     sources,
     publicUrl: config.publicUrl,
   });
-  const context = createContext(core, parts, { vault, identity }, outbox, demo);
+  const markets = createMarketFeed(core, parts);
+  const context = createContext(core, parts, { vault, identity, markets }, outbox, demo);
   const pipeline = createPipeline(handlersOf(context), exchange, (value) => vault.requestHash(value));
   const demoVenue = { exchange, vault, identity, voices: createVoices(pipeline, exchange) };
   // Before anybody can reach it: a venue with half a story is never served.
   await demo.plant(demoVenue, parts.planting ?? (() => undefined));
-  const { server, gateway } = createEdge(parts, core, context, pipeline);
+  publisher.listen(markets.take);
+  await markets.start();
+  const { server, gateway } = createEdge(parts, core, markets, context, pipeline);
   const drain = drainer(server);
   const report = (error: unknown): void =>
     parts.logger.error({ err: error }, 'upkeep failed; it will try again');

@@ -15,6 +15,8 @@ export interface Config {
   readonly requestsPerMinute: number;
   /** Calls a second that one socket may make. */
   readonly socketCallsPerSecond: number;
+  /** Longest a change of a market waits for others to share its frame, in ms. */
+  readonly marketTickMs: number;
   /** Records between two snapshots; 0 for none. */
   readonly snapshotEvery: number;
   readonly trustProxy: boolean;
@@ -61,6 +63,7 @@ export function readConfig(env: Environment): Config {
     logLevel: env['LOG_LEVEL'] ?? 'info',
     requestsPerMinute: whole(env, 'REQUESTS_PER_MINUTE', 1_200, 10_000_000),
     socketCallsPerSecond: whole(env, 'SOCKET_CALLS_PER_SECOND', 50, 1_000_000),
+    marketTickMs: whole(env, 'MARKET_TICK_MS', 50, 10_000),
     snapshotEvery: whole(env, 'SNAPSHOT_EVERY', 50_000, 1_000_000_000),
     trustProxy: env['TRUST_PROXY'] === '1',
   };

@@ -6,6 +6,7 @@ import type { Clock } from './kernel/clock.ts';
 import type { Flushed } from './kernel/group-commit.ts';
 import { restore } from './kernel/restore.ts';
 import { Sequencer } from './kernel/sequencer.ts';
+import { rememberAllFigures } from './projections/candles.ts';
 import { Publisher } from './projections/publisher.ts';
 
 /** What identity asks of the venue's state. */
@@ -54,6 +55,7 @@ export async function startCore({ stores, mode, clock, epoch, fatal }: CoreParts
     snapshots: stores.snapshots,
     head: stores.head,
     notAfter: await stores.history.checkpoint(),
+    begun: rememberAllFigures,
     observe: publisher.observe,
     batch: (seq) => publisher.catchUp(seq),
   });

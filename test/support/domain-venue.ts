@@ -25,6 +25,8 @@ function nextId(state: VenueState, kind: IdKind): string {
     listing: state.listings.listings.size,
     offer: state.offers.offers.size,
     commitment: state.offers.commitments.size,
+    order: 0,
+    post: state.board.posts.size,
   };
   return `${idPrefixes[kind]}_${(sizes[kind] + 1).toString(36)}`;
 }
@@ -38,11 +40,23 @@ export class DomainVenue {
   /** Every event folded so far. */
   readonly journal: VenueEvent[] = [];
   now: Millis = beginning;
+  /** Number of the newest context: an order's number. */
+  seq = 0;
+  /** What `draw` draws from, 0 … below 1. */
+  chance: () => number = () => 0;
   /** Called after every command and every timer. */
   watch: (what: string) => void = () => undefined;
 
   context(actor: Actor, at: Millis = this.now): Context {
-    return { at, actor, newId: (kind) => nextId(this.state, kind) };
+    const { chance } = this;
+    this.seq += 1;
+    return {
+      at,
+      actor,
+      seq: this.seq,
+      draw: (bound) => Math.floor(chance() * bound),
+      newId: (kind) => nextId(this.state, kind),
+    };
   }
 
   fold(...events: readonly VenueEvent[]): void {

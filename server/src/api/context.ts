@@ -1,5 +1,5 @@
-import type { Mail, Venue } from '@piazza/shared/contract';
-import type { PersonId } from '@piazza/shared/values';
+import type { Mail, MarketSnapshot, Venue } from '@piazza/shared/contract';
+import type { ListingId, PersonId } from '@piazza/shared/values';
 import type { Exchange } from '../kernel/exchange.ts';
 import type { HistoryStore } from '../ports/history.ts';
 import type { Identity } from '../identity/identity.ts';
@@ -14,6 +14,10 @@ export interface ApiContext {
   readonly history: HistoryStore;
   /** Resolves when the history has everything that is durable now. */
   readonly historySettled: () => Promise<void>;
+  /** Newest record that is durable. */
+  readonly durableSeq: () => number;
+  /** The market as everybody sees it now, in the feed's own mirror; undefined where there is none. Durable. */
+  readonly marketSnapshot: (listing: ListingId) => MarketSnapshot | undefined;
   readonly outbox: (
     cursor: string | undefined,
     limit: number,

@@ -72,7 +72,8 @@ export const walletHandlers = (context: ApiContext): Handlers<Names> => ({
   'wallet.statementCsv': async ({ caller }) => {
     await context.historySettled();
     const lines = await wholeStatement(context, caller.personId);
-    const header = ['id', 'at', 'kind', 'asset', 'change', 'balance', 'offer', 'commitment'];
+    const subjects = ['offer', 'commitment', 'listing', 'order', 'trade'];
+    const header = ['id', 'at', 'kind', 'asset', 'change', 'balance', ...subjects];
     const rows = lines.map((line) => [
       line.id,
       new Date(line.at).toISOString(),
@@ -80,8 +81,7 @@ export const walletHandlers = (context: ApiContext): Handlers<Names> => ({
       line.asset,
       line.change,
       line.balance,
-      line.subject['offer'] ?? '',
-      line.subject['commitment'] ?? '',
+      ...subjects.map((name) => line.subject[name] ?? ''),
     ]);
     return csv([header, ...rows]);
   },

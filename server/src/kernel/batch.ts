@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import type { StoredBatch } from '../ports/journal.ts';
+import { decodeOrder, encodeOrder, orderForm } from './order-record.ts';
 import type { JournalRecord } from './record.ts';
 
 /** Hash before the first batch. */
@@ -29,7 +30,11 @@ export class JournalCorrupt extends Error {
 }
 
 /** The bytes of one record inside a batch; a record and its checksum travel together. */
-export const encodeRecord = (record: JournalRecord): Buffer => Buffer.from(JSON.stringify(record), 'utf8');
+export const encodeRecord = (record: JournalRecord): Buffer =>
+  encodeOrder(record) ?? Buffer.from(JSON.stringify(record), 'utf8');
+
+const decodeRecord = (bytes: Buffer): JournalRecord =>
+  bytes[0] === orderForm ? decodeOrder(bytes) : (JSON.parse(bytes.toString('utf8')) as JournalRecord);
 
 /** Bytes that one encoded record adds to a batch. */
 export const sizeInBatch = (record: Buffer): number => record.length + RECORD_HEADER_BYTES;
@@ -86,7 +91,7 @@ function openRecord(bytes: Buffer, at: number, seq: number): { record: JournalRe
   const body = bytes.subarray(start, start + length);
   if (crc32(body) !== bytes.readUInt32BE(at + 4))
     throw new JournalCorrupt(seq, 'does not match its checksum');
-  const record = JSON.parse(body.toString('utf8')) as JournalRecord;
+  const record = decodeRecord(body);
   if (record.seq !== seq) throw new JournalCorrupt(seq, `says it is ${record.seq}`);
   return { record, next: start + length };
 }

@@ -9,11 +9,15 @@ const members = (value: object): [string, unknown][] => {
   return entries.filter(([, inner]) => inner !== undefined).toSorted(byKey);
 };
 
+/** What keeps itself in another form than the one that counts (a book: by price and time, never by slots). */
+const canonicalOf = (value: object): object =>
+  'toJSON' in value && typeof value.toJSON === 'function' ? (value.toJSON() as object) : value;
+
 /** JSON with sorted keys; Maps become objects with sorted keys. Equal values give equal text, whatever their history. */
 export function canonicalJson(value: unknown): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  return `{${members(value)
+  return `{${members(canonicalOf(value))
     .map(([key, inner]) => `${JSON.stringify(key)}:${canonicalJson(inner)}`)
     .join(',')}}`;
 }

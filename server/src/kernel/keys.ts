@@ -42,11 +42,11 @@ export function recordedOutcome(
 
 /** Remembers the key of a record and forgets what is long past. */
 export function foldKeys(state: KeysState, record: JournalRecord): void {
+  if (record.key === undefined) return;
   for (const [name, entry] of state.recent) {
     if (record.at - entry.at <= policy.keyTombstoneMs) break;
     state.recent.delete(name);
   }
-  if (record.key === undefined) return;
   const entry = {
     requestHash: record.key.requestHash,
     at: record.at,

@@ -28,6 +28,8 @@ export interface JournalRecord {
   readonly key?: CommandKey;
   /** The timer that gave the command. */
   readonly timer?: string;
+  /** What chance gave this record; absent where it was not asked. */
+  readonly draw?: number;
   readonly events: readonly VenueEvent[];
   readonly outcome: Outcome;
 }

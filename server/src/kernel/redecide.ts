@@ -1,9 +1,8 @@
-import { millis } from '@piazza/shared/values';
-import { accept, type Context, type Decision } from '../domain/core/index.ts';
+import { accept, type Decision } from '../domain/core/index.ts';
 import { clearTimer, nextTimer } from '../domain/schedule/index.ts';
 import { decide, decideTimer, type VenueCommand, type VenueEvent } from '../domain/venue/index.ts';
 import { canonicalJson } from './canonical.ts';
-import { idSource } from './ids.ts';
+import { RecordContext } from './context.ts';
 import { recordedOutcome } from './keys.ts';
 import type { JournalRecord, Outcome } from './record.ts';
 import type { KernelState } from './state.ts';
@@ -13,7 +12,7 @@ const outcomeOf = (decision: Decision<VenueEvent>): Outcome =>
 
 function decideAgain(state: KernelState, record: JournalRecord): Decision<VenueEvent> {
   const { seq, at, actor, command, timer } = record;
-  const context: Context = { at: millis(at), actor, newId: idSource(seq) };
+  const context = new RecordContext(seq, at, actor, record.draw);
   if (command.kind === 'kernel.takeover') return accept([]);
   if (timer === undefined) return decide(state.venue, command as VenueCommand, context);
   const decision = decideTimer(state.venue, command as never, context);

@@ -1,4 +1,4 @@
-import { evolveVersion } from '../domain/venue/index.ts';
+import { evolveVersion, type VenueState } from '../domain/venue/index.ts';
 import type { HeadFile, JournalStore } from '../ports/journal.ts';
 import type { SnapshotHeader, SnapshotStore } from '../ports/snapshots.ts';
 import { genesisHash, JournalCorrupt, openBatch } from './batch.ts';
@@ -23,6 +23,8 @@ export interface RestoreOptions {
   /** Stops after the batch that holds this record. */
   readonly upTo?: number;
   readonly observe?: Observer;
+  /** Called with the state that the tail of the journal is folded onto. */
+  readonly begun?: (venue: VenueState) => void;
   /** Called with the seq reached, after every batch. */
   readonly progress?: (seq: number) => void;
   /** Called after every batch, for those who write as they replay. */
@@ -87,6 +89,7 @@ export async function restore(options: RestoreOptions): Promise<Restored> {
   const state = snapshot?.state ?? initialState();
   let head: Head = { seq: state.line.seq, hash: snapshot?.hash ?? genesisHash };
   checkHead(noted, head);
+  options.begun?.(state.venue);
   const from = head.seq;
   if (from >= upTo) return { state, head, from };
   for await (const batch of readChain(journal, { ...state.line, ...head })) {

@@ -1,6 +1,5 @@
 import { reject } from '@piazza/shared/rejections';
-import { millis } from '@piazza/shared/values';
-import { accept, type Accepted, type Actor, type Context, type Decision } from '../domain/core/index.ts';
+import { accept, type Accepted, type Actor, type Decision } from '../domain/core/index.ts';
 import { clearTimer, nextTimer, type Timer } from '../domain/schedule/index.ts';
 import {
   decide,
@@ -13,7 +12,7 @@ import type { JournalStore } from '../ports/journal.ts';
 import type { Clock } from './clock.ts';
 import { Refusal, type Exchange } from './exchange.ts';
 import { GroupCommit, prepare, type Flushed } from './group-commit.ts';
-import { idSource } from './ids.ts';
+import { RecordContext } from './context.ts';
 import { recordedOutcome } from './keys.ts';
 import type { CommandKey, JournalCommand, JournalRecord, Outcome } from './record.ts';
 import { foldRecord, type KernelState, type Observer } from './state.ts';
@@ -75,7 +74,8 @@ export class Sequencer implements Exchange {
     const { epoch, state } = this.#options;
     // Stamped with the past, so that a deadline that passed while nobody served keeps its own time.
     const at = state.line.seq === 0 ? this.#stamp() : state.line.at;
-    this.#guard(() => this.#apply({ kind: 'kernel.takeover', epoch }, 'venue', at, accept([]), {}));
+    const takeover = { kind: 'kernel.takeover', epoch } as const;
+    this.#guard(() => this.#apply(takeover, accept([]), this.#context(at, 'venue'), {}));
     await this.#inTurn(() => ({ result: {} }));
     await this.#commit.durable(this.#seq);
   }
@@ -191,12 +191,13 @@ export class Sequencer implements Exchange {
     const { venue, keys } = this.#options.state;
     const known = key === undefined ? undefined : recordedOutcome(keys, actor, key, at);
     if (known !== undefined) return known;
-    const decision = decide(venue, command, this.#context(at, actor));
-    return this.#apply(command, actor, at, decision, key === undefined ? {} : { key });
+    const context = this.#context(at, actor);
+    const decision = decide(venue, command, context);
+    return this.#apply(command, decision, context, key === undefined ? {} : { key });
   }
 
-  #context(at: number, actor: Actor): Context {
-    return { at: millis(at), actor, newId: idSource(this.#seq + 1) };
+  #context(at: number, actor: Actor): RecordContext {
+    return new RecordContext(this.#seq + 1, at, actor);
   }
 
   /** Runs the timers due at `at`, in order. False when the time `until` came first. */
@@ -214,23 +215,24 @@ export class Sequencer implements Exchange {
   #runTimer(timer: Timer): void {
     const { state } = this.#options;
     const at = Math.max(state.line.at, timer.dueAt);
-    const decision = decideTimer(state.venue, timer.command, this.#context(at, 'venue'));
+    const context = this.#context(at, 'venue');
+    const decision = decideTimer(state.venue, timer.command, context);
     if ('rejection' in decision) throw new Error(`timer ${timer.id} was refused: ${decision.rejection.code}`);
     const events = [clearTimer(timer.id), ...decision.events];
-    this.#apply(timer.command, 'venue', at, accept(events, decision.result), { timer: timer.id });
+    this.#apply(timer.command, accept(events, decision.result), context, { timer: timer.id });
   }
 
   #apply(
     command: JournalCommand,
-    actor: Actor,
-    at: number,
     decision: Decision<VenueEvent>,
+    { seq, at, actor, drawn }: RecordContext,
     more: Pick<JournalRecord, 'key' | 'timer'>,
   ): Outcome {
     const refused = 'rejection' in decision;
     const outcome: Outcome = refused ? { rejection: decision.rejection } : { result: decision.result };
     const events = refused ? [] : decision.events;
-    const encoded = prepare({ seq: this.#seq + 1, at, actor, command, ...more, events, outcome });
+    const draw = drawn === undefined ? {} : { draw: drawn };
+    const encoded = prepare({ seq, at, actor, command, ...more, ...draw, events, outcome });
     foldRecord(this.#options.state, encoded.record, this.#options.observe);
     this.#commit.add(encoded);
     return outcome;

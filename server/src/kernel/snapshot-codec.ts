@@ -1,3 +1,4 @@
+import { Book, type BookJson } from '../domain/market/index.ts';
 import type { KernelState } from './state.ts';
 
 // A snapshot is lines of text: first the state with its large Maps empty, then their entries, a group per line:
@@ -13,8 +14,9 @@ const encode = (value: unknown): string =>
 
 const decode = (text: string): unknown =>
   JSON.parse(text, (_key, inner: unknown) => {
-    const entries = (inner as { [MAP]?: [unknown, unknown][] } | null)?.[MAP];
-    return entries === undefined ? inner : new Map(entries);
+    if (typeof inner !== 'object' || inner === null) return inner;
+    if ('$book' in inner) return Book.from(inner as BookJson);
+    return MAP in inner ? new Map(inner[MAP] as [unknown, unknown][]) : inner;
   });
 
 /** The Maps within `mapDepth` members of the root, each with its path. */

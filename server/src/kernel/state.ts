@@ -1,4 +1,4 @@
-import { evolve, initialVenue, type VenueState } from '../domain/venue/index.ts';
+import { evolve, initialVenue, type VenueEvent, type VenueState } from '../domain/venue/index.ts';
 import { foldKeys, initialKeys, type KeysState } from './keys.ts';
 import type { JournalRecord } from './record.ts';
 
@@ -26,8 +26,9 @@ export type Observer = (state: VenueState, record: JournalRecord, index: number)
 
 /** Folds one record, event by event. The one way a state ever changes, live or in replay. */
 export function foldRecord(state: KernelState, record: JournalRecord, observe?: Observer): void {
-  for (const [index, event] of record.events.entries()) {
-    evolve(state.venue, event);
+  const { events } = record;
+  for (let index = 0; index < events.length; index += 1) {
+    evolve(state.venue, events[index] as VenueEvent);
     observe?.(state.venue, record, index);
   }
   foldKeys(state.keys, record);

@@ -1,3 +1,4 @@
+import type { VenueEvent } from '../domain/venue/index.ts';
 import type { JournalRecord } from '../kernel/record.ts';
 import type { Effects } from './effects.ts';
 
@@ -21,10 +22,20 @@ const objectKeys = [
   'holder',
 ] as const;
 
+// Its owner's own stream is the trail of an order; a line here for each would be most of what is written.
+const trailed: ReadonlySet<string> = new Set(['orders.place', 'orders.amend', 'orders.cancel']);
+
+const targetOf = ({ target }: Extract<VenueEvent, { kind: 'market.blocked' }>): string => {
+  if (target.scope === 'venue') return 'venue';
+  return target.scope === 'account' ? target.person : target.listing;
+};
+
 /** A line in the audit trail of every object that the record touched. */
 export function auditRecord(effects: Effects, record: JournalRecord): void {
+  if (trailed.has(record.command.kind) && record.events.length === 1) return;
   const objects = new Set<string>();
   for (const event of record.events) {
+    if (event.kind === 'market.blocked') objects.add(targetOf(event));
     for (const key of objectKeys) {
       const id = (event as Partial<Record<string, unknown>>)[key];
       if (typeof id === 'string') objects.add(id);

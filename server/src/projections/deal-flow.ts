@@ -47,6 +47,9 @@ export function totalsOf(state: VenueState): TotalFigures {
   return { openOffers, committedCents, raisedCents, commitments, fundedVentures, holders };
 }
 
+/** Trades change who holds anything, often without changing how many lines the register has. */
+export const holdersMoved = (state: VenueState): void => void counted.delete(state.register);
+
 export const progressOf = (offer: Offer): NonNullable<ReturnType<Effects['progress']['get']>> => ({
   status: offer.status,
   committedCents: offer.committedCents,
@@ -64,6 +67,21 @@ function publish(
   at: number,
 ): void {
   const value: DealFlowLine = { at, kind, listing: offer.listing, offer: offer.id, amountCents };
+  effects.lines.push({ stream: dealFlowStream, value });
+  effects.totals = totalsOf(state);
+}
+
+/** Tells what happened in a market: sessions and auctions, never one trade of many. */
+export function publishTrading(
+  effects: Effects,
+  state: VenueState,
+  listing: string,
+  kind: string,
+  amountCents: number | null,
+  at: number,
+): void {
+  const offer = state.listings.listings.get(listing as never)?.offer ?? null;
+  const value: DealFlowLine = { at, kind, listing, offer, amountCents };
   effects.lines.push({ stream: dealFlowStream, value });
   effects.totals = totalsOf(state);
 }

@@ -1,5 +1,6 @@
-import type { Millis, PersonId, Seq } from '@piazza/shared/values';
+import type { ListingId, Millis, PersonId, Seq } from '@piazza/shared/values';
 import type { JournalRecord } from '../kernel/record.ts';
+import type { Phase } from '../domain/market/index.ts';
 import type { VenueEvent, VenueState } from '../domain/venue/index.ts';
 import type { HistoryLine } from '../ports/history.ts';
 
@@ -24,12 +25,53 @@ export interface TotalFigures {
   readonly holders: number;
 }
 
+/** A trade as everybody sees it. Prices in cents. */
+export interface TradeFigures {
+  /** Gapless within the listing, from 1. */
+  readonly number: number;
+  readonly at: number;
+  readonly priceCents: number;
+  readonly quantity: number;
+  /** Side of the order that came last; auction trades have none. */
+  readonly aggressor: 'buy' | 'sell' | 'auction';
+}
+
+/** Where a market stands in its session, as everybody sees it. Stamps in ms. */
+export interface SessionFigures {
+  readonly phase: Phase;
+  readonly since: number;
+  /** When the phase ends, as far as anybody is told: of an end that is drawn, its earliest moment. */
+  readonly until: number | null;
+  readonly extensions: number;
+  readonly nextAt: number | null;
+}
+
+/** What one record did to a market, for those who follow it. */
+export interface MarketEffects {
+  /** By `levelKey`: units at the level after the record; 0 where nothing is left. */
+  readonly levels: Map<number, number>;
+  /** Oldest first. */
+  readonly trades: TradeFigures[];
+  /** Session, model, calendar or a stop of trading changed. */
+  phased: boolean;
+  /** The session after the record, where `phased`. */
+  session: SessionFigures | null;
+  /** The reference price after the record, where it may have changed. */
+  referenceCents: number | null;
+}
+
+/** Key of a level in `MarketEffects.levels`: side 0 buy, 1 sell; level below 2^16. */
+export const levelKey = (side: number, level: number): number => (side << 16) | level;
+export const sideOfKey = (key: number): number => key >> 16;
+export const levelOfKey = (key: number): number => key & 0xffff;
+
 /** What one record means to the world outside the core. Made when it is folded, let out when it is durable. */
 export interface Effects {
   readonly seq: Seq;
   readonly lines: HistoryLine[];
   readonly topics: Map<Audience, Set<string>>;
   readonly progress: Map<string, ProgressFigures>;
+  readonly markets: Map<ListingId, MarketEffects>;
   totals: TotalFigures | null;
   clockOffsetMs: number | null;
   /** People whose roles changed: their open sockets must learn it. */
@@ -41,6 +83,7 @@ export const noEffects = (seq: number): Effects => ({
   lines: [],
   topics: new Map(),
   progress: new Map(),
+  markets: new Map(),
   totals: null,
   clockOffsetMs: null,
   rolesChanged: new Set(),
@@ -58,6 +101,16 @@ export function tell(effects: Effects, audience: Audience, ...topics: string[]):
   const known = effects.topics.get(audience);
   if (known === undefined) effects.topics.set(audience, new Set(topics));
   else for (const topic of topics) known.add(topic);
+}
+
+/** What the record has done to the market so far. */
+export function marketEffects(effects: Effects, listing: ListingId): MarketEffects {
+  let found = effects.markets.get(listing);
+  if (found === undefined) {
+    found = { levels: new Map(), trades: [], phased: false, session: null, referenceCents: null };
+    effects.markets.set(listing, found);
+  }
+  return found;
 }
 
 /** The people who act for the issuer of a listing. */

@@ -10,7 +10,8 @@ export interface NoticeLine {
   readonly subject: Readonly<Record<string, string>>;
 }
 
-function notify(
+/** Writes a message to a person; its words are the client's. */
+export function notify(
   effects: Effects,
   person: PersonId,
   at: number,

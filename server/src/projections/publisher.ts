@@ -1,15 +1,25 @@
 import type { Flushed } from '../kernel/group-commit.ts';
 import type { JournalRecord } from '../kernel/record.ts';
+import type { VenueEvent, VenueState } from '../domain/venue/index.ts';
 import type { Observer } from '../kernel/state.ts';
 import type { HistoryLine, HistoryStore } from '../ports/history.ts';
 import { auditRecord } from './audit.ts';
 import { dealFlow } from './deal-flow.ts';
 import { noEffects, type Effects, type Projection } from './effects.ts';
+import { rememberFigures } from './candles.ts';
+import { marketEvents } from './market.ts';
+import { projectMoves } from './market-moves.ts';
 import { notices } from './notices.ts';
 import { statement } from './statement.ts';
 import { topics } from './topics.ts';
 
-const projections: readonly Projection[] = [dealFlow, statement, notices, topics];
+const projections: readonly Projection[] = [dealFlow, statement, notices, topics, marketEvents];
+
+/** Of what the history has already, only what is still being counted matters. */
+function remember(state: VenueState, event: VenueEvent): void {
+  const market = event.kind === 'market.moved' ? state.markets.markets.get(event.listing) : undefined;
+  if (market !== undefined) rememberFigures(market);
+}
 
 /** A history line with the index it got in its stream. */
 export interface IndexedLine extends HistoryLine {
@@ -57,11 +67,16 @@ export class Publisher {
   }
 
   readonly observe: Observer = (state, record, index) => {
-    if (record.seq <= this.#checkpoint) return;
-    const effects = this.#effectsOf(record);
     const event = record.events[index];
     if (event === undefined) return;
-    for (const project of projections) project(effects, state, event, record);
+    if (record.seq <= this.#checkpoint) {
+      remember(state, event);
+      return;
+    }
+    const effects = this.#effectsOf(record);
+    // Most events by far, and no business of the others.
+    if (event.kind === 'market.moved') projectMoves(effects, state, event, record);
+    else for (const project of projections) project(effects, state, event, record);
     if (index === record.events.length - 1) auditRecord(effects, record);
   };
 

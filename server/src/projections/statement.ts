@@ -1,5 +1,6 @@
-import { account, available, EUR, type LedgerEvent } from '../domain/ledger/index.ts';
+import { account, EUR, type LedgerEvent } from '../domain/ledger/index.ts';
 import type { VenueState } from '../domain/venue/index.ts';
+import { statementBalance } from './balance.ts';
 import { tell, type Effects, type Projection } from './effects.ts';
 
 export const statementStream = (owner: string): string => `account:${owner}`;
@@ -9,7 +10,7 @@ export interface StatementEntry {
   readonly at: number;
   readonly kind: string;
   readonly asset: string;
-  /** Change of what is available, and what is available after it; cents or units. */
+  /** Change, and where it left the account, what open orders hold included; cents or units. */
   readonly change: number;
   readonly balance: number;
   readonly subject: Readonly<Record<string, string>>;
@@ -54,7 +55,7 @@ function addLines(effects: Effects, state: VenueState, event: LedgerEvent, at: n
       kind: id.startsWith('retention:') ? 'retained' : event.reason,
       asset,
       change,
-      balance: available(state.ledger, id),
+      balance: statementBalance(state, id),
       subject: event.subject,
     };
     effects.lines.push({ stream: statementStream(owner), value });

@@ -10,6 +10,7 @@ import { decode } from '../api/kit/parse.ts';
 import { requireAccess } from '../api/kit/authorize.ts';
 import type { Pipeline } from '../api/kit/pipeline.ts';
 import { Refused, type Principal } from '../api/handler.ts';
+import { runOrderBatch } from './order-batch.ts';
 
 export type CallName = keyof SocketCalls;
 export const callNames = Object.keys(socketCalls) as CallName[];
@@ -23,7 +24,13 @@ export type Ack =
 /** The calls that are no endpoint: they concern the connection itself. Each gets the decoded request. */
 export type OwnCalls = Readonly<
   Record<
-    'subscribeDealFlow' | 'subscribeOffer' | 'unsubscribeOffer' | 'renewSession',
+    | 'subscribeDealFlow'
+    | 'subscribeOffer'
+    | 'unsubscribeOffer'
+    | 'subscribeMarket'
+    | 'unsubscribeMarket'
+    | 'subscribeOrders'
+    | 'renewSession',
     (request: never) => Promise<unknown>
   >
 >;
@@ -60,6 +67,7 @@ export async function runCall(name: CallName, raw: unknown, context: CallContext
   // Where HTTP may come without a body, a call that brings nothing was made wrongly.
   if (raw === undefined || raw === null)
     throw new Refused(reject('malformed_request', { fields: ['request'] }));
+  if (name === 'sendOrders') return runOrderBatch(raw, context);
   const request = decode(call.request, raw, 'request');
   if (call.endpoint !== undefined) return viaEndpoint(context, call.endpoint as EndpointName, raw);
   requireAccess(call.access, context.caller());

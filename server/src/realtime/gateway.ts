@@ -1,22 +1,23 @@
 import type { Server as HttpServer } from 'node:http';
 import { reject } from '@piazza/shared/rejections';
-import type { OfferId, PersonId } from '@piazza/shared/values';
+import type { PersonId } from '@piazza/shared/values';
 import { Server, type Socket } from 'socket.io';
 import type { ApiContext } from '../api/context.ts';
 import { Refused, type Principal } from '../api/handler.ts';
 import type { Pipeline } from '../api/kit/pipeline.ts';
-import { pickOffer, presentProgress } from '../api/present/offer.ts';
 import type { Publication } from '../projections/publisher.ts';
 import { callNames, runCall, type Ack, type CallContext, type CallName, type OwnCalls } from './calls.ts';
-import { readDealFlowFrom } from './deal-flow.ts';
 import { byeTo, bytesWaiting } from './connection.ts';
+import type { MarketFeed } from './market-feed.ts';
+import { batchSize } from './order-batch.ts';
+import { OrderFeed } from './order-feed.ts';
 import { Outbox, rooms } from './outbox.ts';
+import { ownCalls } from './own-calls.ts';
 import { Throttle } from './throttle.ts';
 
 /** A consumer with more than this waiting to be sent is cut: it can come back and resume. */
 const slowConsumerBytes = 256 * 1024;
 const watchMs = 1_000;
-const maxOffersFollowed = 200;
 
 export interface GatewayOptions {
   readonly http: HttpServer;
@@ -28,6 +29,9 @@ export interface GatewayOptions {
   /** Origins that may connect beside the venue's own; requests without one are programs. */
   readonly allowOrigin: (origin: string | undefined, host: string | undefined) => boolean;
   readonly callsPerSecond: number;
+  readonly markets: MarketFeed;
+  /** Longest a change of a market or an order waits for others to share its frame, in ms. */
+  readonly marketTickMs: number;
   readonly acknowledged: (call: string, ms: number) => void;
   readonly fannedOut: (ms: number) => void;
   readonly reportBug: (error: unknown) => void;
@@ -45,6 +49,7 @@ export class Gateway {
   readonly #io: Server;
   readonly #connections = new Map<Socket, Connection>();
   readonly #outbox: Outbox;
+  readonly #orders: OrderFeed;
   readonly #watch: NodeJS.Timeout;
   readonly #unlisten: () => void;
 
@@ -65,6 +70,7 @@ export class Gateway {
     };
     const rolesChanged = (people: ReadonlySet<PersonId>): void => this.#refreshRoles(people);
     this.#outbox = new Outbox({ io: this.#io, context, tickMs: 25, rolesChanged, fannedOut, failed });
+    this.#orders = this.#feeds();
     this.#io.on('connection', (socket) => this.#accept(socket));
     this.#watch = setInterval(() => this.#inspect(), watchMs);
     this.#unlisten = options.onRevoked(({ sessionId }) => {
@@ -78,14 +84,38 @@ export class Gateway {
     return this.#connections.size;
   }
 
-  readonly publish = (publication: Publication): void => this.#outbox.take(publication);
+  readonly publish = (publication: Publication): void => {
+    this.#outbox.take(publication);
+    this.#orders.take(publication);
+  };
 
   async close(): Promise<void> {
     clearInterval(this.#watch);
     this.#unlisten();
     this.#outbox.close();
+    this.#orders.close();
+    this.#options.markets.close();
     for (const socket of this.#connections.keys()) byeTo(socket, 'shutting_down');
     await this.#io.close();
+  }
+
+  /** Frames of markets and of people's orders, each encoded once for its room. */
+  #feeds(): OrderFeed {
+    const { context, markets, marketTickMs: tickMs, reportBug: failed } = this.#options;
+    const isFollowed = (room: string): boolean => this.#io.of('/').adapter.rooms.has(room);
+    markets.attach({
+      isFollowed: (listing) => isFollowed(rooms.market(listing)),
+      send: (listing, frame) => void this.#io.to(rooms.market(listing)).emit('marketFrame', frame),
+      ticked: () => this.#cutSlow(),
+      failed,
+    });
+    return new OrderFeed({
+      context,
+      tickMs,
+      isFollowed: (person) => isFollowed(rooms.orders(person)),
+      send: (person, frame) => void this.#io.to(rooms.orders(person)).emit('orderUpdates', frame),
+      failed,
+    });
   }
 
   #accept(socket: Socket): void {
@@ -148,7 +178,9 @@ export class Gateway {
     name: CallName,
     sent: readonly unknown[],
   ): Promise<Ack> {
-    if (!connection.throttle.take(performance.now())) return { ok: false, rejection: reject('rate_limited') };
+    const size = name === 'sendOrders' ? batchSize(sent[0]) : 1;
+    if (!connection.throttle.take(performance.now(), size))
+      return { ok: false, rejection: reject('rate_limited') };
     try {
       return { ok: true, value: await runCall(name, sent.length === 2 ? sent[0] : undefined, context) };
     } catch (error) {
@@ -163,32 +195,13 @@ export class Gateway {
 
   #ownCalls(socket: Socket, connection: Connection): OwnCalls {
     const { context, authenticate } = this.#options;
-    return {
-      subscribeDealFlow: async ({ after }: { after?: number }) => {
-        // Into the room before the last read: what happens in between arrives twice rather than never.
-        await socket.join(rooms.dealFlow);
-        return readDealFlowFrom(context, after);
-      },
-      subscribeOffer: async ({ offerId }: { offerId: OfferId }) => {
-        const followed = [...socket.rooms].filter((room) => room.startsWith('offer:')).length;
-        if (followed >= maxOffersFollowed) throw new Refused(reject('rate_limited'));
-        await context.exchange.read((state) => pickOffer(state, offerId).offer.id);
-        await socket.join(rooms.offer(offerId));
-        const { progress } = await context.exchange.read((state) => pickOffer(state, offerId));
-        return presentProgress(offerId, progress);
-      },
-      unsubscribeOffer: async ({ offerId }: { offerId: OfferId }) => {
-        await socket.leave(rooms.offer(offerId));
-        return {};
-      },
-      renewSession: async ({ accessToken }: { accessToken: string }) => {
-        const caller = authenticate(accessToken);
-        if (caller.personId !== connection.caller?.personId) throw new Refused(reject('not_allowed'));
-        connection.token = accessToken;
-        connection.caller = caller;
-        return Promise.resolve({});
-      },
+    const renew = (token: string): void => {
+      const caller = authenticate(token);
+      if (caller.personId !== connection.caller?.personId) throw new Refused(reject('not_allowed'));
+      connection.token = token;
+      connection.caller = caller;
     };
+    return ownCalls({ socket, context, caller: () => connection.caller, renew });
   }
 
   /** Roles live in the venue's state: reading them again is all that a grant or a withdrawal needs. */

@@ -15,6 +15,8 @@ export const rooms = {
   dealFlow: 'deal-flow',
   operators: 'operators',
   offer: (id: string): string => `offer:${id}`,
+  market: (id: string): string => `market:${id}`,
+  orders: (person: string): string => `orders:${person}`,
   person: (id: string): string => `person:${id}`,
 } as const;
 
@@ -55,6 +57,11 @@ const nothing = (): Gathering => ({
   clockOffsetMs: null,
 });
 
+const noticesPrefix = 'notices:';
+/** Most lines, such as every trade's, are read from the history alone. */
+const isShown = ({ stream }: IndexedLine): boolean =>
+  stream === dealFlowStream || stream.startsWith(noticesPrefix);
+
 /** Sends what is durable to those who may see it, one frame a tick. */
 export class Outbox {
   readonly #options: OutboxOptions;
@@ -70,7 +77,7 @@ export class Outbox {
     const into = this.#gathering;
     if (into.since === 0) into.since = publication.durableAt;
     into.seq = publication.seq;
-    into.lines.push(...publication.lines);
+    for (const line of publication.lines) if (isShown(line)) into.lines.push(line);
     for (const effects of publication.effects) {
       into.totals = effects.totals ?? into.totals;
       into.clockOffsetMs = effects.clockOffsetMs ?? into.clockOffsetMs;
@@ -127,8 +134,8 @@ export class Outbox {
 
   #notices(lines: readonly IndexedLine[]): void {
     for (const line of lines) {
-      const person = /^notices:(.+)$/.exec(line.stream)?.[1];
-      if (person === undefined) continue;
+      if (!line.stream.startsWith(noticesPrefix)) continue;
+      const person = line.stream.slice(noticesPrefix.length);
       const { id, at, kind, subject } = line.value as NoticeLine;
       this.#emit(rooms.person(person), 'notice', { id, at: at as never, kind, subject: { ...subject } });
     }

@@ -11,12 +11,12 @@ export class Throttle {
     this.#at = now;
   }
 
-  /** Whether one more call may pass now. */
-  take(now: number): boolean {
+  /** Whether so many more calls may pass now, all or none. */
+  take(now: number, calls = 1): boolean {
     this.#tokens = Math.min(this.#perSecond * 2, this.#tokens + ((now - this.#at) / 1000) * this.#perSecond);
     this.#at = now;
-    if (this.#tokens < 1) return false;
-    this.#tokens -= 1;
+    if (this.#tokens < calls) return false;
+    this.#tokens -= calls;
     return true;
   }
 }

@@ -1,25 +1,33 @@
 import { auth } from './auth.ts';
+import { boardEndpoints } from './board.ts';
 import { commitments } from './commitments.ts';
 import type { EndpointRecord } from './kit.ts';
 import { listings } from './listings.ts';
+import { marketEndpoints } from './markets.ts';
 import { offers } from './offers.ts';
+import { orderEndpoints } from './orders.ts';
 import { organisations } from './organisations.ts';
 import { people } from './people.ts';
 import { reviewEndpoints } from './review.ts';
+import { tradingDeskEndpoints } from './trading-desk.ts';
 import { venueEndpoints } from './venue.ts';
 import { walletEndpoints } from './wallet.ts';
 
 export * from './auth.ts';
+export * from './board.ts';
 export * from './commitments.ts';
 export * from './draft.ts';
 export * from './kit.ts';
 export * from './listings.ts';
+export * from './markets.ts';
 export * from './offers.ts';
+export * from './orders.ts';
 export * from './organisations.ts';
 export * from './people.ts';
 export * from './problem.ts';
 export * from './review.ts';
 export * from './socket.ts';
+export * from './trading-desk.ts';
 export * from './venue.ts';
 export * from './wallet.ts';
 
@@ -33,6 +41,10 @@ export const contract = {
   ...reviewEndpoints,
   ...offers,
   ...commitments,
+  ...marketEndpoints,
+  ...orderEndpoints,
+  ...tradingDeskEndpoints,
+  ...boardEndpoints,
   ...venueEndpoints,
 } as const satisfies Record<string, EndpointRecord>;
 export type Contract = typeof contract;

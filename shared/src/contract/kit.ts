@@ -11,6 +11,8 @@ import {
   type ListingId,
   type Millis,
   type OfferId,
+  type OrderId,
+  type PostId,
   type OrganisationId,
   type PersonId,
   type PriceCents,
@@ -33,7 +35,7 @@ export type Role = (typeof roles)[number];
 export type Access = 'public' | 'signed_in' | readonly [Role, ...Role[]];
 
 /** The object in the path whose owner alone may call (operators are named by their role, never by ownership). */
-export type Ownership = 'none' | 'organisation' | 'listing' | 'commitment';
+export type Ownership = 'none' | 'organisation' | 'listing' | 'commitment' | 'order' | 'post';
 
 export interface EndpointRecord {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -125,6 +127,8 @@ export const stamp = z
 
 export const quantity = z.int().min(0).max(1_000_000_000) as unknown as z.ZodType<Units, Units>;
 export const positiveQuantity = z.int().min(1).max(1_000_000_000) as unknown as z.ZodType<Units, Units>;
+/** A difference of quantities; negative where the sell side is the larger one. */
+export const signedQuantity = z.int();
 export const seqNumber = z.int().min(0) as unknown as z.ZodType<Seq, Seq>;
 
 const id = <T extends string>(kind: IdKind) =>
@@ -134,6 +138,8 @@ export const organisationId = id<OrganisationId>('organisation');
 export const listingId = id<ListingId>('listing');
 export const offerId = id<OfferId>('offer');
 export const commitmentId = id<CommitmentId>('commitment');
+export const orderId = id<OrderId>('order');
+export const postId = id<PostId>('post');
 
 // Free text: control characters are refused, so that nothing typed can break a log line, a CSV or a mail header.
 const clean = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/;

@@ -28,13 +28,17 @@ export const dealFlowItem = z.object({
     'offer_funded',
     'offer_failed',
     'offer_cancelled',
+    'trading_opened',
+    'auction_result',
+    'trading_halted',
+    'trading_resumed',
   ]),
   listingId,
   offerId: offerId.nullable(),
   title: z.string(),
   organisationName: z.string(),
   sector: z.string(),
-  /** Of the commitment, or raised so far; null where no money is meant. */
+  /** Of the commitment, raised so far, or traded in the auction; null where no money is meant. */
   amount: amount.nullable(),
 });
 export type DealFlowItem = z.output<typeof dealFlowItem>;

@@ -15,12 +15,12 @@ export type Wallet = z.output<typeof wallet>;
 export const statementLine = z.object({
   id: z.string(),
   at: stamp,
-  /** What moved: top_up, capture, release, settlement, retention, … */
+  /** What moved: top_up, capture, release, settlement, retention, trade_buy, trade_sell, … */
   kind: z.string(),
   asset: z.string(),
   /** Change of what is available; negative when it left. Euro as a decimal string, units as a whole number. */
   change: z.string(),
-  /** Available after the line. */
+  /** After the line: what is available, and what open orders hold of it. */
   balance: z.string(),
   subject: z.record(z.string(), z.string()),
 });

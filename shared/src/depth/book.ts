@@ -53,6 +53,11 @@ export class DepthBook {
     for (const level of asks) this.#asks.set(level);
   }
 
+  /** Sets one level; 0 units remove it. */
+  set(side: keyof Levels, level: Level): void {
+    (side === 'bids' ? this.#bids : this.#asks).set(level);
+  }
+
   /** Units at a price of a side. */
   quantityAt(side: keyof Levels, price: Level[0]): number {
     return (side === 'bids' ? this.#bids : this.#asks).quantityAt(price);

@@ -31,6 +31,38 @@ export const policy = {
   topUpMaxCents: cents(10_000_000),
   /** Furthest jump of the venue clock by one command in SIMULATION. Design. */
   clockJumpMaxMs: 400 * DAY_MS,
+  /** Largest value of one order, price × quantity. RTS 7 art. 15(1)(b) asks for one; the number is Design. */
+  maxOrderValueCents: cents(25_000_000),
+  /** Orders of one account that may rest in one book. Design. */
+  openOrdersPerAccount: 1_000,
+  /** Orders priced further from the reference are refused at entry. RTS 7 art. 15(1)(a); the number is Design. */
+  orderCollar: basisPoints(5_000),
+  /** An auction price further from the reference extends the call. DOMAIN §6. */
+  auctionCollar: basisPoints(1_000),
+  /** In continuous trading: furthest a trade may lie from the reference, and from the last trade, before a call interrupts. Design. */
+  staticCollar: basisPoints(1_000),
+  dynamicCollar: basisPoints(500),
+  /** Extension of a call: this long and a drawn part of the second, so many times. Practice of Borsa Italiana. */
+  extensionMs: 120_000,
+  extensionDrawMs: 30_000,
+  extensionsMax: 3,
+  /** The call ends at a moment drawn within this after its freeze. Practice. */
+  randomEndMs: 60_000,
+  /** Length of the call that resumes trading after a halt, and of one that an operator starts by hand. Design. */
+  resumeCallMs: 300_000,
+  /** Freeze of a call that no calendar has planned. Design. */
+  freezeMs: 30_000,
+  /** GTD orders rest for at most this many days. DOMAIN §6. */
+  goodTillDays: 90,
+  /** Orders that one order trades with at most, so that its record stays small. Design. */
+  fillsPerOrder: 10_000,
+  /** Auction trades settled, and orders swept out of a book, by one command. Design. */
+  auctionChunk: 10_000,
+  /** Posts on the board: how long they stand, and how many one account may have. Design. */
+  postLifeMs: 30 * DAY_MS,
+  postsPerAccount: 20,
+  /** The dead man's switch. Design. */
+  cancelAllAfterMaxMs: DAY_MS,
   /** An issuer answers for its first impact report within this time of funding. Practice. */
   impactReportDueMs: 365 * DAY_MS,
   /** Sessions of a listing whose operator set no others: minutes of the day in Europe/Rome, ISO weekdays. Design. */

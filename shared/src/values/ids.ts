@@ -5,6 +5,8 @@ export type OrganisationId = Brand<string, 'OrganisationId'>;
 export type ListingId = Brand<string, 'ListingId'>;
 export type OfferId = Brand<string, 'OfferId'>;
 export type CommitmentId = Brand<string, 'CommitmentId'>;
+export type PostId = Brand<string, 'PostId'>;
+export type OrderId = Brand<string, 'OrderId'>;
 
 /** Prefix of every kind of id; the rest is the seq of the record that created it, in base 36. */
 export const idPrefixes = {
@@ -13,6 +15,8 @@ export const idPrefixes = {
   listing: 'lst',
   offer: 'ofr',
   commitment: 'cmt',
+  order: 'ord',
+  post: 'pst',
 } as const;
 export type IdKind = keyof typeof idPrefixes;
 
@@ -25,3 +29,12 @@ export const isId = (kind: IdKind, text: string): boolean => shapes[kind].test(t
 
 /** The pattern of an id of that kind, for schemas. */
 export const idPattern = (kind: IdKind): RegExp => shapes[kind];
+
+/** The id of the order with this number: the seq of the record that placed it. */
+export const orderIdOf = (order: number): OrderId => `${idPrefixes.order}_${order.toString(36)}` as OrderId;
+
+/** The number of an order, 1 … 2^53−1, or null for a text that is not its one canonical id. */
+export function orderNumberOf(id: string): number | null {
+  const order = Number.parseInt(id.slice(idPrefixes.order.length + 1), 36);
+  return Number.isSafeInteger(order) && order > 0 && orderIdOf(order) === id ? order : null;
+}

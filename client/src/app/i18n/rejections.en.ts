@@ -1,4 +1,5 @@
 import type { RejectionCode } from '@piazza/shared/rejections';
+import trading from './rejections-trading.en.ts';
 
 /** What happened, what it means for the reader's money, and what to do next. */
 export interface RefusalWords {
@@ -212,7 +213,7 @@ const words = {
   },
   insufficient_funds: {
     what: 'Your wallet does not hold enough: {{freeCents}} is free.',
-    money: 'You have not committed anything.',
+    money: 'Nothing was committed, ordered or held.',
     next: 'Top up the wallet or choose a smaller amount.',
   },
   amount_out_of_range: {
@@ -220,6 +221,7 @@ const words = {
     money: untouched,
     next: 'Choose an amount in between.',
   },
+  ...trading,
   simulation_only: {
     what: 'This exists only in a simulation.',
     money: untouched,

@@ -1,4 +1,5 @@
 import type { RejectionCode } from '@piazza/shared/rejections';
+import trading from './rejections-trading.it.ts';
 import type { RefusalWords } from './rejections.en.ts';
 
 const fermo = 'Nessun denaro si è mosso.';
@@ -207,7 +208,7 @@ const words: Record<RejectionCode, RefusalWords> = {
   },
   insufficient_funds: {
     what: 'Il portafoglio non basta: sono liberi {{freeCents}}.',
-    money: nessunImpegno,
+    money: 'Nulla è stato impegnato, ordinato o vincolato.',
     next: 'Ricaricalo o scegli un importo più piccolo.',
   },
   amount_out_of_range: {
@@ -215,6 +216,7 @@ const words: Record<RejectionCode, RefusalWords> = {
     money: fermo,
     next: 'Scegli un importo in questo intervallo.',
   },
+  ...trading,
   simulation_only: {
     what: 'Esiste solo in una simulazione.',
     money: fermo,

@@ -1,5 +1,7 @@
 import type { Access, EndpointRecord, Ownership } from '@piazza/shared/contract';
 import { reject } from '@piazza/shared/rejections';
+import { orderNumberOf } from '@piazza/shared/values';
+import { findOrder, ownerOf } from '../../domain/market/index.ts';
 import { represents } from '../../domain/organisations/index.ts';
 import type { VenueState } from '../../domain/venue/index.ts';
 import { Refused, type Principal } from '../handler.ts';
@@ -26,6 +28,17 @@ const owners: Readonly<
   // Another's commitment is nobody's business, its existence included.
   commitment: (state, id, person) =>
     state.offers.commitments.get(id as never)?.investor === person ? true : undefined,
+  // So is another's order. One that does not rest is left to the core, which knows a repeated cancellation by its key.
+  order: (state, id, person) => {
+    const number = orderNumberOf(id);
+    if (number === null) return undefined;
+    const found = findOrder(state.markets, number);
+    return found === undefined || ownerOf(found.market, found.slot) === person ? true : undefined;
+  },
+  post: (state, id, person) => {
+    const post = state.board.posts.get(id as never);
+    return post === undefined || post.author === person ? true : undefined;
+  },
 };
 
 /** The object named in the path must exist and be the caller's. @throws Refused not_found, not_allowed */

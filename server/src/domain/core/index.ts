@@ -8,6 +8,10 @@ export type Actor = PersonId | 'venue';
 export interface Context {
   readonly at: Millis;
   readonly actor: Actor;
+  /** Seq of the record under way; an order's number. */
+  readonly seq: number;
+  /** A whole number from 0 to below `bound` (1 … 2^31), drawn outside and recorded: the same record always gets the same. */
+  readonly draw: (bound: number) => number;
   /** A fresh id; the same record always gets the same ones. */
   readonly newId: (kind: IdKind) => string;
 }

@@ -1,8 +1,18 @@
 import { Impossible } from '../core/index.ts';
+import {
+  add,
+  isOutside,
+  open,
+  positive,
+  type Account,
+  type AccountId,
+  type Asset,
+  type Hold,
+  type LedgerState,
+} from './accounts.ts';
 
-/** `EUR`, or the id of the listing whose units are meant. */
-export type Asset = string;
-export type AccountId = string;
+export type { Account, AccountId, Asset, Hold, LedgerState } from './accounts.ts';
+export { bind, free, openStanding, spend, spendHeld, standing, type Standing } from './standing.ts';
 
 /** Accounts by name. External and issue accounts stand for the world outside and may be negative; no other may. */
 export const account = {
@@ -53,20 +63,6 @@ export type LedgerEvent =
       readonly subject: Subject;
     };
 
-export interface Account {
-  readonly asset: Asset;
-  available: number;
-  held: number;
-}
-export interface Hold {
-  readonly account: AccountId;
-  remaining: number;
-}
-export interface LedgerState {
-  readonly accounts: Map<AccountId, Account>;
-  readonly holds: Map<string, Hold>;
-}
-
 export const initialLedger = (): LedgerState => ({ accounts: new Map(), holds: new Map() });
 
 /** What the account can spend now, in cents or units; 0 for an account never used. */
@@ -74,31 +70,6 @@ export const available = (state: LedgerState, id: AccountId): number =>
   state.accounts.get(id)?.available ?? 0;
 /** What is held on the account, in cents or units. */
 export const held = (state: LedgerState, id: AccountId): number => state.accounts.get(id)?.held ?? 0;
-
-const isOutside = (id: AccountId): boolean => id.startsWith('outside:');
-
-function open(state: LedgerState, id: AccountId, asset: Asset): Account {
-  let found = state.accounts.get(id);
-  if (found === undefined) {
-    found = { asset, available: 0, held: 0 };
-    state.accounts.set(id, found);
-  }
-  if (found.asset !== asset) throw new Impossible(`account ${id} keeps ${found.asset}, not ${asset}`);
-  return found;
-}
-
-function add(target: Account, id: AccountId, freed: number, bound: number): void {
-  target.available += freed;
-  target.held += bound;
-  const fits = Number.isSafeInteger(target.available) && Number.isSafeInteger(target.held);
-  if (!fits || target.held < 0 || (target.available < 0 && !isOutside(id))) {
-    throw new Impossible(`account ${id} would stand at ${target.available} available, ${target.held} held`);
-  }
-}
-
-function positive(amount: number): void {
-  if (!Number.isSafeInteger(amount) || amount <= 0) throw new Impossible(`ledger amount ${amount}`);
-}
 
 function takeFromHold(state: LedgerState, id: string, amount: number): Hold {
   const hold = state.holds.get(id);

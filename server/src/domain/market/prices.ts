@@ -30,9 +30,32 @@ export function priceOfLevel(level: number): PriceCents {
   return price as PriceCents;
 }
 
+/** The level of a price in cents; 0 where no price is admitted or it is off its tick. */
+export const levelOr0 = (price: number): number => levelByPrice[price] ?? 0;
+
 /** The level of a price in cents. @throws Impossible for a price that is not admitted or off its tick: those are refused before. */
 export function levelOfPrice(price: number): number {
   const level = levelByPrice[price];
   if (level === undefined || level === 0) throw new Impossible(`${price} cents is no admitted price`);
   return level;
+}
+
+/** Index is a price in cents; the highest level that is not above it, 1 below the first price. */
+const floorByPrice = ((): Int32Array => {
+  const found = new Int32Array(LAST + 1).fill(1);
+  for (let price = FIRST, level = 1; price <= LAST; price += 1) {
+    if (priceByLevel[level + 1] === price) level += 1;
+    found[price] = level;
+  }
+  return found;
+})();
+
+/** The dearest level not above this many cents; the first where none is. */
+export const levelAtOrBelow = (cents: number): number =>
+  cents > LAST ? levels : (floorByPrice[Math.max(cents, 0)] as number);
+
+/** The cheapest level not below this many cents; the last where none is. */
+export function levelAtOrAbove(cents: number): number {
+  const level = levelAtOrBelow(cents);
+  return level < levels && (priceByLevel[level] as number) < cents ? level + 1 : level;
 }

@@ -3,7 +3,7 @@ import { accept, existing, type Context, type Decision } from '../core/index.ts'
 import type { LedgerEvent } from '../ledger/index.ts';
 import type { ListingsEvent } from '../listings/index.ts';
 import type { RegisterEvent } from '../register/index.ts';
-import type { ScheduleEvent, TimerCommand } from '../schedule/index.ts';
+import type { OffersTimer, ScheduleEvent } from '../schedule/index.ts';
 import { decideCapture, decideOutcome, decideSettle } from './close.ts';
 import type { OffersCommand, OffersEvent } from './events.ts';
 import { decideCancel, decideClose, decidePublish } from './life.ts';
@@ -15,7 +15,7 @@ type Events = OffersEvent | ListingsEvent | LedgerEvent | ScheduleEvent | Regist
 /** Every command on offers and commitments, those of people and those of timers. */
 export function decideOffers(
   view: OffersView,
-  command: OffersCommand | TimerCommand,
+  command: OffersCommand | OffersTimer,
   ctx: Context,
 ): Decision<Events> {
   switch (command.kind) {

@@ -38,3 +38,39 @@ export function evolveRegister(state: RegisterState, event: RegisterEvent): void
     holding.costCents += event.costCents;
   }
 }
+
+/**
+ * Moves units from one holder to another. What the seller had paid leaves in proportion, rounded down to a whole cent,
+ * and wholly with the last unit; a seller with none left leaves the register.
+ * @throws Impossible when the seller has not so many
+ */
+export function transferUnits(
+  state: RegisterState,
+  listing: ListingId,
+  seller: PersonId,
+  buyer: PersonId,
+  units: number,
+  costCents: number,
+  at: Millis,
+): void {
+  const holders = state.holders.get(listing);
+  const from = holders?.get(seller);
+  if (holders === undefined || from === undefined || from.units < units || units <= 0)
+    throw new Impossible(`${seller} has not ${units} units of ${listing}`);
+  from.costCents -= from.units === units ? from.costCents : costOf(from, units);
+  from.units -= units;
+  if (from.units === 0) holders.delete(seller);
+  const to = holders.get(buyer);
+  if (to === undefined) holders.set(buyer, { units, costCents, since: at });
+  else {
+    to.units += units;
+    to.costCents += costCents;
+  }
+}
+
+/** Share of a holding's cost that some of its units carry; exact where the product leaves the safe integers too. */
+function costOf(holding: Holding, units: number): number {
+  const product = holding.costCents * units;
+  if (Number.isSafeInteger(product)) return Math.floor(product / holding.units);
+  return Number((BigInt(holding.costCents) * BigInt(units)) / BigInt(holding.units));
+}

@@ -1,5 +1,5 @@
 import { Impossible } from '../core/index.ts';
-import type { Millis } from '@piazza/shared/values';
+import type { ListingId, Millis, PersonId, PostId } from '@piazza/shared/values';
 
 /** A command the venue will give itself. `id` is unique while the timer is set. */
 export interface Timer {
@@ -8,12 +8,23 @@ export interface Timer {
   readonly command: TimerCommand;
 }
 /** Commands only timers give; each names its subject. */
-export type TimerCommand =
+export type OffersTimer =
   | { readonly kind: 'offers.open'; readonly offer: string }
   | { readonly kind: 'offers.close'; readonly offer: string }
   | { readonly kind: 'offers.capture'; readonly commitment: string }
   | { readonly kind: 'offers.decide'; readonly offer: string }
   | { readonly kind: 'offers.settle'; readonly offer: string };
+/** A market's next phase, orders to sweep out of its book, a person who has not spoken up. */
+export type MarketTimer =
+  | { readonly kind: 'markets.advance'; readonly listing: ListingId }
+  | { readonly kind: 'markets.sweep'; readonly listing: ListingId }
+  | { readonly kind: 'orders.deadMan'; readonly person: PersonId };
+/** A post whose time is over. */
+export interface BoardTimer {
+  readonly kind: 'board.expire';
+  readonly post: PostId;
+}
+export type TimerCommand = OffersTimer | MarketTimer | BoardTimer;
 
 export type ScheduleEvent =
   | { readonly kind: 'schedule.set'; readonly timer: Timer }

@@ -1,5 +1,6 @@
 import { reject } from '@piazza/shared/rejections';
 import { refuse, type Context, type Decision } from '../core/index.ts';
+import { decideBoard, decideExpiry, type BoardCommand, type BoardEvent } from '../board/index.ts';
 import type { LedgerEvent } from '../ledger/index.ts';
 import {
   decideListings,
@@ -8,13 +9,14 @@ import {
   type ListingsEvent,
   type ReviewCommand,
 } from '../listings/index.ts';
+import { decideMarket, decideMarketTimer, type MarketCommand, type MarketEvent } from '../market/index.ts';
 import { decideOffers, type OffersCommand, type OffersEvent } from '../offers/index.ts';
 import {
   decideOrganisations,
   type OrganisationsCommand,
   type OrganisationsEvent,
 } from '../organisations/index.ts';
-import { decidePeople, hasRole, type PeopleCommand, type PeopleEvent, type Role } from '../people/index.ts';
+import { decidePeople, type PeopleCommand, type PeopleEvent, type Role } from '../people/index.ts';
 import type { RegisterEvent } from '../register/index.ts';
 import type { ScheduleEvent, TimerCommand } from '../schedule/index.ts';
 import { decideWallet, type WalletCommand } from '../wallet/index.ts';
@@ -29,7 +31,9 @@ export type VenueCommand =
   | ListingsCommand
   | ReviewCommand
   | OffersCommand
-  | WalletCommand;
+  | WalletCommand
+  | MarketCommand
+  | BoardCommand;
 
 export type VenueEvent =
   | HouseEvent
@@ -39,7 +43,9 @@ export type VenueEvent =
   | ListingsEvent
   | OffersEvent
   | LedgerEvent
-  | RegisterEvent;
+  | RegisterEvent
+  | MarketEvent
+  | BoardEvent;
 
 /** Whom a command asks for at the moment it is taken: a role withdrawn a moment ago no longer counts. */
 type Need = Role | readonly Role[] | 'anybody' | 'venue';
@@ -66,6 +72,19 @@ const needs: Readonly<Record<VenueCommand['kind'], Need>> = {
   'commitments.place': 'investor',
   'commitments.revoke': 'investor',
   'wallet.topUp': 'investor',
+  'board.post': 'investor',
+  'board.withdraw': 'investor',
+  'board.reply': 'investor',
+  'orders.place': 'investor',
+  'orders.amend': 'investor',
+  'orders.cancel': 'investor',
+  'orders.cancelAll': 'investor',
+  'orders.cancelAllAfter': 'investor',
+  'markets.open': 'operator',
+  'markets.configure': 'operator',
+  'markets.act': 'operator',
+  'desk.blockTrading': 'operator',
+  'desk.cancelOrders': 'operator',
 };
 
 function mayGive(state: VenueState, command: VenueCommand, ctx: Context): boolean {
@@ -76,13 +95,20 @@ function mayGive(state: VenueState, command: VenueCommand, ctx: Context): boolea
   const person = state.people.people.get(ctx.actor);
   if (person === undefined || person.suspended || need === 'venue') return false;
   if (need === 'anybody') return true;
-  return (typeof need === 'string' ? [need] : need).some((role) => hasRole(state.people, ctx.actor, role));
+  return typeof need === 'string'
+    ? person.roles.includes(need)
+    : need.some((role) => person.roles.includes(role));
 }
 
 /** Decides a command of a person or a program. Precedence: not_allowed, then the noun's own. */
 export function decide(state: VenueState, command: VenueCommand, ctx: Context): Decision<VenueEvent> {
   if (!mayGive(state, command, ctx)) return refuse(reject('not_allowed'));
   switch (command.kind) {
+    // First, because they are by far the most.
+    case 'orders.place':
+    case 'orders.cancel':
+    case 'orders.amend':
+      return decideMarket(state, command, ctx);
     case 'venue.open':
     case 'venue.advanceClock':
       return decideHouse(state.house, command);
@@ -112,9 +138,25 @@ export function decide(state: VenueState, command: VenueCommand, ctx: Context): 
       return decideOffers(state, command, ctx);
     case 'wallet.topUp':
       return decideWallet(state.house.mode ?? 'MTF', command, ctx);
+    case 'board.post':
+    case 'board.withdraw':
+    case 'board.reply':
+      return decideBoard(state, command, ctx);
+    default:
+      return decideMarket(state, command, ctx);
   }
 }
 
 /** Decides what a timer is due to do; timers are never refused. */
-export const decideTimer = (state: VenueState, command: TimerCommand, ctx: Context): Decision<VenueEvent> =>
-  decideOffers(state, command, ctx);
+export function decideTimer(state: VenueState, command: TimerCommand, ctx: Context): Decision<VenueEvent> {
+  switch (command.kind) {
+    case 'markets.advance':
+    case 'markets.sweep':
+    case 'orders.deadMan':
+      return decideMarketTimer(state, command, ctx);
+    case 'board.expire':
+      return decideExpiry(command.post);
+    default:
+      return decideOffers(state, command, ctx);
+  }
+}

@@ -1,5 +1,7 @@
+import { evolveBoard, type BoardEvent } from '../board/index.ts';
 import { evolveLedger, type LedgerEvent } from '../ledger/index.ts';
 import { evolveListings, type ListingsEvent } from '../listings/index.ts';
+import { evolveMarket, type MarketEvent } from '../market/index.ts';
 import { evolveOffers, type OffersEvent } from '../offers/index.ts';
 import { evolveOrganisations, type OrganisationsEvent } from '../organisations/index.ts';
 import { evolvePeople, type PeopleEvent } from '../people/index.ts';
@@ -20,6 +22,8 @@ const organisations = (state: VenueState, event: OrganisationsEvent): void =>
   evolveOrganisations(state.organisations, event);
 const listings = (state: VenueState, event: ListingsEvent): void => evolveListings(state.listings, event);
 const offers = (state: VenueState, event: OffersEvent): void => evolveOffers(state.offers, event);
+const board = (state: VenueState, event: BoardEvent): void => evolveBoard(state.board, event);
+const market = (state: VenueState, event: MarketEvent): void => evolveMarket(state, event);
 const ledger = (state: VenueState, event: LedgerEvent): void => evolveLedger(state.ledger, event);
 
 const folds: Folds = {
@@ -54,6 +58,19 @@ const folds: Folds = {
   'ledger.settled': ledger,
   'ledger.released': ledger,
   'register.issued': (state, event) => evolveRegister(state.register, event),
+  'board.posted': board,
+  'board.removed': board,
+  'board.replied': board,
+  'market.moved': market,
+  'market.opened': market,
+  'market.phased': market,
+  'market.uncrossed': market,
+  'market.configured': market,
+  'market.uncrossing': market,
+  'market.sweeping': market,
+  'market.swept': market,
+  'market.blocked': market,
+  'market.dead_man_set': market,
 };
 
 /** Folds one event into the state, in place. @throws Impossible when it does not fit: the process stops then. */

@@ -1,4 +1,5 @@
 import { account, available, held, ledgerViolations } from '../ledger/index.ts';
+import { marketViolations } from '../market/index.ts';
 import type { VenueState } from './state.ts';
 
 function offerViolations(state: VenueState): string[] {
@@ -49,4 +50,5 @@ export const violations = (state: VenueState): string[] => [
   ...ledgerViolations(state.ledger),
   ...offerViolations(state),
   ...registerViolations(state),
+  ...marketViolations(state),
 ];

@@ -1,6 +1,8 @@
 import type { VenueMode } from '@piazza/shared/policy';
+import { initialBoard, type BoardState } from '../board/index.ts';
 import { initialLedger, type LedgerState } from '../ledger/index.ts';
 import { initialListings, type ListingsState } from '../listings/index.ts';
+import { initialMarkets, type MarketsState } from '../market/index.ts';
 import { initialOffers, type OffersState } from '../offers/index.ts';
 import { initialOrganisations, type OrganisationsState } from '../organisations/index.ts';
 import { initialPeople, type PeopleState } from '../people/index.ts';
@@ -8,7 +10,7 @@ import { initialRegister, type RegisterState } from '../register/index.ts';
 import { initialSchedule, type ScheduleState } from '../schedule/index.ts';
 
 /** Version of every fold in this folder together. Raise it when a stored snapshot would no longer be what the fold makes. */
-export const evolveVersion = 1;
+export const evolveVersion = 2;
 
 export interface HouseState {
   /** Null until the venue was opened by its first command. */
@@ -27,6 +29,8 @@ export interface VenueState {
   readonly offers: OffersState;
   readonly ledger: LedgerState;
   readonly register: RegisterState;
+  readonly markets: MarketsState;
+  readonly board: BoardState;
 }
 
 export const initialVenue = (): VenueState => ({
@@ -38,4 +42,6 @@ export const initialVenue = (): VenueState => ({
   offers: initialOffers(),
   ledger: initialLedger(),
   register: initialRegister(),
+  markets: initialMarkets(),
+  board: initialBoard(),
 });

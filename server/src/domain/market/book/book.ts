@@ -189,6 +189,14 @@ export class Book {
     );
   }
 
+  /** Makes an order smaller in its place, as if it had been placed so. @throws Impossible when nothing would be left */
+  shrink(slot: number, by: number): void {
+    const { words } = this.#records;
+    if (by === words[(slot << wordsBits) + REMAINING]) throw new Impossible(`slot ${slot} would be empty`);
+    this.reduce(slot, by);
+    words[(slot << wordsBits) + QUANTITY] = (words[(slot << wordsBits) + QUANTITY] as number) - by;
+  }
+
   /** @throws Impossible when no order is in the slot */
   remove(slot: number): void {
     const records = this.#records;
@@ -239,6 +247,11 @@ export class Book {
   /** The slot of the same owner's next order; -1 when there is none. */
   followingOf(slot: number): number {
     return (this.#records.words[(slot << wordsBits) + OWNER_AFTER] as number) || -1;
+  }
+
+  /** How many orders of the owner are at rest. */
+  ordersOf(owner: number): number {
+    return this.#owners.count(owner);
   }
 
   /** All orders: bids, best first, then asks, best first; inside a level the oldest first. */

@@ -7,14 +7,21 @@ import { AT, doublesBits, ID, OWNER_AFTER, OWNER_BEFORE, type Records, wordsBits
 export class OwnerLists {
   /** First and last slot of each owner; 0: none. */
   #ends = new Int32Array(128);
+  #counts = new Int32Array(64);
 
   first(owner: number): number {
     return owner << 1 < this.#ends.length ? (this.#ends[owner << 1] as number) : 0;
   }
 
+  /** How many orders the owner has. */
+  count(owner: number): number {
+    return owner < this.#counts.length ? (this.#counts[owner] as number) : 0;
+  }
+
   add(records: Records, slot: number, owner: number): void {
     if (owner << 1 >= this.#ends.length) this.#grow(owner);
     const ends = this.#ends;
+    this.#counts[owner] = (this.#counts[owner] as number) + 1;
     const { words } = records;
     let before = ends[(owner << 1) + 1] as number;
     // What arrives last is last, but an order amended in the same millisecond keeps its older id.
@@ -35,6 +42,7 @@ export class OwnerLists {
     const { words } = records;
     const before = words[(slot << wordsBits) + OWNER_BEFORE] as number;
     const after = words[(slot << wordsBits) + OWNER_AFTER] as number;
+    this.#counts[owner] = (this.#counts[owner] as number) - 1;
     if (before === 0) this.#ends[owner << 1] = after;
     else words[(before << wordsBits) + OWNER_AFTER] = after;
     if (after === 0) this.#ends[(owner << 1) + 1] = before;
@@ -47,6 +55,9 @@ export class OwnerLists {
     const ends = new Int32Array(length);
     ends.set(this.#ends);
     this.#ends = ends;
+    const counts = new Int32Array(length >> 1);
+    counts.set(this.#counts);
+    this.#counts = counts;
   }
 }
 

@@ -12,7 +12,7 @@ export interface SessionPlan {
   /** The earliest end of the call; the random end comes on top. */
   readonly endMinute: number;
   readonly closeMinute: number;
-  /** ISO weekdays on which it trades, 1 Monday … 5 Friday. */
+  /** ISO weekdays on which it trades, 1 Monday … 7 Sunday; weekends are no trading days but in a simulation's every-day calendar. */
   readonly weekdays: readonly number[];
 }
 
@@ -40,19 +40,20 @@ export function isSessionPlan(plan: SessionPlan): boolean {
     closeMinute < 1_440 &&
     weekdays.length > 0 &&
     new Set(weekdays).size === weekdays.length &&
-    weekdays.every((weekday) => Number.isInteger(weekday) && weekday >= 1 && weekday <= 5)
+    weekdays.every((weekday) => Number.isInteger(weekday) && weekday >= 1 && weekday <= 7)
   );
 }
 
 /**
  * The first session whose pre-open lies after `after`, on a trading day that the plan names.
- * @throws Impossible for a plan that `isSessionPlan` refuses.
+ * @param everyDay weekends and holidays are trading days too
+ * @throws Impossible for a plan that `isSessionPlan` refuses, or one of weekends alone.
  */
-export function nextSession(plan: SessionPlan, after: Millis): SessionTimes {
+export function nextSession(plan: SessionPlan, after: Millis, everyDay = false): SessionTimes {
   if (!isSessionPlan(plan)) throw new Impossible('a session plan that does not hold together');
   const today = dayOf(after);
   for (let day = today; day < today + HORIZON_DAYS; day += 1) {
-    if (!plan.weekdays.includes(weekdayOf(day)) || !isTradingDay(day)) continue;
+    if (!plan.weekdays.includes(weekdayOf(day)) || !(everyDay || isTradingDay(day))) continue;
     const preOpenAt = instantOf(day, plan.preOpenMinute);
     if (preOpenAt <= after) continue;
     return {

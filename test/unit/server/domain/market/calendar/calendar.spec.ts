@@ -166,7 +166,7 @@ describe('the next session', () => {
       { closeMinute: Number.NaN },
       { weekdays: [] },
       { weekdays: [0] },
-      { weekdays: [6] },
+      { weekdays: [8] },
       { weekdays: [1, 1] },
     ];
     for (const fault of faults) {
@@ -174,5 +174,12 @@ describe('the next session', () => {
       expect(isSessionPlan(broken), JSON.stringify(fault)).to.equal(false);
       expect(() => nextSession(broken, at('2026-01-01T00:00:00Z'))).to.throw(Impossible);
     }
+  });
+
+  it('is on weekends and holidays where every day trades', () => {
+    const daily = { ...plan, weekdays: [1, 2, 3, 4, 5, 6, 7] };
+    const friday = at('2026-12-25T12:00:00Z');
+    expect(nextSession(daily, friday, true).day).to.equal('2026-12-26');
+    expect(nextSession(daily, friday).day).to.equal('2026-12-28');
   });
 });

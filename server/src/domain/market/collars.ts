@@ -1,0 +1,34 @@
+import { policy } from '@piazza/shared/policy';
+import type { BasisPoints } from '@piazza/shared/values';
+import { levelAtOrAbove, levelAtOrBelow } from './prices.ts';
+import { BUY } from './order-kinds.ts';
+import type { Market } from './state.ts';
+
+/** Lowest and highest price in cents, both included. */
+export interface Collar {
+  readonly low: number;
+  readonly high: number;
+}
+
+const around = (cents: number, width: BasisPoints): Collar => ({
+  low: Math.ceil((cents * (10_000 - width)) / 10_000),
+  high: Math.floor((cents * (10_000 + width)) / 10_000),
+});
+
+/** Prices at which an order is taken at all. */
+export const orderCollar = (market: Market): Collar => around(market.referenceCents, policy.orderCollar);
+
+/** Prices at which a call may uncross without being extended. */
+export const auctionCollar = (market: Market): Collar => around(market.referenceCents, policy.auctionCollar);
+
+export const isWithin = (collar: Collar, cents: number): boolean =>
+  cents >= collar.low && cents <= collar.high;
+
+/** The level beyond which continuous trading is interrupted, for an order of that side: the nearer of both collars. */
+export function boundLevel(market: Market, side: number): number {
+  const fixed = around(market.referenceCents, policy.staticCollar);
+  const moving = around(market.last?.priceCents ?? market.referenceCents, policy.dynamicCollar);
+  return side === BUY
+    ? levelAtOrBelow(Math.min(fixed.high, moving.high))
+    : levelAtOrAbove(Math.max(fixed.low, moving.low));
+}

@@ -1,0 +1,16 @@
+export { indicative } from './auction/index.ts';
+export { Book, type BookJson } from './book/index.ts';
+export { dayText } from './calendar/index.ts';
+export { orderCollar } from './collars.ts';
+export { decideMarket, decideMarketTimer } from './decide.ts';
+export * from './events.ts';
+export { evolveMarket } from './evolve.ts';
+export * from './moves.ts';
+export * from './order-kinds.ts';
+export { levels, levelOfPrice, priceOfLevel } from './prices.ts';
+export { planned } from './sessions/plan.ts';
+export { seatOf } from './seats.ts';
+export type { MarketBooks } from './settle.ts';
+export * from './state.ts';
+export type { MarketsView } from './view.ts';
+export { marketViolations } from './violations.ts';

@@ -1,0 +1,42 @@
+import type { CancelReason, Side } from '../domain/market/index.ts';
+
+/** Names of the markets' streams in the history, and what their lines hold. Prices in cents, stamps in ms. */
+export const tradesStream = (listing: string): string => `trades:${listing}`;
+export const auctionsStream = (listing: string): string => `auctions:${listing}`;
+export const candlesStream = (listing: string, interval: '1m' | '1d'): string =>
+  `candles:${listing}:${interval}`;
+/** The index of a line is the update's seq. */
+export const ordersStream = (person: string): string => `orders:${person}`;
+
+export interface CandleLine {
+  readonly from: number;
+  readonly open: number;
+  readonly high: number;
+  readonly low: number;
+  readonly close: number;
+  readonly volume: number;
+}
+
+export interface AuctionLine {
+  readonly at: number;
+  readonly priceCents: number | null;
+  readonly volume: number;
+  readonly surplus: number;
+  readonly trades: number;
+  readonly extensions: number;
+  readonly referenceCents: number;
+}
+
+export interface OrderLine {
+  readonly at: number;
+  readonly order: number;
+  readonly listing: string;
+  readonly side: Side;
+  readonly kind: 'placed' | 'rested' | 'traded' | 'amended' | 'cancelled';
+  readonly priceCents: number;
+  readonly quantity: number;
+  readonly remaining: number;
+  /** Number of the trade; null where none is meant. */
+  readonly trade: number | null;
+  readonly reason: CancelReason | null;
+}
