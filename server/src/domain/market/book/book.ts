@@ -1,21 +1,25 @@
 import { Impossible } from '../../core/index.ts';
 import { IdTable } from './id-table.ts';
 import { Ladder } from './ladder.ts';
-import { OwnerLists } from './owner-lists.ts';
+import { nobody, OwnerLists } from './owner-lists.ts';
 import {
-  AT,
-  doublesBits,
-  ID,
-  LEVEL,
+  coldBits,
+  hotBits,
+  idBits,
   LEVEL_AFTER,
+  levelOf,
+  mostLevels,
+  mostTimesInForce,
   OWNER,
   OWNER_AFTER,
+  PLACE,
+  place,
   QUANTITY,
   Records,
   REMAINING,
-  SIDE,
-  TIME_IN_FORCE,
-  wordsBits,
+  sideOf,
+  stampBits,
+  timeInForceOf,
 } from './records.ts';
 
 /** An order at rest: side 0 buys and 1 sells, level 1…levels, quantities in units, `at` in milliseconds of venue time. */
@@ -48,9 +52,9 @@ export interface BookJson {
   readonly $book: { readonly levels: number; readonly orders: readonly Row[] };
 }
 
-const most = 2 ** 31 - 1;
-const whole = (value: number, least: number, greatest: number): boolean =>
-  Number.isInteger(value) && value >= least && value <= greatest;
+const mostOwners = 2 ** 26;
+/** Whether a number is whole and fits 32 bits. */
+const isWhole = (value: number): boolean => (value | 0) === value;
 
 /**
  * The orders at rest in one listing, by price and then by arrival. No call allocates but for the doubling of its tables,
@@ -59,7 +63,7 @@ const whole = (value: number, least: number, greatest: number): boolean =>
  */
 export class Book {
   readonly levels: number;
-  readonly #records = new Records();
+  readonly records = new Records();
   readonly #ids = new IdTable();
   readonly #owners = new OwnerLists();
   readonly #bids: Ladder;
@@ -68,7 +72,8 @@ export class Book {
 
   /** @param levels Price levels, 1…levels, the higher the dearer. */
   constructor(levels: number) {
-    if (!whole(levels, 1, 2 ** 24)) throw new Impossible(`a book of ${levels} levels`);
+    if (!(isWhole(levels) && levels >= 1 && levels <= mostLevels))
+      throw new Impossible(`a book of ${levels} levels`);
     this.levels = levels;
     this.#bids = new Ladder(0, levels);
     this.#asks = new Ladder(1, levels);
@@ -81,7 +86,7 @@ export class Book {
 
   /** Orders and ids there is room for before the tables grow again. */
   get room(): { readonly orders: number; readonly ids: number } {
-    return { orders: this.#records.capacity, ids: this.#ids.capacity };
+    return { orders: this.records.capacity, ids: this.#ids.capacity };
   }
 
   /**
@@ -99,75 +104,65 @@ export class Book {
     timeInForce: number,
     at: number,
   ): number {
-    const slot = this.#place(id, owner, side, level, remaining, quantity, timeInForce, at);
-    this.#owners.add(this.#records, slot, owner);
-    return slot;
-  }
-
-  /** `rest`, but for the owner's list. */
-  #place(...[id, owner, side, level, remaining, quantity, timeInForce, at]: Row): number {
-    const records = this.#records;
-    if (this.#ids.find(id, records.doubles, doublesBits) !== 0)
-      throw new Impossible(`order ${id} is at rest`);
-    const fits =
-      whole(id, 1, Number.MAX_SAFE_INTEGER) &&
-      whole(owner, 0, 2 ** 26) &&
-      (side === 0 || side === 1) &&
-      whole(level, 1, this.levels) &&
-      whole(remaining, 1, quantity) &&
-      whole(quantity, 1, most) &&
-      whole(timeInForce, 0, most) &&
-      Number.isSafeInteger(at);
-    if (!fits) {
-      const values = [id, owner, side, level, remaining, quantity, timeInForce, at];
-      throw new Impossible(`order out of range: ${values.join(' ')}`);
+    const records = this.records;
+    if (this.#ids.find(id, records.ids) !== 0) throw new Impossible(`order ${id} is at rest`);
+    if (
+      !(isWhole(level) && level >= 1 && level <= this.levels) ||
+      !(isWhole(quantity) && isWhole(remaining) && remaining >= 1 && remaining <= quantity) ||
+      !(isWhole(owner) && owner >= -1 && owner <= mostOwners) ||
+      !(side === 0 || side === 1) ||
+      !(isWhole(timeInForce) && timeInForce >= 0 && timeInForce <= mostTimesInForce) ||
+      !(id >= 1 && id <= Number.MAX_SAFE_INTEGER && Math.floor(id) === id) ||
+      !Number.isSafeInteger(at)
+    ) {
+      const values = [id, owner, side, level, remaining, quantity, timeInForce, at].join(' ');
+      throw new Impossible(`order out of range: ${values}`);
     }
     const slot = records.take();
-    const { words, doubles } = records;
-    const base = slot << wordsBits;
-    doubles[(slot << doublesBits) + ID] = id;
-    doubles[(slot << doublesBits) + AT] = at;
-    words[base + OWNER] = owner;
-    words[base + SIDE] = side;
-    words[base + LEVEL] = level;
-    words[base + REMAINING] = remaining;
-    words[base + QUANTITY] = quantity;
-    words[base + TIME_IN_FORCE] = timeInForce;
-    this.#ids.add(id, slot);
-    this.#ladder(side).append(records, slot, level, remaining);
+    const { hot, cold } = records;
+    const base = slot << hotBits;
+    records.ids[slot << idBits] = id;
+    hot[base + REMAINING] = remaining;
+    hot[base + PLACE] = place(side, level, timeInForce);
+    records.stamps[slot << stampBits] = at;
+    cold[(slot << coldBits) + OWNER] = owner;
+    cold[(slot << coldBits) + QUANTITY] = quantity;
+    this.#ids.add(id, slot, records);
+    this.ladder(side).append(records, slot, level, remaining);
+    this.#owners.add(records, slot, owner);
     this.#size += 1;
     return slot;
   }
 
   /** The slot of an order; -1 when it is not at rest. */
   find(id: number): number {
-    return this.#ids.find(id, this.#records.doubles, doublesBits) || -1;
+    return this.#ids.find(id, this.records.ids) || -1;
   }
 
   idAt(slot: number): number {
-    return this.#records.doubles[(slot << doublesBits) + ID] as number;
+    return this.records.ids[slot << idBits] as number;
   }
   ownerAt(slot: number): number {
-    return this.#records.words[(slot << wordsBits) + OWNER] as number;
+    return this.records.cold[(slot << coldBits) + OWNER] as number;
   }
   sideAt(slot: number): number {
-    return this.#records.words[(slot << wordsBits) + SIDE] as number;
+    return sideOf(this.records.hot[(slot << hotBits) + PLACE] as number);
   }
   levelAt(slot: number): number {
-    return this.#records.words[(slot << wordsBits) + LEVEL] as number;
+    return levelOf(this.records.hot[(slot << hotBits) + PLACE] as number);
   }
   /** Units it still wants; 0 for a slot given back. */
   remainingAt(slot: number): number {
-    return this.#records.words[(slot << wordsBits) + REMAINING] as number;
+    return this.records.hot[(slot << hotBits) + REMAINING] as number;
   }
   quantityAt(slot: number): number {
-    return this.#records.words[(slot << wordsBits) + QUANTITY] as number;
+    return this.records.cold[(slot << coldBits) + QUANTITY] as number;
   }
   timeInForceAt(slot: number): number {
-    return this.#records.words[(slot << wordsBits) + TIME_IN_FORCE] as number;
+    return timeInForceOf(this.records.hot[(slot << hotBits) + PLACE] as number);
   }
   placedAt(slot: number): number {
-    return this.#records.doubles[(slot << doublesBits) + AT] as number;
+    return this.records.stamps[slot << stampBits] as number;
   }
 
   /**
@@ -175,69 +170,64 @@ export class Book {
    * @throws Impossible when it has not so many
    */
   reduce(slot: number, by: number): void {
-    const { words } = this.#records;
-    const remaining = words[(slot << wordsBits) + REMAINING] as number;
+    const { hot } = this.records;
+    const base = slot << hotBits;
+    const remaining = hot[base + REMAINING] as number;
     if (!(by >= 1 && by <= remaining)) throw new Impossible(`slot ${slot}: ${by} of ${remaining}`);
     if (by === remaining) {
       this.remove(slot);
       return;
     }
-    words[(slot << wordsBits) + REMAINING] = remaining - by;
-    this.#ladder(words[(slot << wordsBits) + SIDE] as number).lessen(
-      words[(slot << wordsBits) + LEVEL] as number,
-      by,
-    );
+    hot[base + REMAINING] = remaining - by;
+    const placed = hot[base + PLACE] as number;
+    this.ladder(sideOf(placed)).lessen(levelOf(placed), by);
   }
 
   /** Makes an order smaller in its place, as if it had been placed so. @throws Impossible when nothing would be left */
   shrink(slot: number, by: number): void {
-    const { words } = this.#records;
-    if (by === words[(slot << wordsBits) + REMAINING]) throw new Impossible(`slot ${slot} would be empty`);
+    const { hot, cold } = this.records;
+    if (by === hot[(slot << hotBits) + REMAINING]) throw new Impossible(`slot ${slot} would be empty`);
     this.reduce(slot, by);
-    words[(slot << wordsBits) + QUANTITY] = (words[(slot << wordsBits) + QUANTITY] as number) - by;
+    cold[(slot << coldBits) + QUANTITY] = (cold[(slot << coldBits) + QUANTITY] as number) - by;
   }
 
   /** @throws Impossible when no order is in the slot */
   remove(slot: number): void {
-    const records = this.#records;
-    const { words, doubles } = records;
-    const base = slot << wordsBits;
-    const remaining = words[base + REMAINING] as number;
+    const records = this.records;
+    const { hot } = records;
+    const base = slot << hotBits;
+    const remaining = hot[base + REMAINING] as number;
     if (!(remaining >= 1)) throw new Impossible(`no order in slot ${slot}`);
-    this.#ids.delete(doubles[(slot << doublesBits) + ID] as number, slot);
-    this.#ladder(words[base + SIDE] as number).unlink(
-      records,
-      slot,
-      words[base + LEVEL] as number,
-      remaining,
-    );
-    this.#owners.delete(records, slot, words[base + OWNER] as number);
+    const placed = hot[base + PLACE] as number;
+    this.#ids.delete(records.ids[slot << idBits] as number, slot);
+    this.ladder(sideOf(placed)).unlink(records, slot, levelOf(placed), remaining);
+    this.#owners.delete(records, slot);
     records.giveBack(slot);
     this.#size -= 1;
   }
 
   /** The best level of a side; 0 when it is empty. */
   best(side: number): number {
-    return this.#ladder(side).best();
+    return this.ladder(side).best();
   }
   /** The next worse level with an order; 0 when there is none. */
   next(side: number, level: number): number {
-    return this.#ladder(side).next(level);
+    return this.ladder(side).next(level);
   }
   /** The slot of a level's oldest order; -1 when it is empty. */
   first(side: number, level: number): number {
-    return this.#ladder(side).oldest(level) || -1;
+    return this.ladder(side).oldest(level) || -1;
   }
   /** The slot of the next younger order of the same level; -1 when there is none. */
   following(slot: number): number {
-    return (this.#records.words[(slot << wordsBits) + LEVEL_AFTER] as number) || -1;
+    return (this.records.hot[(slot << hotBits) + LEVEL_AFTER] as number) || -1;
   }
   /** Units at a level. */
   levelQuantity(side: number, level: number): number {
-    return this.#ladder(side).quantity(level);
+    return this.ladder(side).quantity(level);
   }
   levelOrders(side: number, level: number): number {
-    return this.#ladder(side).orders(level);
+    return this.ladder(side).orders(level);
   }
 
   /** The slot of the owner's oldest order (by stamp, then by id); -1 when they have none. */
@@ -246,7 +236,7 @@ export class Book {
   }
   /** The slot of the same owner's next order; -1 when there is none. */
   followingOf(slot: number): number {
-    return (this.#records.words[(slot << wordsBits) + OWNER_AFTER] as number) || -1;
+    return (this.records.hot[(slot << hotBits) + OWNER_AFTER] as number) || -1;
   }
 
   /** How many orders of the owner are at rest. */
@@ -287,14 +277,18 @@ export class Book {
   /** The book that a canonical form describes. @throws Impossible as `rest` does */
   static from({ $book: { levels, orders } }: BookJson): Book {
     const book = new Book(levels);
-    const slots = orders.map((row) => book.#place(...row));
-    // Owners' lists are in order of arrival: resting them so takes no search.
+    // Owners' lists are in order of arrival: filled in that order they take no search.
+    const slots = orders.map(([id, , ...rest]) => book.rest(id, nobody, ...rest));
+    const owners = new Map(orders.map(([, owner], at) => [slots[at] as number, owner]));
     slots.sort((a, b) => book.placedAt(a) - book.placedAt(b) || book.idAt(a) - book.idAt(b));
-    for (const slot of slots) book.#owners.add(book.#records, slot, book.ownerAt(slot));
+    for (const slot of slots) {
+      book.records.cold[(slot << coldBits) + OWNER] = owners.get(slot) as number;
+      book.#owners.add(book.records, slot, owners.get(slot) as number);
+    }
     return book;
   }
 
-  #ladder(side: number): Ladder {
+  ladder(side: number): Ladder {
     return side === 0 ? this.#bids : this.#asks;
   }
 }

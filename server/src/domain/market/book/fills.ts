@@ -22,7 +22,6 @@ export class Fills {
     this.count = 0;
     this.cancelled = 0;
     this.filled = 0;
-    this.stopped = 'empty';
   }
 
   add(slot: number, id: number, quantity: number, level: number): void {

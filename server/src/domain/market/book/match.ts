@@ -1,9 +1,16 @@
 import { Impossible } from '../../core/index.ts';
 import type { Book } from './book.ts';
+import { hotBits, idBits, LEVEL_AFTER, REMAINING } from './records.ts';
 import type { Fills, Stop } from './fills.ts';
+import { nobody } from './owner-lists.ts';
 
 /** What happens where an owner would trade with themself: 0 nothing, or the newest, the oldest or both are cancelled. */
-export const selfMatch = { off: 0, cancelNewest: 1, cancelOldest: 2, cancelBoth: 3 } as const;
+export const selfMatch = {
+  off: 0,
+  cancelNewest: 1,
+  cancelOldest: 2,
+  cancelBoth: 3,
+} as const;
 
 /** An incoming order, in the book's terms; the same object may be used again. */
 export interface Taker {
@@ -13,7 +20,7 @@ export interface Taker {
   limit: number;
   /** Units it wants. */
   quantity: number;
-  /** Index of the beneficial owner. */
+  /** Index of the beneficial owner, or `nobody`. */
   owner: number;
   /** One of `selfMatch`. */
   selfMatch: number;
@@ -33,26 +40,26 @@ export function planMatch(book: Book, taker: Taker, fills: Fills): void {
   fills.stopped = walk(book, taker, fills);
 }
 
-function walk(
-  book: Book,
-  { side, limit, quantity, owner, selfMatch: own, bound }: Taker,
-  fills: Fills,
-): Stop {
-  const other = 1 - side;
+function walk(book: Book, taker: Taker, fills: Fills): Stop {
+  const { side, limit, quantity, owner, bound } = taker;
+  const own = owner === nobody ? selfMatch.off : taker.selfMatch;
+  const other = book.ladder(1 - side);
+  const { hot, ids } = book.records;
   let left = quantity;
   if (left === 0) return 'filled';
-  for (let level = book.best(other); level !== 0; level = book.next(other, level)) {
+  for (let level = other.best(); level !== 0; level = other.next(level)) {
     if (isBeyond(side, level, limit)) return 'limit';
     if (bound !== 0 && isBeyond(side, level, bound)) return 'bound';
-    for (let slot = book.first(other, level); slot !== -1; slot = book.following(slot)) {
+    for (let slot = other.oldest(level); slot !== 0; slot = hot[(slot << hotBits) + LEVEL_AFTER] as number) {
+      const id = ids[slot << idBits] as number;
       if (own !== selfMatch.off && book.ownerAt(slot) === owner) {
-        if (own !== selfMatch.cancelNewest) fills.cancel(slot, book.idAt(slot));
+        if (own !== selfMatch.cancelNewest) fills.cancel(slot, id);
         if (own !== selfMatch.cancelOldest) return 'self';
         continue;
       }
-      const remaining = book.remainingAt(slot);
+      const remaining = hot[(slot << hotBits) + REMAINING] as number;
       const traded = remaining < left ? remaining : left;
-      fills.add(slot, book.idAt(slot), traded, level);
+      fills.add(slot, id, traded, level);
       left -= traded;
       if (left === 0) return 'filled';
     }
@@ -85,12 +92,12 @@ export function applyFills(book: Book, fills: Fills): void {
  * How much of a quantity could trade now, in units, the owner's own orders left out: what fill-or-kill and minimum
  * quantities ask. Walks levels and the owner's list, no other order.
  * @param limit the worst level accepted, the collar included
- * @param owner index of the beneficial owner; -1 when own orders count too
+ * @param owner index of the beneficial owner; `nobody` when all orders count
  */
 export function fillable(book: Book, side: number, limit: number, quantity: number, owner: number): number {
   const other = 1 - side;
   let own = 0;
-  for (let slot = owner < 0 ? -1 : book.firstOf(owner); slot !== -1; slot = book.followingOf(slot)) {
+  for (let slot = book.firstOf(owner); slot !== -1; slot = book.followingOf(slot)) {
     if (book.sideAt(slot) !== other || isBeyond(side, book.levelAt(slot), limit)) continue;
     own += book.remainingAt(slot);
   }

@@ -1,36 +1,49 @@
-/** A record is 64 bytes, one cache line: two doubles, then integers. */
-export const wordsBits = 4;
-export const doublesBits = 3;
-/** Where a field stands in its record, counted in doubles… */
-export const ID = 0;
-export const AT = 1;
-/** …or in integers. Links hold slots; slot 0 is never given out and means none. */
-export const LEVEL_BEFORE = 4;
-export const LEVEL_AFTER = 5;
+/**
+ * A record is kept in two parts. The hot part, 32 bytes, two to a cache line, is what matching and cancelling touch: the
+ * id as a double, then integers. Links hold slots; slot 0 is never given out and means none.
+ */
+export const hotBits = 3;
+export const idBits = 2;
+export const LEVEL_BEFORE = 2;
+export const LEVEL_AFTER = 3;
+export const REMAINING = 4;
+/** Level, time in force and side in one: see `place`. */
+export const PLACE = 5;
 export const OWNER_BEFORE = 6;
 export const OWNER_AFTER = 7;
-export const OWNER = 8;
-export const SIDE = 9;
-export const LEVEL = 10;
-export const REMAINING = 11;
-export const QUANTITY = 12;
-export const TIME_IN_FORCE = 13;
+/** The cold part, 16 bytes: the stamp as a double, then integers. */
+export const coldBits = 2;
+export const stampBits = 1;
+export const OWNER = 2;
+export const QUANTITY = 3;
 
-/** Order records in one piece of memory, which grows by doubling; a slot given back is the next one used. */
+/** Times in force 0…63 and levels up to 2^24 − 1 fit beside the side. */
+export const mostLevels = 2 ** 24 - 1;
+export const mostTimesInForce = 63;
+export const place = (side: number, level: number, timeInForce: number): number =>
+  (level << 7) | (timeInForce << 1) | side;
+export const sideOf = (placed: number): number => placed & 1;
+export const levelOf = (placed: number): number => placed >>> 7;
+export const timeInForceOf = (placed: number): number => (placed >>> 1) & 63;
+
+/** Order records, which grow by doubling; a slot given back is the next one used. */
 export class Records {
-  words: Int32Array;
-  doubles: Float64Array;
+  hot: Int32Array;
+  ids: Float64Array;
+  cold: Int32Array;
+  stamps: Float64Array;
   #used = 1;
   #free = 0;
   #capacity = 64;
 
   constructor() {
-    const memory = new ArrayBuffer(this.#capacity << (wordsBits + 2));
-    this.words = new Int32Array(memory);
-    this.doubles = new Float64Array(memory);
+    this.hot = new Int32Array(this.#capacity << hotBits);
+    this.ids = new Float64Array(this.hot.buffer);
+    this.cold = new Int32Array(this.#capacity << coldBits);
+    this.stamps = new Float64Array(this.cold.buffer);
   }
 
-  /** Records there is room for; never more than twice as many as were in use at once, and at least 64. */
+  /** Records there is room for; at most twice as many as were in use at once, and at least 64. */
   get capacity(): number {
     return this.#capacity;
   }
@@ -38,7 +51,7 @@ export class Records {
   take(): number {
     const slot = this.#free;
     if (slot !== 0) {
-      this.#free = this.words[(slot << wordsBits) + LEVEL_AFTER] as number;
+      this.#free = this.hot[(slot << hotBits) + LEVEL_AFTER] as number;
       return slot;
     }
     if (this.#used === this.#capacity) this.#grow();
@@ -46,20 +59,22 @@ export class Records {
     return this.#used - 1;
   }
 
-  /** A record given back keeps nothing that could be traded: its quantities are 0. */
+  /** A record given back has nothing left that could be traded. */
   giveBack(slot: number): void {
-    const base = slot << wordsBits;
-    this.words[base + REMAINING] = 0;
-    this.words[base + LEVEL_AFTER] = this.#free;
+    const base = slot << hotBits;
+    this.hot[base + REMAINING] = 0;
+    this.hot[base + LEVEL_AFTER] = this.#free;
     this.#free = slot;
   }
 
   #grow(): void {
     this.#capacity *= 2;
-    const memory = new ArrayBuffer(this.#capacity << (wordsBits + 2));
-    const words = new Int32Array(memory);
-    words.set(this.words);
-    this.words = words;
-    this.doubles = new Float64Array(memory);
+    const { hot, cold } = this;
+    this.hot = new Int32Array(this.#capacity << hotBits);
+    this.hot.set(hot);
+    this.ids = new Float64Array(this.hot.buffer);
+    this.cold = new Int32Array(this.#capacity << coldBits);
+    this.cold.set(cold);
+    this.stamps = new Float64Array(this.cold.buffer);
   }
 }
