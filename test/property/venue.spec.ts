@@ -60,6 +60,7 @@ const documented: Readonly<Record<VenueCommand['kind'], readonly RejectionCode[]
     'issuer_cap_exceeded',
   ],
   'listings.withdraw': ['not_found', 'illegal_state'],
+  'listings.revise': ['not_found', 'illegal_state'],
   'offers.publish': ['not_found', 'illegal_state', 'terms_invalid'],
   'review.take': ['not_found', 'illegal_state', 'same_reviewer', 'conflict_of_interest'],
   'review.requestChanges': ['not_found', 'illegal_state', 'not_reviewer'],

@@ -153,6 +153,11 @@ export const withdraw = (listing: ListingId = lst(1)): VenueCommand => ({
   listing,
   reason: why,
 });
+export const revise = (listing: ListingId = lst(1)): VenueCommand => ({
+  kind: 'listings.revise',
+  listing,
+  reason: why,
+});
 export const takeReview = (listing: ListingId = lst(1)): VenueCommand => ({ kind: 'review.take', listing });
 export const requestChanges = (listing: ListingId = lst(1)): VenueCommand => ({
   kind: 'review.requestChanges',

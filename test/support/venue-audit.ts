@@ -82,11 +82,13 @@ function offerFaults(state: VenueState, offer: Offer): string[] {
   return faults;
 }
 
-/** Two different persons, neither of them the issuer's, approved whatever got as far as approval. */
+const turns: ReadonlySet<string> = new Set(['submitted', 'changes_requested', 'approved']);
+
+/** Two different persons, neither of them the issuer's, approved whatever was admitted and not taken back since. */
 function reviewFaults(state: VenueState): string[] {
   const faults: string[] = [];
   for (const { id, organisation, transitions, approvals } of state.listings.listings.values()) {
-    if (!transitions.some(({ to }) => to === 'approved')) continue;
+    if (transitions.findLast(({ to }) => turns.has(to))?.to !== 'approved') continue;
     const independent = approvals.filter((person) => !represents(state.organisations, person, organisation));
     if (new Set(independent).size < 2) faults.push(`${id} was admitted by ${approvals.join(' and ')}`);
   }

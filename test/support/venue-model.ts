@@ -101,6 +101,10 @@ function listingWish(venue: DomainVenue, move: Move): Wish | null {
       const listing = listingFor(venue, move, 'draft', 'submitted', 'under_review', 'approved');
       return [owner(listing), { kind: what, listing, reason }];
     }
+    case 'listings.revise': {
+      const listing = listingFor(venue, move, 'approved');
+      return [owner(listing), { kind: what, listing, reason }];
+    }
     case 'offers.publish': {
       const listing = listingFor(venue, move, 'approved');
       return [owner(listing), { kind: what, listing }];

@@ -21,6 +21,7 @@ const weights = {
   'listings.saveDraft': 2,
   'listings.submit': 2,
   'listings.withdraw': 1,
+  'listings.revise': 1,
   'review.take': 2,
   'review.requestChanges': 1,
   'review.approve': 2,

@@ -19,6 +19,7 @@ type Names =
   | 'listings.saveDraft'
   | 'listings.submit'
   | 'listings.withdraw'
+  | 'listings.revise'
   | 'listings.publish'
   | 'review.queue'
   | 'review.take'
@@ -65,8 +66,23 @@ async function subjectOf(context: ApiContext, id: ListingId): Promise<string> {
 const seal = async (context: ApiContext, id: ListingId, words: SealedWords) =>
   context.vault.seal(await subjectOf(context, id), words);
 
+const moveBack = async (
+  context: ApiContext,
+  kind: 'listings.withdraw' | 'listings.revise',
+  { caller, params, body, key }: Call<'listings.withdraw' | 'listings.revise'>,
+) => {
+  const reason = await seal(context, params.listingId, { reason: body.reason });
+  await context.exchange.command({ kind, listing: params.listingId, reason }, caller.personId, key);
+  return show(context, caller, params.listingId);
+};
+
 type Issuers =
-  'listings.create' | 'listings.saveDraft' | 'listings.submit' | 'listings.withdraw' | 'listings.publish';
+  | 'listings.create'
+  | 'listings.saveDraft'
+  | 'listings.submit'
+  | 'listings.withdraw'
+  | 'listings.revise'
+  | 'listings.publish';
 
 const issuerHandlers = (context: ApiContext): Handlers<Issuers> => ({
   'listings.create': async ({ caller, body, key }) => {
@@ -98,15 +114,8 @@ const issuerHandlers = (context: ApiContext): Handlers<Issuers> => ({
     );
     return show(context, caller, params.listingId);
   },
-  'listings.withdraw': async ({ caller, params, body, key }) => {
-    const reason = await seal(context, params.listingId, { reason: body.reason });
-    await context.exchange.command(
-      { kind: 'listings.withdraw', listing: params.listingId, reason },
-      caller.personId,
-      key,
-    );
-    return show(context, caller, params.listingId);
-  },
+  'listings.withdraw': (call) => moveBack(context, 'listings.withdraw', call),
+  'listings.revise': (call) => moveBack(context, 'listings.revise', call),
   'listings.publish': async ({ caller, params, key }) => {
     await context.exchange.command(
       { kind: 'offers.publish', listing: params.listingId },

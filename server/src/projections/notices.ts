@@ -1,4 +1,5 @@
-import type { PersonId } from '@piazza/shared/values';
+import type { ListingId, PersonId } from '@piazza/shared/values';
+import type { VenueState } from '../domain/venue/index.ts';
 import { representativesOf, tell, type Effects, type Projection } from './effects.ts';
 
 export const noticeStream = (person: string): string => `notices:${person}`;
@@ -33,6 +34,9 @@ const forIssuer: ReadonlySet<string> = new Set([
   'cancelled',
 ]);
 
+const isIssuers = (state: VenueState, event: { readonly listing: ListingId; readonly by: string }): boolean =>
+  representativesOf(state, event.listing).some((person) => person === event.by);
+
 /** Messages to the people an event concerns. The texts are the client's, in the reader's language. */
 export const notices: Projection = (effects, state, event, record) => {
   switch (event.kind) {
@@ -53,6 +57,8 @@ export const notices: Projection = (effects, state, event, record) => {
     }
     case 'listings.transitioned':
       if (!forIssuer.has(event.to)) return;
+      // Reviewers ask for changes; who takes the listing back for changes of their own needs no word of it.
+      if (event.to === 'changes_requested' && isIssuers(state, event)) return;
       for (const person of representativesOf(state, event.listing)) {
         notify(effects, person, record.at, `listing_${event.to}`, { listing: event.listing });
       }

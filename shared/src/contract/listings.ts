@@ -163,6 +163,22 @@ export const listings = {
     example: { params: { listingId: '$draft' }, body: { reason: 'Plans have changed' } },
     command: true,
   }),
+  'listings.revise': endpoint({
+    method: 'POST',
+    path: '/listings/:listingId/revise',
+    summary:
+      'Take an approved listing back to change it, such as dates that have passed. Its approvals lapse: it is reviewed anew.',
+    access: ['enterprise'],
+    ownership: 'listing',
+    states: ['approved'],
+    params,
+    body: z.object({ reason }),
+    reply: listingView,
+    status: 200,
+    rejections: ['not_found', 'not_allowed', 'illegal_state'],
+    example: { params: { listingId: '$approved' }, body: { reason: 'The closing time has passed' } },
+    command: true,
+  }),
   'listings.publish': endpoint({
     method: 'POST',
     path: '/listings/:listingId/publish',

@@ -2,10 +2,13 @@ import { Button } from '@mantine/core';
 import type { ListingView } from '@piazza/shared/contract';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { venueNow } from '../../realtime/index.ts';
+import { standingRequest } from './draft/comments.ts';
+import { termProblems } from './draft/terms.ts';
 import { approvalsOf, nextSteps } from './turns.ts';
 import styles from './NextStep.module.css';
 import { Publish } from './wizard/Publish.tsx';
-import { Withdraw } from './wizard/Withdraw.tsx';
+import { ReasonedAct } from './wizard/ReasonedAct.tsx';
 
 interface NextStepProps {
   readonly listing: ListingView;
@@ -15,17 +18,28 @@ interface NextStepProps {
 
 const withdrawable: ReadonlySet<string> = new Set(['submitted', 'under_review', 'approved']);
 
+/** The status, told apart where the same status asks for something else of the issuer. */
+function situationOf(listing: ListingView): ListingView['status'] | 'lapsed' | 'revising' {
+  const { status, draft } = listing;
+  if (status === 'approved' && termProblems(draft.facts, venueNow()).length > 0) return 'lapsed';
+  return status === 'changes_requested' && standingRequest(listing) === null ? 'revising' : status;
+}
+
 /** What comes next for a listing, who has to do it, and the button for it where it is the issuer. */
 export function NextStep({ listing, here = false }: NextStepProps) {
   const { t } = useTranslation('issuer');
-  const { status, gaps, reviews, offerId, id } = listing;
+  const { status, gaps, offerId, id } = listing;
+  const situation = situationOf(listing);
   const { waitsFor, action } = nextSteps[status];
-  const count = status === 'draft' ? gaps.length : approvalsOf(reviews);
+  const count = status === 'draft' ? gaps.length : approvalsOf(listing);
   return (
     <div className={styles.next}>
       <p className={styles.waits}>{t(`list.waits.${waitsFor}`)}</p>
-      <p>{t(`next.${status}`, { count })}</p>
-      {status === 'approved' && <Publish listing={listing} />}
+      <p>{t(`next.${situation}`, { count })}</p>
+      {situation === 'approved' && <Publish listing={listing} />}
+      {(situation === 'lapsed' || (here && status === 'approved')) && (
+        <ReasonedAct listing={listing} act="revise" />
+      )}
       {action === 'offer' && offerId !== null && (
         <Button renderRoot={(props) => <Link to="/offers/$offerId" params={{ offerId }} {...props} />}>
           {t('list.offer')}
@@ -40,7 +54,7 @@ export function NextStep({ listing, here = false }: NextStepProps) {
           {t(`list.${action}`)}
         </Button>
       )}
-      {here && withdrawable.has(status) && <Withdraw listing={listing} />}
+      {here && withdrawable.has(status) && <ReasonedAct listing={listing} act="withdraw" />}
     </div>
   );
 }

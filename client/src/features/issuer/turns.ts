@@ -21,10 +21,16 @@ export const nextSteps: Readonly<Record<ListingStatus, NextStep>> = {
   cancelled: { waitsFor: 'nobody', action: 'look' },
 };
 
-/** Approvals that still hold: a request for changes makes earlier ones lapse. */
-export function approvalsOf(reviews: readonly { readonly verdict: string }[]): number {
-  const lapsed = reviews.findLastIndex(({ verdict }) => verdict === 'changes_requested');
-  return reviews.slice(lapsed + 1).filter(({ verdict }) => verdict === 'approved').length;
+interface Reviewed {
+  readonly reviews: readonly { readonly verdict: string; readonly at: number }[];
+  readonly transitions: readonly { readonly to: ListingStatus; readonly at: number }[];
+}
+
+/** Approvals that still hold: those since the listing was last handed in, unless it went back to its issuer again. */
+export function approvalsOf({ reviews, transitions }: Reviewed): number {
+  const last = transitions.findLast(({ to }) => to === 'submitted' || to === 'changes_requested');
+  if (last?.to !== 'submitted') return 0;
+  return reviews.filter(({ verdict, at }) => verdict === 'approved' && at >= last.at).length;
 }
 
 const order: readonly WaitsFor[] = ['you', 'operators', 'investors', 'nobody'];

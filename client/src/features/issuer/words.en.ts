@@ -57,7 +57,7 @@ const words = {
     },
     since: 'since {{date}}',
     continue: 'Continue writing',
-    answer: 'Answer the comments',
+    answer: 'Make the changes',
     look: 'Look at it',
     publish: 'Publish',
     offer: 'See the offer',
@@ -73,6 +73,10 @@ const words = {
     changes_requested:
       'The reviewers ask for changes. Their comments stand beside the fields; then hand it in again.',
     approved: 'Admitted. Publish it to open the offer; from then on the terms are frozen.',
+    lapsed:
+      'Admitted, but its dates no longer hold: it cannot be published. Take it back, choose new dates and hand it in again.',
+    revising:
+      'You have taken it back. Change what has to change, then hand it in again: two operators read it anew.',
     live: 'The offer is public. Commitments, close and allotment show on its page as they happen.',
     funded: 'Funded. The units are with their holders; the first impact report frees what is retained.',
     failed: 'The soft cap was missed: every commitment was released in full. You can begin a new listing.',
@@ -185,6 +189,12 @@ const words = {
     reasonHelp: 'Kept with the act: at least 3 characters.',
     reasonWrong: 'Give a reason of 3 to 2,000 characters.',
     confirm: 'Withdraw it',
+  },
+  revise: {
+    open: 'Take it back to change it',
+    title: 'Take this listing back?',
+    text: 'It becomes a draft again and is no longer public. Its approvals lapse: when you hand it in again, two operators read it anew.',
+    confirm: 'Take it back',
   },
   publish: {
     open: 'Publish the offer',

@@ -60,7 +60,7 @@ const words: Words<typeof en> = {
     },
     since: 'dal {{date}}',
     continue: 'Continua a scrivere',
-    answer: 'Rispondi ai commenti',
+    answer: 'Fai le modifiche',
     look: 'Guarda',
     publish: 'Pubblica',
     offer: 'Vedi l’offerta',
@@ -74,6 +74,10 @@ const words: Words<typeof en> = {
     under_review: 'Gli operatori la leggono: {{count}} su 2 hanno approvato. Ogni novità arriva subito.',
     changes_requested:
       'Chi esamina chiede modifiche. I commenti stanno accanto ai campi; poi si consegna di nuovo.',
+    lapsed:
+      'Ammessa, ma le sue date non valgono più: non si può pubblicare. Riprendila, scegli nuove date e consegnala di nuovo.',
+    revising:
+      'L’hai ripresa. Cambia ciò che va cambiato e consegnala di nuovo: due operatori la rileggeranno da capo.',
     approved: 'Ammessa. Pubblicandola si apre l’offerta; da allora le condizioni sono fisse.',
     live: 'L’offerta è pubblica. Impegni, chiusura e riparto si vedono sulla sua pagina mentre accadono.',
     funded:
@@ -187,6 +191,12 @@ const words: Words<typeof en> = {
     reasonHelp: 'Resta agli atti: almeno 3 caratteri.',
     reasonWrong: 'Scrivere un motivo da 3 a 2.000 caratteri.',
     confirm: 'Ritirala',
+  },
+  revise: {
+    open: 'Riprendila per modificarla',
+    title: 'Riprendere questa emissione?',
+    text: 'Torna in bozza e non è più pubblica. Le approvazioni decadono: quando la consegnerai di nuovo, due operatori la rileggeranno da capo.',
+    confirm: 'Riprendila',
   },
   publish: {
     open: 'Pubblica l’offerta',

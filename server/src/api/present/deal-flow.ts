@@ -1,5 +1,6 @@
 import type { DealFlowItem, Totals } from '@piazza/shared/contract';
 import { cents, seq } from '@piazza/shared/values';
+import type { ListingStatus } from '../../domain/listings/index.ts';
 import type { VenueState } from '../../domain/venue/index.ts';
 import type { DealFlowLine } from '../../projections/deal-flow.ts';
 import type { TotalFigures } from '../../projections/effects.ts';
@@ -12,13 +13,23 @@ export interface PlacedLine {
   readonly value: unknown;
 }
 
+const unread: ReadonlySet<ListingStatus> = new Set([
+  'draft',
+  'submitted',
+  'under_review',
+  'changes_requested',
+]);
+
 function pickSubject(state: VenueState, { listing: id }: DealFlowLine) {
   const listing = state.listings.listings.get(id as never);
   const organisation = listing && state.organisations.organisations.get(listing.organisation);
   if (listing === undefined || organisation === undefined) return undefined;
-  const { texts, facts } = listing.content;
   const { profile, fictional } = organisation;
-  return { texts, sector: facts.sector, organisation: { id: organisation.id, profile, fictional } };
+  const named = { organisation: { id: organisation.id, profile, fictional } };
+  // Taken back after it was admitted: what its issuer writes there now nobody has approved.
+  if (unread.has(listing.status)) return { ...named, texts: undefined, sector: null };
+  const { texts, facts } = listing.content;
+  return { ...named, texts, sector: facts.sector };
 }
 
 async function presentLine(
@@ -27,15 +38,15 @@ async function presentLine(
   line: DealFlowLine,
   subject: ReturnType<typeof pickSubject>,
 ): Promise<DealFlowItem> {
-  const title = subject === undefined ? '' : (await listingTexts(context, subject.texts)).title;
   const organisation = subject && (await organisationName(context, subject.organisation));
+  const texts = subject?.texts && (await listingTexts(context, subject.texts));
   return {
     seq: seq(index),
     at: line.at as DealFlowItem['at'],
     kind: line.kind as DealFlowItem['kind'],
     listingId: line.listing as DealFlowItem['listingId'],
     offerId: line.offer as DealFlowItem['offerId'],
-    title,
+    title: texts?.title ?? organisation?.name ?? '',
     organisationName: organisation?.name ?? '',
     sector: subject?.sector ?? '',
     amount: line.amountCents === null ? null : cents(line.amountCents),

@@ -89,5 +89,8 @@ export function decideListings(
       if (!withdrawable.includes(listing.status))
         return refuse(reject('illegal_state', { status: listing.status }));
       return accept([transition(listing, 'cancelled', ctx, command.reason)]);
+    case 'listings.revise':
+      if (listing.status !== 'approved') return refuse(reject('illegal_state', { status: listing.status }));
+      return accept([transition(listing, 'changes_requested', ctx, command.reason)]);
   }
 }

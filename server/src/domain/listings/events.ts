@@ -16,7 +16,9 @@ export type ListingsCommand =
       readonly content: ListingContent;
     }
   | { readonly kind: 'listings.submit'; readonly listing: ListingId }
-  | { readonly kind: 'listings.withdraw'; readonly listing: ListingId; readonly reason: Sealed };
+  | { readonly kind: 'listings.withdraw'; readonly listing: ListingId; readonly reason: Sealed }
+  /** Takes an approved listing back for changes; two operators review it anew. */
+  | { readonly kind: 'listings.revise'; readonly listing: ListingId; readonly reason: Sealed };
 
 export type ReviewCommand =
   | { readonly kind: 'review.take'; readonly listing: ListingId }

@@ -64,6 +64,7 @@ const needs: Readonly<Record<VenueCommand['kind'], Need>> = {
   'listings.saveDraft': 'enterprise',
   'listings.submit': 'enterprise',
   'listings.withdraw': 'enterprise',
+  'listings.revise': 'enterprise',
   'offers.publish': 'enterprise',
   'review.take': 'operator',
   'review.requestChanges': 'operator',
@@ -126,6 +127,7 @@ export function decide(state: VenueState, command: VenueCommand, ctx: Context): 
     case 'listings.saveDraft':
     case 'listings.submit':
     case 'listings.withdraw':
+    case 'listings.revise':
       return decideListings(state, command, ctx);
     case 'review.take':
     case 'review.requestChanges':

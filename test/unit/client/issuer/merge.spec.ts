@@ -45,9 +45,16 @@ describe('the turn', () => {
   });
 
   it('counts only approvals that still hold', () => {
-    const verdicts = ['taken', 'approved', 'changes_requested', 'taken', 'approved'];
-    expect(approvalsOf(verdicts.map((verdict) => ({ verdict })))).to.equal(1);
-    expect(approvalsOf([])).to.equal(0);
+    const handed = { to: 'submitted', at: 1 } as const;
+    const back = { to: 'changes_requested', at: 3 } as const;
+    const approved = (at: number) => ({ verdict: 'approved', at });
+    const taken = { verdict: 'taken', at: 2 };
+    const standing = (transitions: readonly (typeof handed | typeof back | { to: 'submitted'; at: 4 })[]) =>
+      approvalsOf({ transitions, reviews: [taken, approved(2), { ...taken, at: 5 }, approved(6)] });
+    expect(standing([handed])).to.equal(2);
+    expect(standing([handed, back, { to: 'submitted', at: 4 }])).to.equal(1);
+    expect(standing([handed, back])).to.equal(0);
+    expect(approvalsOf({ transitions: [], reviews: [] })).to.equal(0);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { OrganisationId } from '@piazza/shared/values';
 import { expect } from 'chai';
-import { cast, content, lst, orgOf, save, why, withdraw } from '../../../support/domain-cast.ts';
+import { cast, content, lst, orgOf, revise, save, why, withdraw } from '../../../support/domain-cast.ts';
 import { beginning, hour } from '../../../support/domain-venue.ts';
 import { does, drafted, given, happened, listingIn, passes } from '../../../support/given.ts';
 import { precedence } from '../../../support/precedence.ts';
@@ -95,6 +95,29 @@ describe('withdrawing', () => {
       ['not_found', 'what is not there', (wish) => (wish.command = { ...wish.command, listing: lst(9) })],
       ['not_allowed', 'of somebody else', (wish) => (wish.actor = cast.elsa)],
       ['illegal_state', 'twice', (wish) => wish.steps.push(does(cast.enzo, withdraw()))],
+    ],
+  );
+});
+
+describe('taking an approved listing back (LST-9)', () => {
+  it('makes its approvals lapse, and says who, when and why', () => {
+    const venue = given(listingIn('approved'), passes(hour)).when(cast.enzo, revise()).accepts();
+    const listing = venue.state.listings.listings.get(lst(1));
+    expect(listing?.approvals).to.deep.equal([]);
+    expect(listing?.reviewers).to.deep.equal([]);
+    const last = { at: venue.now, from: 'approved', to: 'changes_requested', by: cast.enzo, reason: why };
+    expect(listing?.transitions.at(-1)).to.deep.equal(last);
+  });
+  precedence(
+    () => ({
+      steps: [listingIn('approved')],
+      actor: cast.enzo,
+      command: { kind: 'listings.revise', listing: lst(1), reason: why },
+    }),
+    [
+      ['not_found', 'what is not there', (wish) => (wish.command = { ...wish.command, listing: lst(9) })],
+      ['not_allowed', 'of somebody else', (wish) => (wish.actor = cast.elsa)],
+      ['illegal_state', 'twice', (wish) => wish.steps.push(does(cast.enzo, revise()))],
     ],
   );
   it('an event about a listing that is not there is a bug', () => {

@@ -2,10 +2,10 @@ import type { ListingView } from '@piazza/shared/contract';
 
 export type Review = ListingView['reviews'][number];
 
-/** The request for changes that stands: the last one, while the listing waits for its issuer. */
+/** The request for changes that stands: none where the issuer took the approved listing back for changes of its own. */
 export const standingRequest = ({ status, reviews }: ListingView): Review | null =>
-  status === 'changes_requested'
-    ? (reviews.findLast(({ verdict }) => verdict === 'changes_requested') ?? null)
+  status === 'changes_requested' && reviews.at(-1)?.verdict === 'changes_requested'
+    ? (reviews.at(-1) ?? null)
     : null;
 
 /** What reviewers said about a field in that request. */

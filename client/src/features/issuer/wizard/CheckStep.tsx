@@ -9,8 +9,8 @@ import { isField, type Field } from '../draft/fields.ts';
 import { isComplete, type StepProgress } from '../draft/progress.ts';
 import styles from './CheckStep.module.css';
 import { useHand } from './hand.ts';
+import { ReasonedAct } from './ReasonedAct.tsx';
 import { ToDo } from './ToDo.tsx';
-import { Withdraw } from './Withdraw.tsx';
 
 interface CheckStepProps {
   readonly listing: ListingView;
@@ -62,7 +62,7 @@ export function CheckStep({ listing, progress, onStrict }: CheckStepProps) {
         <Button size="lg" onClick={press}>
           {t(listing.status === 'draft' ? 'check.submit' : 'check.resubmit')}
         </Button>
-        <Withdraw listing={listing} />
+        <ReasonedAct listing={listing} act="withdraw" />
       </div>
       <ConfirmDialog
         opened={asking}

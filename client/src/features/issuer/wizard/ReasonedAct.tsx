@@ -8,18 +8,24 @@ import { ConfirmDialog } from '../../../ui/ConfirmDialog/ConfirmDialog.tsx';
 
 const { reason } = contract['listings.withdraw'].body.shape;
 
-/** Cancels a listing that is not live, for good, with a reason. */
-export function Withdraw({ listing }: { readonly listing: ListingView }) {
+interface ReasonedActProps {
+  readonly listing: ListingView;
+  /** Cancels a listing that is not live, for good; or takes an approved one back, to change it and have it reviewed anew. */
+  readonly act: 'withdraw' | 'revise';
+}
+
+/** An act of the issuer that needs a reason and cannot be undone by a second press. */
+export function ReasonedAct({ listing, act }: ReasonedActProps) {
   const { t } = useTranslation('issuer');
-  const withdraw = useCommand('listings.withdraw');
+  const command = useCommand(`listings.${act}`);
   const [open, setOpen] = useState(false);
   const [text, setText] = useState('');
   const [tried, setTried] = useState(false);
   const good = reason.safeParse(text).success;
   const confirm = () => {
     setTried(true);
-    if (!good) return document.getElementById('withdraw-reason')?.focus();
-    withdraw.mutate(
+    if (!good) return document.getElementById(`${act}-reason`)?.focus();
+    command.mutate(
       { params: { listingId: listing.id }, body: { reason: text } },
       { onSuccess: () => setOpen(false) },
     );
@@ -27,21 +33,21 @@ export function Withdraw({ listing }: { readonly listing: ListingView }) {
   return (
     <>
       <Button variant="default" onClick={() => setOpen(true)}>
-        {t('withdraw.open')}
+        {t(`${act}.open`)}
       </Button>
       <ConfirmDialog
         opened={open}
-        title={t('withdraw.title')}
-        confirm={t('withdraw.confirm')}
-        dangerous
-        busy={withdraw.isPending}
-        error={withdraw.error}
+        title={t(`${act}.title`)}
+        confirm={t(`${act}.confirm`)}
+        dangerous={act === 'withdraw'}
+        busy={command.isPending}
+        error={command.error}
         onConfirm={confirm}
         onClose={() => setOpen(false)}
       >
-        <p>{t('withdraw.text')}</p>
+        <p>{t(`${act}.text`)}</p>
         <Textarea
-          id="withdraw-reason"
+          id={`${act}-reason`}
           label={t('withdraw.reason')}
           description={t('withdraw.reasonHelp')}
           error={tried && !good ? t('withdraw.reasonWrong') : undefined}
