@@ -49,6 +49,7 @@ const configOf = (changes: Partial<Config>): Config => ({
   logLevel: 'error',
   requestsPerMinute: 0,
   socketCallsPerSecond: 1_000_000,
+  marketTickMs: 20,
   snapshotEvery: 0,
   trustProxy: false,
   ...changes,

@@ -56,6 +56,7 @@ async function start(stores: OpenKit, port: number, demo: boolean, faults: unkno
       logLevel: 'error',
       requestsPerMinute: 0,
       socketCallsPerSecond: 1_000_000,
+      marketTickMs: 50,
       snapshotEvery: 0,
       trustProxy: false,
     },
