@@ -132,7 +132,6 @@ function createContext(
       await core.exchange.settled();
       await core.publisher.settled();
     },
-    durableSeq: () => core.exchange.durableSeq,
     marketSnapshot: (listing) => markets.snapshot(listing),
     outbox: (cursor, limit) => outbox.page(cursor, limit),
     demo: () => ({

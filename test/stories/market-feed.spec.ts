@@ -115,7 +115,7 @@ describe(`the feed of a market (SEED=${seed})`, function () {
     client.loses = () => draw(3) === 0;
     await play(400, draw);
     client.loses = () => false;
-    await floor.place('ines', { side: 'sell', priceCents: 1_040, quantity: 1 });
+    await floor.place('ines', { side: 'buy', priceCents: 960, quantity: 1 });
     await waitFor('a book that follows', () => (client.follower.seq === null ? undefined : true));
     await caughtUp(client);
     expect({ bids: [...client.follower.book.bids], asks: [...client.follower.book.asks] }).to.deep.equal(
@@ -145,7 +145,7 @@ describe(`the feed of a market (SEED=${seed})`, function () {
     }
     over.abort();
     await Promise.all(living);
-    await floor.place('ines', { side: 'sell', priceCents: 1_040, quantity: 1 });
+    await floor.place('ines', { side: 'buy', priceCents: 960, quantity: 1 });
     for (const client of clients) {
       await caughtUp(client);
       const { book } = client.follower;
@@ -158,7 +158,7 @@ describe(`the feed of a market (SEED=${seed})`, function () {
     for (const socket of [leaves, stays])
       await socket.call('subscribeMarket', { listingId: floor.listingId });
     await leaves.call('unsubscribeMarket', { listingId: floor.listingId });
-    await floor.place('ines', { side: 'sell', priceCents: 1_040, quantity: 1 });
+    await floor.place('ines', { side: 'buy', priceCents: 960, quantity: 1 });
     await stays.push('marketFrame');
     expect(leaves.pushes('marketFrame')).to.deep.equal([]);
     const ack = await stays.emit('subscribeMarket', { listingId: 'lst_zzzz' });

@@ -14,8 +14,6 @@ export interface ApiContext {
   readonly history: HistoryStore;
   /** Resolves when the history has everything that is durable now. */
   readonly historySettled: () => Promise<void>;
-  /** Newest record that is durable. */
-  readonly durableSeq: () => number;
   /** The market as everybody sees it now, in the feed's own mirror; undefined where there is none. Durable. */
   readonly marketSnapshot: (listing: ListingId) => MarketSnapshot | undefined;
   readonly outbox: (

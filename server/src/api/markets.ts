@@ -1,24 +1,15 @@
-import type { AuctionResult, BookLevel, MarketSnapshot } from '@piazza/shared/contract';
-import { checksumOf } from '@piazza/shared/depth';
-import { formatAmount, cents, millis, priceCents, seq, units, type ListingId } from '@piazza/shared/values';
-import { BUY, priceOfLevel, SELL, type Market, type Phase } from '../domain/market/index.ts';
-import type { VenueState } from '../domain/venue/index.ts';
+import type { AuctionResult, MarketSnapshot } from '@piazza/shared/contract';
+import { reject } from '@piazza/shared/rejections';
+import { formatAmount, cents, millis, priceCents, units, type ListingId } from '@piazza/shared/values';
+import type { Phase } from '../domain/market/index.ts';
 import type { TradeFigures } from '../projections/effects.ts';
-import { sessionOf } from '../projections/session.ts';
 import { auctionsStream, tradesStream, type AuctionLine } from '../projections/streams.ts';
 import { readCandles } from './candles.ts';
 import type { ApiContext } from './context.ts';
 import { csv } from './csv.ts';
-import type { Call, Handlers } from './handler.ts';
+import { Refused, type Call, type Handlers } from './handler.ts';
 import { historyPage, slicePage } from './paging.ts';
-import {
-  existingMarket,
-  pickIndicative,
-  pickMarket,
-  presentMarket,
-  presentSession,
-  presentTrade,
-} from './present/market.ts';
+import { existingMarket, pickMarket, presentMarket, presentTrade } from './present/market.ts';
 
 type Names =
   | 'markets.list'
@@ -28,9 +19,6 @@ type Names =
   | 'markets.tradesCsv'
   | 'markets.candles'
   | 'markets.auctions';
-
-/** Trades that a snapshot brings along. */
-const newestTrades = 50;
 
 const liveliness: Readonly<Record<Phase, number>> = {
   continuous: 0,
@@ -53,44 +41,12 @@ async function list(context: ApiContext, { query }: Call<'markets.list'>) {
   return { items: await Promise.all(items.map((pick) => presentMarket(context, pick))), next };
 }
 
-function levelsOf({ book }: Market, side: number): BookLevel[] {
-  const found: BookLevel[] = [];
-  for (let level = book.best(side); level !== 0; level = book.next(side, level))
-    found.push([priceOfLevel(level), units(book.levelQuantity(side, level))]);
-  return found;
-}
-
-type BookPick = Omit<MarketSnapshot, 'seq' | 'at' | 'trades' | 'checksum'>;
-
-function pickBook(state: VenueState, id: ListingId): BookPick {
-  const market = existingMarket(state, id);
-  return {
-    listingId: id,
-    bids: levelsOf(market, BUY),
-    asks: levelsOf(market, SELL),
-    session: presentSession(sessionOf(market)),
-    indicative: pickIndicative(market),
-    reference: priceCents(market.referenceCents),
-    last: market.last && priceCents(market.last.priceCents),
-  };
-}
-
+/** The feed's own mirror, with all that was answered before. @throws Refused not_found */
 async function readBook(context: ApiContext, id: ListingId): Promise<MarketSnapshot> {
-  // Levels are absolute, so a reader who begins a little earlier than the book was copied loses nothing.
-  const from = context.durableSeq();
-  const { pick, at } = await context.exchange.read((state) => ({
-    pick: pickBook(state, id),
-    at: context.exchange.now(),
-  }));
   await context.historySettled();
-  const trades = await historyPage<TradeFigures>(context.history, tradesStream(id), { limit: newestTrades });
-  return {
-    ...pick,
-    seq: seq(from),
-    at: millis(at),
-    checksum: checksumOf(pick),
-    trades: trades.items.map(presentTrade),
-  };
+  const snapshot = context.marketSnapshot(id);
+  if (snapshot === undefined) throw new Refused(reject('not_found'));
+  return snapshot;
 }
 
 /** What is asked of a listing that does not trade is refused, whatever its history says. */

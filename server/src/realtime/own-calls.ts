@@ -35,6 +35,8 @@ function marketCalls({
   return {
     subscribeMarket: async ({ listingId }: { listingId: ListingId }) => {
       requireRoom(socket, rooms.market(''));
+      // One admitted a moment ago may not have reached the mirrors.
+      if (context.marketSnapshot(listingId) === undefined) await context.historySettled();
       if (context.marketSnapshot(listingId) === undefined) throw new Refused(reject('not_found'));
       // Into the room first: the frame under way may repeat what the snapshot has, and none is missing.
       await socket.join(rooms.market(listingId));

@@ -1,9 +1,8 @@
-import type { Indicative, MarketSession, MarketView, Trade } from '@piazza/shared/contract';
+import type { MarketSession, MarketView, Trade } from '@piazza/shared/contract';
 import { reject } from '@piazza/shared/rejections';
 import { cents, millis, priceCents, romeDay, units, type ListingId } from '@piazza/shared/values';
 import {
   BUY,
-  indicative,
   isBlocked,
   orderCollar,
   priceOfLevel,
@@ -14,7 +13,7 @@ import {
 import type { RegisterState } from '../../domain/register/index.ts';
 import type { VenueState } from '../../domain/venue/index.ts';
 import type { SessionFigures, TradeFigures } from '../../projections/effects.ts';
-import { hasIndicative, sessionOf } from '../../projections/session.ts';
+import { sessionOf } from '../../projections/session.ts';
 import type { ApiContext } from '../context.ts';
 import { Refused } from '../handler.ts';
 import { pickListing, type ListingPick } from './listing.ts';
@@ -101,13 +100,6 @@ export const presentTrade = (figures: TradeFigures): Trade => ({
   quantity: units(figures.quantity),
   aggressor: figures.aggressor,
 });
-
-/** What the call would give if it ended now; null where none is under way, or nothing would trade. */
-export function pickIndicative(market: Market): Indicative | null {
-  if (!hasIndicative(market)) return null;
-  const found = indicative(market.book, priceCents(market.referenceCents));
-  return found && { price: found.price, volume: units(found.volume), surplus: found.surplus };
-}
 
 const presentDay = (day: Figures): NonNullable<MarketView['day']> => ({
   day: romeDay(millis(day.from)),
