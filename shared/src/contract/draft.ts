@@ -164,13 +164,27 @@ const requiredFacts = [
   'closesAt',
 ] as const satisfies readonly (keyof ListingFacts)[];
 
+/** Whether the instrument bears interest, so that it needs a coupon and, where that is not zero, a day count. */
+export const bearsInterest = (instrument: Instrument | null): boolean =>
+  instrument === 'bond' || instrument === 'impact_linked_bond';
+
+/** DOMAIN §5: an instrument that bears interest states how it accrues. */
+function interestGaps({ instrument, couponBps, accrual }: ListingFacts): string[] {
+  if (!bearsInterest(instrument)) return [];
+  const counts = accrual !== null && accrual !== 'none';
+  return [
+    ...(couponBps === null ? ['facts.couponBps'] : []),
+    ...(counts || couponBps === 0 ? [] : ['facts.accrual']),
+  ];
+}
+
 /** Names of the fields a draft still lacks before it may be submitted (DOMAIN §5, impact prospectus). */
 export function draftGaps(value: Draft): string[] {
   const texts = requiredTexts
     .filter((name) => value.texts[name].trim() === '')
     .map((name) => `texts.${name}`);
   const facts = requiredFacts.filter((name) => value.facts[name] === null).map((name) => `facts.${name}`);
-  return [...texts, ...facts];
+  return [...texts, ...facts, ...interestGaps(value.facts)];
 }
 
 export const fieldComment = z.object({

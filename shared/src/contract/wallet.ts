@@ -3,11 +3,11 @@ import { amount, endpoint, listingId, page, pageQuery, positiveAmount, quantity,
 
 /** Money of a person at the venue. Pledges are promises: they hold nothing until captured. */
 export const wallet = z.object({
-  /** Free to commit or withdraw. */
+  /** Cash that nothing holds. What is pledged is still in it: free to commit is what is available less what is pledged. */
   available: amount,
   /** Captured commitments, held until allotment. */
   held: amount,
-  /** Commitments still in their reflection period. */
+  /** Commitments still in their reflection period; they will be captured out of what is available. */
   pledged: amount,
 });
 export type Wallet = z.output<typeof wallet>;

@@ -124,6 +124,16 @@ describe('the steps of a draft', () => {
     expect(draftGaps(emptyDraft).every((field) => stepOf(field) !== 'check')).to.equal(true);
   });
 
+  it('ask a bond for its coupon and its day count as well', () => {
+    const facts = { ...complete.facts, instrument: 'bond' } as const;
+    const [share, bond] = [complete, { ...complete, facts }].map((draft) =>
+      progressOf(draft, []).find(({ step }) => step === 'issue')!,
+    );
+    expect(bond?.required).to.equal((share?.required ?? 0) + 2);
+    expect(bond?.missing).to.deep.equal(['facts.couponBps', 'facts.accrual']);
+    expect(bond?.done).to.equal(share?.done);
+  });
+
   it('are as far as what is answered without fault', () => {
     const [venture] = progressOf(complete, []);
     expect(venture).to.include({ step: 'venture', required: 4, done: 4 });

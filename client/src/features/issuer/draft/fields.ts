@@ -1,4 +1,5 @@
 import {
+  bearsInterest,
   draftGaps,
   emptyDraft,
   type Instrument,
@@ -63,14 +64,15 @@ export const stepOf = (field: string): Step =>
 const known: ReadonlySet<string> = new Set(steps.flatMap((step) => stepFields(step)));
 export const isField = (name: string): name is Field => known.has(name);
 
-const required: ReadonlySet<string> = new Set(draftGaps(emptyDraft));
-/** Whether a draft cannot be handed in without it. */
-export const isRequired = (field: Field): boolean => required.has(field);
+const withoutAnswer = (instrument: Instrument | null): ReadonlySet<string> =>
+  new Set(draftGaps({ ...emptyDraft, facts: { ...emptyDraft.facts, instrument } }));
+const required = withoutAnswer(null);
+const ofInterest = withoutAnswer('bond');
+
+/** Whether a draft of that instrument cannot be handed in without it. */
+export const isRequired = (field: Field, instrument: Instrument | null): boolean =>
+  required.has(field) || (bearsInterest(instrument) && ofInterest.has(field));
 
 /** id of the input that answers for a field, for links that lead to it. */
 export const inputOf = (field: Field): InputName =>
   field === 'facts.reserves' ? 'facts.reserves.community' : field;
-
-/** Whether the instrument bears interest, so that coupon and accrual are asked for. */
-export const bearsInterest = (instrument: Instrument | null): boolean =>
-  instrument === 'bond' || instrument === 'impact_linked_bond';

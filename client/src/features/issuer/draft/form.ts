@@ -1,4 +1,5 @@
 import {
+  bearsInterest,
   listingFacts,
   listingTexts,
   tiers,
@@ -10,7 +11,7 @@ import {
 } from '@piazza/shared/contract';
 import { z } from 'zod';
 import { readEuro, readWhole, writeEuro } from '../../../ui/EuroInput/read.ts';
-import { bearsInterest, type InputName } from './fields.ts';
+import type { InputName } from './fields.ts';
 import { problem, type Problem, type ProblemKey } from './problems.ts';
 import { readMoment, writeMoment } from './rome.ts';
 

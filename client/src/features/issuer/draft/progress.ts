@@ -15,7 +15,7 @@ export interface StepProgress {
 export function progressOf(draft: Draft, problems: readonly Problem[]): readonly StepProgress[] {
   const gaps = draftGaps(draft).filter(isField);
   return steps.map((step) => {
-    const needed = stepFields(step).filter(isRequired);
+    const needed = stepFields(step).filter((field) => isRequired(field, draft.facts.instrument));
     const missing = gaps.filter((field) => stepOf(field) === step);
     const wrong = problems.filter(({ field }) => stepOf(field) === step);
     const open = new Set<Field>([...missing, ...wrong.map(({ field }) => field)]);

@@ -1,10 +1,10 @@
-import { instruments, sectors } from '@piazza/shared/contract';
+import { bearsInterest, instruments, sectors } from '@piazza/shared/contract';
 import { tickCents } from '@piazza/shared/values';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../locale/use-format.ts';
 import { useVenueNow } from '../../../realtime/index.ts';
-import { bearsInterest, type Step } from '../draft/fields.ts';
+import type { Step } from '../draft/fields.ts';
 import { IndicatorField, SdgField } from './CodeFields.tsx';
 import { ChoiceField, DateField, FigureField, LineField, ProseField } from './Fields.tsx';
 import fields from './Fields.module.css';

@@ -24,7 +24,7 @@ export function useField(name: Exclude<InputName, `facts.reserves.${string}`>) {
   return {
     input: {
       id: name,
-      label: isRequired(field) ? label : `${label} (${t('optional')})`,
+      label: isRequired(field, draft.facts.instrument) ? label : `${label} (${t('optional')})`,
       description: t(`${name}.help`),
       error,
       value: form[name],
