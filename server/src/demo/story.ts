@@ -6,6 +6,7 @@ import type { Company, CrowdMember, DemoVenue } from './company.ts';
 import { Issue } from './admission.ts';
 import { planFilling, type PlannedCommitment, type Terms } from './filling.ts';
 import { commit, fillPurse } from './purse.ts';
+import { tellTrading } from './trading/story.ts';
 import { factsOf } from './venture.ts';
 import type { Script } from './script.ts';
 
@@ -182,5 +183,6 @@ export function tellChapter(teller: Teller, chapter: Chapter): Issue {
   script.add(at(teller, drafted + 1.2, chance), () => issue.save({ texts: venture.texts, facts: known }));
   tellAdmission(teller, chapter, issue, chance);
   tellOffer(teller, chapter, issue, facts, chance);
+  if (facts.price !== null) tellTrading(teller, venture.key, issue, facts.price);
   return issue;
 }

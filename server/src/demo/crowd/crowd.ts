@@ -4,12 +4,13 @@ import { Refused } from '../../api/handler.ts';
 import { chanceOf, type Chance } from '../chance.ts';
 import type { DemoVenue } from '../company.ts';
 import type { StoryRecord } from '../record.ts';
+import { tradeSomewhere } from './trade.ts';
 import { commitSomewhere, revokeSomething, saveUp } from './deeds.ts';
 import { Renewal } from './renewal.ts';
 import { doubt, lull, openOffers, type OpenOffer } from './weights.ts';
 
 /** What one turn of the crowd came to. */
-export type Deed = 'committed' | 'revoked' | 'saved' | 'renewed' | 'idle' | RejectionCode;
+export type Deed = 'committed' | 'revoked' | 'saved' | 'renewed' | 'traded' | 'idle' | RejectionCode;
 
 export interface CrowdParts {
   readonly venue: DemoVenue;
@@ -23,6 +24,8 @@ export interface CrowdParts {
 
 /** Milliseconds between two deeds: while somebody looks, and while nobody does. */
 const pace = { watched: [2_000, 7_000], unwatched: [25_000, 75_000] } as const;
+/** How often a turn of the crowd goes to the markets. */
+const tradingShare = 0.5;
 /** After a start the crowd is lively in any case: somebody has just started it. */
 const freshMs = 30 * 60_000;
 /** How long an unwatched crowd sleeps before it looks up. */
@@ -77,6 +80,7 @@ export class Crowd {
     const person = chance.pick(story.crowd);
     if (chance.yes(doubt(offers, lively)) && (await revokeSomething(venue, story.crowd, offers, chance)))
       return 'revoked';
+    if (chance.yes(tradingShare)) return tradeSomewhere(venue, person, chance);
     if (chance.yes(0.07)) return saveUp(venue, person, chance);
     return commitSomewhere(venue, person, offers, lively, chance);
   }

@@ -72,7 +72,7 @@ export const serre: Venture = {
   facts: {
     sector: 'food',
     instrument: 'community_share',
-    transferability: 'with_consent',
+    transferability: 'free',
     couponBps: null,
     accrual: 'none',
     indicator: 'PI2845',

@@ -53,7 +53,7 @@ export const pictureHouse: Venture = {
   facts: {
     sector: 'culture',
     instrument: 'community_share',
-    transferability: 'none',
+    transferability: 'with_consent',
     couponBps: null,
     accrual: 'none',
     indicator: 'PI4060',

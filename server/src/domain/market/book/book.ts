@@ -9,7 +9,6 @@ import {
   LEVEL_AFTER,
   levelOf,
   mostLevels,
-  mostTimesInForce,
   OWNER,
   OWNER_AFTER,
   PLACE,
@@ -19,7 +18,7 @@ import {
   REMAINING,
   sideOf,
   stampBits,
-  timeInForceOf,
+  TIME_IN_FORCE,
 } from './records.ts';
 
 /** An order at rest: side 0 buys and 1 sells, level 1…levels, quantities in units, `at` in milliseconds of venue time. */
@@ -111,7 +110,7 @@ export class Book {
       !(isWhole(quantity) && isWhole(remaining) && remaining >= 1 && remaining <= quantity) ||
       !(isWhole(owner) && owner >= -1 && owner <= mostOwners) ||
       !(side === 0 || side === 1) ||
-      !(isWhole(timeInForce) && timeInForce >= 0 && timeInForce <= mostTimesInForce) ||
+      !(isWhole(timeInForce) && timeInForce >= 0) ||
       !(id >= 1 && id <= Number.MAX_SAFE_INTEGER && Math.floor(id) === id) ||
       !Number.isSafeInteger(at)
     ) {
@@ -123,10 +122,11 @@ export class Book {
     const base = slot << hotBits;
     records.ids[slot << idBits] = id;
     hot[base + REMAINING] = remaining;
-    hot[base + PLACE] = place(side, level, timeInForce);
+    hot[base + PLACE] = place(side, level);
     records.stamps[slot << stampBits] = at;
     cold[(slot << coldBits) + OWNER] = owner;
     cold[(slot << coldBits) + QUANTITY] = quantity;
+    cold[(slot << coldBits) + TIME_IN_FORCE] = timeInForce;
     this.#ids.add(id, slot, records);
     this.ladder(side).append(records, slot, level, remaining);
     this.#owners.add(records, slot, owner);
@@ -159,7 +159,7 @@ export class Book {
     return this.records.cold[(slot << coldBits) + QUANTITY] as number;
   }
   timeInForceAt(slot: number): number {
-    return timeInForceOf(this.records.hot[(slot << hotBits) + PLACE] as number);
+    return this.records.cold[(slot << coldBits) + TIME_IN_FORCE] as number;
   }
   placedAt(slot: number): number {
     return this.records.stamps[slot << stampBits] as number;

@@ -7,24 +7,22 @@ export const idBits = 2;
 export const LEVEL_BEFORE = 2;
 export const LEVEL_AFTER = 3;
 export const REMAINING = 4;
-/** Level, time in force and side in one: see `place`. */
+/** Level and side in one: see `place`. */
 export const PLACE = 5;
 export const OWNER_BEFORE = 6;
 export const OWNER_AFTER = 7;
-/** The cold part, 16 bytes: the stamp as a double, then integers. */
-export const coldBits = 2;
-export const stampBits = 1;
+/** The cold part, 32 bytes: the stamp as a double, then integers. A time in force may carry a date: it needs a whole one. */
+export const coldBits = 3;
+export const stampBits = 2;
 export const OWNER = 2;
 export const QUANTITY = 3;
+export const TIME_IN_FORCE = 4;
 
-/** Times in force 0…63 and levels up to 2^24 − 1 fit beside the side. */
+/** Levels fit beside the side. */
 export const mostLevels = 2 ** 24 - 1;
-export const mostTimesInForce = 63;
-export const place = (side: number, level: number, timeInForce: number): number =>
-  (level << 7) | (timeInForce << 1) | side;
+export const place = (side: number, level: number): number => (level << 1) | side;
 export const sideOf = (placed: number): number => placed & 1;
-export const levelOf = (placed: number): number => placed >>> 7;
-export const timeInForceOf = (placed: number): number => (placed >>> 1) & 63;
+export const levelOf = (placed: number): number => placed >>> 1;
 
 /** Order records, which grow by doubling; a slot given back is the next one used. */
 export class Records {

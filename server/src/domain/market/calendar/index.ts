@@ -1,3 +1,3 @@
-export { dayOf, dayText } from './days.ts';
+export { dayOf, dayText, instantOf } from './days.ts';
 export { isTradingDay } from './holidays.ts';
 export { isSessionPlan, nextSession, type SessionPlan, type SessionTimes } from './session.ts';
