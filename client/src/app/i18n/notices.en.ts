@@ -18,6 +18,15 @@ const words = {
   listing_funded: 'Your offer is funded.',
   listing_failed: 'Your offer missed its soft cap. All commitments were released.',
   listing_cancelled: 'Your listing was cancelled.',
+  order_filled_buy: 'An order of yours was filled: you bought all of it.',
+  order_filled_sell: 'An order of yours was filled: you sold all of it.',
+  orders_expired: 'Orders of yours ended with their time ({{count}}). What they held is free again.',
+  orders_dead_man:
+    'Your cancel-all switch was not renewed in time: {{count}} orders were cancelled. What they held is free again.',
+  orders_withdrawn: 'The venue cancelled orders of yours ({{count}}). What they held is free again.',
+  trading_halted: 'Trading in a listing of yours is halted. Your units and orders stay as they are.',
+  trading_resumed:
+    'Trading in a listing of yours resumes with a call auction. Look at your orders before it ends.',
   tier_set: 'Your allotment tier is now: {{tier}}.',
   role_granted: 'You have a new role: {{role}}.',
   role_withdrawn: 'A role was withdrawn: {{role}}.',

@@ -21,6 +21,16 @@ const words: Words<typeof en> = {
   listing_funded: 'La tua offerta è finanziata.',
   listing_failed: 'La tua offerta non ha raggiunto la soglia minima. Tutti gli impegni sono stati liberati.',
   listing_cancelled: 'La tua emissione è stata annullata.',
+  order_filled_buy: 'Un tuo ordine è stato eseguito: hai comprato tutto.',
+  order_filled_sell: 'Un tuo ordine è stato eseguito: hai venduto tutto.',
+  orders_expired: 'Tuoi ordini sono scaduti ({{count}}). Ciò che vincolavano è di nuovo libero.',
+  orders_dead_man:
+    'Il tuo interruttore di annullamento non è stato rinnovato in tempo: annullati {{count}} ordini. Ciò che vincolavano è di nuovo libero.',
+  orders_withdrawn: 'La borsa ha annullato tuoi ordini ({{count}}). Ciò che vincolavano è di nuovo libero.',
+  trading_halted:
+    'La negoziazione di una tua emissione è sospesa. Le tue quote e i tuoi ordini restano come sono.',
+  trading_resumed:
+    'La negoziazione di una tua emissione riprende con un’asta. Guarda i tuoi ordini prima che finisca.',
   tier_set: 'La tua fascia di assegnazione ora è: {{tier}}.',
   role_granted: 'Hai un nuovo ruolo: {{role}}.',
   role_withdrawn: 'Un ruolo ti è stato tolto: {{role}}.',

@@ -1,6 +1,7 @@
 import type { DealFlowItem } from '@piazza/shared/contract';
 import {
   IconArrowBackUp,
+  IconArrowsExchange,
   IconBuildingArch,
   IconCalendarEvent,
   IconCoinEuro,
@@ -8,6 +9,9 @@ import {
   IconDoorExit,
   IconFlag,
   IconFlagCheck,
+  IconGavel,
+  IconPlayerPause,
+  IconPlayerPlay,
   IconTrophy,
   IconX,
 } from '@tabler/icons-react';
@@ -29,6 +33,10 @@ const looks = {
   offer_funded: [IconTrophy, 'good'],
   offer_failed: [IconX, 'quiet'],
   offer_cancelled: [IconX, 'quiet'],
+  trading_opened: [IconArrowsExchange, 'news'],
+  auction_result: [IconGavel, 'money'],
+  trading_halted: [IconPlayerPause, 'quiet'],
+  trading_resumed: [IconPlayerPlay, 'news'],
 } as const satisfies Record<DealFlowItem['kind'], unknown>;
 
 interface FeedItemProps {

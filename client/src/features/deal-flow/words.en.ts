@@ -42,6 +42,10 @@ const words = {
     offer_funded: 'Funded with {{amount}}',
     offer_failed: 'Missed its soft cap: everybody is released',
     offer_cancelled: 'Cancelled: everybody is released',
+    trading_opened: 'Admitted to trading',
+    auction_result: '{{amount}} traded in an auction',
+    trading_halted: 'Trading halted',
+    trading_resumed: 'Trading resumes with a call auction',
   },
   closing: {
     title: 'About to close',

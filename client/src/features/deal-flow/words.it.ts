@@ -45,6 +45,10 @@ const words: Words<typeof en> = {
     offer_funded: 'Finanziata con {{amount}}',
     offer_failed: 'Sotto la soglia minima: tutti gli impegni sono liberati',
     offer_cancelled: 'Annullata: tutti gli impegni sono liberati',
+    trading_opened: 'Ammessa alla negoziazione',
+    auction_result: '{{amount}} scambiati in un’asta',
+    trading_halted: 'Negoziazione sospesa',
+    trading_resumed: 'La negoziazione riprende con un’asta',
   },
   closing: {
     title: 'Stanno per chiudere',

@@ -21,6 +21,13 @@ const known = [
   'tier_set',
   'role_granted',
   'role_withdrawn',
+  'order_filled_buy',
+  'order_filled_sell',
+  'orders_expired',
+  'orders_dead_man',
+  'orders_withdrawn',
+  'trading_halted',
+  'trading_resumed',
 ] as const;
 
 /** Puts a notice into the reader's language. A kind this page does not know is announced in general words. */
