@@ -53,6 +53,7 @@ export function prepare(record: JournalRecord): EncodedRecord {
 export class GroupCommit {
   readonly #options: GroupCommitOptions;
   #gathering: EncodedRecord[] = [];
+  /** In the order in which they came, which is that of their seqs. */
   #waiters: Waiter[] = [];
   #idle: (() => void)[] = [];
   #running = false;
@@ -90,6 +91,12 @@ export class GroupCommit {
     return new Promise((wake) => {
       this.#waiters.push({ seq, wake });
     });
+  }
+
+  /** The same without a promise. `wake` is called later, never from within, in the order of the calls. */
+  whenDurable(seq: number, wake: () => void): void {
+    if (seq <= this.#durableSeq) queueMicrotask(wake);
+    else this.#waiters.push({ seq, wake });
   }
 
   /** Resolves when nothing is left to flush, or nothing more will be. */
@@ -136,8 +143,14 @@ export class GroupCommit {
     this.#durableSeq = batch.lastSeq;
     this.#hash = hash;
     this.#options.flushed({ records: taken.map(({ record }) => record), seq: batch.lastSeq, hash, tookMs });
-    const woken = this.#waiters.filter(({ seq }) => seq <= batch.lastSeq);
-    this.#waiters = this.#waiters.filter(({ seq }) => seq > batch.lastSeq);
-    for (const { wake } of woken) wake();
+    this.#wake();
+  }
+
+  #wake(): void {
+    const waiters = this.#waiters;
+    const still = waiters.findIndex(({ seq }) => seq > this.#durableSeq);
+    this.#waiters = still === -1 ? [] : waiters.slice(still);
+    const end = still === -1 ? waiters.length : still;
+    for (let at = 0; at < end; at += 1) waiters[at]?.wake();
   }
 }

@@ -9,6 +9,7 @@ import {
   type VenueState,
 } from '../domain/venue/index.ts';
 import type { JournalStore } from '../ports/journal.ts';
+import { Alarm } from './alarm.ts';
 import type { Clock } from './clock.ts';
 import { Refusal, type Exchange } from './exchange.ts';
 import { GroupCommit, prepare, type Flushed } from './group-commit.ts';
@@ -17,10 +18,13 @@ import { recordedOutcome } from './keys.ts';
 import type { CommandKey, JournalCommand, JournalRecord, Outcome } from './record.ts';
 import { foldRecord, type KernelState, type Observer } from './state.ts';
 
-/** A runtime timer does not see the clock being set or the machine asleep: it looks again this often. */
-const longestSleepMs = 60_000;
 /** Many timers due at once are run in slices of this length, so that reads, sockets and flushes go on between them. */
 const sliceMs = 20;
+
+const shuttingDown: Outcome = { rejection: reject('shutting_down') };
+const nothingDone: Outcome = { result: {} };
+/** Who gave a command without a promise hears of no bug: the process ends. */
+const unheard = (): void => undefined;
 
 export interface SequencerOptions {
   readonly journal: JournalStore;
@@ -35,11 +39,14 @@ export interface SequencerOptions {
   readonly failed: (error: unknown) => void;
 }
 
-/** What waits for its turn: a command, or the word that all before it has been done. */
+/** What waits for its turn: a command, or (null) the word that all before it has been done. */
 interface Turn {
-  /** Decides and folds, stamped `at`. */
-  readonly act: (at: number) => Outcome;
+  readonly command: VenueCommand | null;
+  readonly actor: Actor;
+  readonly key: CommandKey | undefined;
+  /** Called once, later, when the outcome is durable. */
   readonly answer: (outcome: Outcome) => void;
+  /** A bug came in the way. */
   readonly refuse: (error: unknown) => void;
 }
 
@@ -51,10 +58,10 @@ export class Sequencer implements Exchange {
   readonly #options: SequencerOptions;
   readonly #commit: GroupCommit;
   readonly #waiting: Turn[] = [];
-  /** Answers given once the timers that their own commands made due have run. */
-  #answers: (() => void)[] = [];
+  /** What came out, told once the timers that these commands made due have run. */
+  #done: { readonly turn: Turn; readonly outcome: Outcome }[] = [];
   #rest: NodeJS.Immediate | undefined;
-  #alarm: NodeJS.Timeout | undefined;
+  readonly #alarm = new Alarm(() => this.#work());
   #stopping = false;
 
   constructor(options: SequencerOptions) {
@@ -76,8 +83,9 @@ export class Sequencer implements Exchange {
     const at = state.line.seq === 0 ? this.#stamp() : state.line.at;
     const takeover = { kind: 'kernel.takeover', epoch } as const;
     this.#guard(() => this.#apply(takeover, accept([]), this.#context(at, 'venue'), {}));
-    await this.#inTurn(() => ({ result: {} }));
-    await this.#commit.durable(this.#seq);
+    await new Promise((answer, refuse) => {
+      this.#give({ command: null, actor: 'venue', key: undefined, answer, refuse });
+    });
   }
 
   get durableSeq(): number {
@@ -98,12 +106,23 @@ export class Sequencer implements Exchange {
    * A known key is answered with its recorded outcome.
    * @throws Refusal when it is refused; Impossible when a rule of the core is broken: a bug, and the end of the process.
    */
-  async command(command: VenueCommand, actor: Actor, key?: CommandKey): Promise<Accepted<never>['result']> {
-    if (this.#stopping) throw new Refusal(reject('shutting_down'));
-    const outcome = await this.#inTurn((at) => this.#take(command, actor, key, at));
-    await this.#commit.durable(this.#seq);
-    if ('rejection' in outcome) throw new Refusal(outcome.rejection);
-    return outcome.result;
+  command(command: VenueCommand, actor: Actor, key?: CommandKey): Promise<Accepted<never>['result']> {
+    return new Promise((resolve, refuse) => {
+      const answer = (outcome: Outcome): void => {
+        if ('rejection' in outcome) refuse(new Refusal(outcome.rejection));
+        else resolve(outcome.result);
+      };
+      this.#give({ command, actor, key, answer, refuse });
+    });
+  }
+
+  submit(
+    command: VenueCommand,
+    actor: Actor,
+    key: CommandKey | undefined,
+    answer: (outcome: Outcome) => void,
+  ): void {
+    this.#give({ command, actor, key, answer, refuse: unheard });
   }
 
   /**
@@ -128,11 +147,15 @@ export class Sequencer implements Exchange {
     return this.#commit.durable(this.#seq);
   }
 
+  whenSettled(then: () => void): void {
+    this.#commit.whenDurable(this.#seq, then);
+  }
+
   /** Takes no more commands, flushes what was taken, and ends. Timers that are due run at the next start. */
   async stop(): Promise<void> {
     this.#halt();
-    for (const { refuse } of this.#waiting.splice(0)) refuse(new Refusal(reject('shutting_down')));
-    this.#giveAnswers();
+    for (const { answer } of this.#waiting.splice(0)) answer(shuttingDown);
+    this.#tell();
     await this.#commit.drained();
   }
 
@@ -145,11 +168,13 @@ export class Sequencer implements Exchange {
     return Math.max(state.line.at, clock.now() + state.venue.house.clockOffsetMs);
   }
 
-  #inTurn(act: Turn['act']): Promise<Outcome> {
-    return new Promise((answer, refuse) => {
-      this.#waiting.push({ act, answer, refuse });
-      if (this.#rest === undefined) this.#work();
-    });
+  #give(turn: Turn): void {
+    if (this.#stopping) {
+      queueMicrotask(() => turn.answer(shuttingDown));
+      return;
+    }
+    this.#waiting.push(turn);
+    if (this.#rest === undefined) this.#work();
   }
 
   /** Does what is to be done: due timers, then the next command, then the timers that it made due, and so on. */
@@ -160,7 +185,7 @@ export class Sequencer implements Exchange {
       for (;;) {
         const at = this.#stamp();
         if (!this.#runDueTimers(at, until)) return this.#pause();
-        this.#giveAnswers();
+        this.#tell();
         const turn = this.#waiting.shift();
         if (turn === undefined) return this.#setAlarm();
         this.#act(turn, at);
@@ -169,9 +194,10 @@ export class Sequencer implements Exchange {
   }
 
   #act(turn: Turn, at: number): void {
+    const { command, actor, key } = turn;
     try {
-      const outcome = turn.act(at);
-      this.#answers.push(() => turn.answer(outcome));
+      const outcome = command === null ? nothingDone : this.#take(command, actor, key, at);
+      this.#done.push({ turn, outcome });
     } catch (error) {
       turn.refuse(error);
       throw error;
@@ -179,12 +205,15 @@ export class Sequencer implements Exchange {
   }
 
   #pause(): void {
-    clearTimeout(this.#alarm);
+    this.#alarm.unset();
     this.#rest = setImmediate(() => this.#work());
   }
 
-  #giveAnswers(): void {
-    for (const give of this.#answers.splice(0)) give();
+  #tell(): void {
+    if (this.#done.length === 0) return;
+    const done = this.#done;
+    this.#done = [];
+    for (const { turn, outcome } of done) this.#commit.whenDurable(this.#seq, () => turn.answer(outcome));
   }
 
   #take(command: VenueCommand, actor: Actor, key: CommandKey | undefined, at: number): Outcome {
@@ -239,11 +268,9 @@ export class Sequencer implements Exchange {
   }
 
   #setAlarm(): void {
-    clearTimeout(this.#alarm);
     const timer = nextTimer(this.#options.state.venue.schedule);
-    if (timer === undefined || this.#stopping) return;
-    const wait = Math.min(Math.max(timer.dueAt - this.#stamp(), 0), longestSleepMs);
-    this.#alarm = setTimeout(() => this.#work(), wait);
+    if (timer === undefined || this.#stopping) this.#alarm.unset();
+    else this.#alarm.set(timer.dueAt - this.#stamp());
   }
 
   /** A bug in the core ends the process: nothing may be built on a state that cannot be. */
@@ -257,7 +284,7 @@ export class Sequencer implements Exchange {
 
   #halt(): void {
     this.#stopping = true;
-    clearTimeout(this.#alarm);
+    this.#alarm.unset();
     clearImmediate(this.#rest);
   }
 
