@@ -3,6 +3,7 @@ import {
   IconActivity,
   IconBriefcase2,
   IconBuildingStore,
+  IconChartCandle,
   IconGavel,
   IconPencilStar,
 } from '@tabler/icons-react';
@@ -11,7 +12,7 @@ import type { LinkProps } from '@tanstack/react-router';
 export interface Destination {
   readonly to: NonNullable<LinkProps['to']>;
   /** Key below `nav` in the common texts. */
-  readonly label: 'dealFlow' | 'offers' | 'portfolio' | 'issuer' | 'desk';
+  readonly label: 'dealFlow' | 'offers' | 'markets' | 'portfolio' | 'issuer' | 'desk';
   readonly icon: typeof IconActivity;
   /** Roles that see it; absent for everybody. */
   readonly roles?: readonly Role[];
@@ -21,6 +22,7 @@ export interface Destination {
 const destinations: readonly Destination[] = [
   { to: '/', label: 'dealFlow', icon: IconActivity },
   { to: '/offers', label: 'offers', icon: IconBuildingStore },
+  { to: '/markets', label: 'markets', icon: IconChartCandle },
   { to: '/portfolio', label: 'portfolio', icon: IconBriefcase2, roles: ['investor'] },
   { to: '/issuer', label: 'issuer', icon: IconPencilStar, roles: ['enterprise'] },
   { to: '/desk', label: 'desk', icon: IconGavel, roles: ['operator', 'administrator'] },

@@ -34,6 +34,12 @@ export const listing = createRoute({
   path: '/listings/$listingId',
   params: { parse: (raw) => ({ listingId: id(listingId, raw.listingId) }), stringify: (params) => params },
 });
+export const markets = createRoute({ getParentRoute, path: '/markets' });
+export const market = createRoute({
+  getParentRoute,
+  path: '/markets/$listingId',
+  params: { parse: (raw) => ({ listingId: id(listingId, raw.listingId) }), stringify: (params) => params },
+});
 
 export const commit = createRoute({
   getParentRoute,
@@ -109,6 +115,8 @@ export const routeTree = root.addChildren([
   offers,
   offer,
   listing,
+  markets,
+  market,
   commit,
   portfolio,
   commitments,

@@ -35,6 +35,20 @@ const screens: readonly (readonly [AnyRoute, ScreenSpec])[] = [
     },
   ],
   [
+    at.markets,
+    {
+      words: ['market', 'trading'],
+      load: async () => (await import('../features/market/MarketsPage.tsx')).MarketsPage,
+    },
+  ],
+  [
+    at.market,
+    {
+      words: ['market', 'trading'],
+      load: async () => (await import('../features/market/MarketPage.tsx')).MarketPage,
+    },
+  ],
+  [
     at.commit,
     {
       words: ['commit', 'commitment', 'wallet'],

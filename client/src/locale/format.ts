@@ -17,12 +17,19 @@ export function createFormats(locale: Locale) {
   const wholeMoney = new Intl.NumberFormat(tag, { ...euro, maximumFractionDigits: 0 });
   const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 });
   const rate = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 2 });
+  const change = new Intl.NumberFormat(tag, {
+    style: 'percent',
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+    signDisplay: 'exceptZero',
+  });
   const moment = { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
   const day = { timeZone, day: 'numeric', month: 'short', year: 'numeric' } as const;
   const date = new Intl.DateTimeFormat(tag, day);
   const longDate = new Intl.DateTimeFormat(tag, { ...day, month: 'long', weekday: 'long' });
   const dateTime = new Intl.DateTimeFormat(tag, { ...day, ...moment, timeZoneName: 'short' });
   const time = new Intl.DateTimeFormat(tag, moment);
+  const exactTime = new Intl.DateTimeFormat(tag, { ...moment, second: '2-digit' });
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto', style: 'short' });
   const list = new Intl.ListFormat(tag, { type: 'conjunction' });
   return {
@@ -39,11 +46,15 @@ export function createFormats(locale: Locale) {
     percent: (share: number) => percent.format(Math.floor(share * 100) / 100),
     /** Hundredths of a percent, such as a coupon. */
     rate: (basisPoints: number) => rate.format(basisPoints / 10_000),
+    /** Hundredths of a percent with their sign, such as a change of price. */
+    change: (basisPoints: number) => change.format(basisPoints / 10_000),
     date: (ms: number) => date.format(ms),
     longDate: (ms: number) => longDate.format(ms),
     /** Date, time and zone ("22 Nov 2026, 18:00 CET"). */
     dateTime: (ms: number) => dateTime.format(ms),
     time: (ms: number) => time.format(ms),
+    /** Time of day with seconds. */
+    timeExact: (ms: number) => exactTime.format(ms),
     /** "3 min ago", by the largest unit that fits; what lies ahead of our clock is now. */
     ago: (ms: number, now: number) => {
       const [value, unit] = inLargestUnit(Math.min(0, ms - now));

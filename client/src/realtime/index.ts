@@ -2,6 +2,8 @@ export { setVenueClock, useVenueNow, venueNow } from './clock.ts';
 export { useDealFlow } from './deal-flow.ts';
 export type { DealFlow } from './feed.ts';
 export { useOfferProgress } from './progress.ts';
+export type { MarketLive } from './market/live.ts';
+export { useMarket } from './market/markets.ts';
 export type { PickedPrice } from './market/picked.ts';
 export { ask, connection } from './socket.ts';
 export { startRealtime } from './start.ts';

@@ -21,11 +21,13 @@ const whole: Record<string, readonly ReadName[]> = {
   proceeds: ['organisations.proceeds'],
   organisations: ['organisations.mine', 'organisations.proceeds'],
   venue: ['venue.read'],
+  markets: ['markets.list'],
 };
 
 const single: Record<string, Stale> = {
   listing: { names: ['listings.read', 'audit.read'], param: 'listingId' },
   offer: { names: ['offers.read', 'offers.allotment', 'offers.holders', 'audit.read'], param: 'offerId' },
+  market: { names: ['markets.read', 'markets.auctions'], param: 'listingId' },
   commitment: { names: ['commitments.read', 'audit.read'], param: 'commitmentId' },
 };
 

@@ -44,6 +44,14 @@ export const namespaces = {
     en: () => import('../../features/offers/words.en.ts'),
     it: () => import('../../features/offers/words.it.ts'),
   },
+  trading: {
+    en: () => import('../../ui/SessionBar/words.en.ts'),
+    it: () => import('../../ui/SessionBar/words.it.ts'),
+  },
+  market: {
+    en: () => import('../../features/market/words.en.ts'),
+    it: () => import('../../features/market/words.it.ts'),
+  },
   venture: {
     en: () => import('../../features/venture/words.en.ts'),
     it: () => import('../../features/venture/words.it.ts'),

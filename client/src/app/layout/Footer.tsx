@@ -23,6 +23,11 @@ export function Footer() {
             {t('footer.source')} {t('footer.fonts')}
           </p>
           <p>{t('footer.sdg')}</p>
+          <p>
+            <a href="https://www.tradingview.com/" rel="noopener noreferrer">
+              {t('footer.chart')}
+            </a>
+          </p>
           <p className={styles.links}>
             <a href="/api/v1/docs">{t('footer.api')}</a>
             <Link to="/gallery">{t('footer.gallery')}</Link>

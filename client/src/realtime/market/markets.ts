@@ -1,0 +1,77 @@
+import type { ListingId } from '@piazza/shared/values';
+import { useEffect, useSyncExternalStore } from 'react';
+import { isRefused } from '../../api/index.ts';
+import { ask, onConnected, onPush } from '../socket.ts';
+import { createChannel, type Channel, type Surroundings } from './channel.ts';
+import type { MarketLive } from './live.ts';
+
+interface Followed {
+  readonly channel: Channel;
+  watchers: number;
+}
+const followed = new Map<ListingId, Followed>();
+
+const hiddenStepMs = 250;
+
+const surroundings = (listingId: ListingId): Surroundings => ({
+  subscribe: () =>
+    ask('subscribeMarket', { listingId }).catch((error: unknown) => {
+      if (isRefused(error, 'not_found')) return null;
+      throw error;
+    }),
+  // A page in the background is given no pictures, but its title and its summary should not be old when it comes back.
+  beforePaint: (run) => void (document.hidden ? setTimeout(run, hiddenStepMs) : requestAnimationFrame(run)),
+  after: (ms, run) => void setTimeout(run, ms),
+  random: Math.random,
+});
+
+function entry(listingId: ListingId): Followed {
+  let found = followed.get(listingId);
+  if (found === undefined) {
+    found = { channel: createChannel(surroundings(listingId)), watchers: 0 };
+    followed.set(listingId, found);
+  }
+  return found;
+}
+
+/** Wires the markets on screen to the socket; after a lost connection each is asked for again. */
+export function startMarkets(): void {
+  onPush('marketFrame', (frame) => followed.get(frame.listingId)?.channel.hear(frame));
+  onConnected((again) => {
+    if (!again) return;
+    for (const { channel, watchers } of followed.values()) if (watchers > 0) channel.open();
+  });
+}
+
+// Moving between two screens of one market must not leave and enter the same room.
+const lingerMs = 3_000;
+
+function leaveSoon(listingId: ListingId): void {
+  setTimeout(() => {
+    const found = followed.get(listingId);
+    if (found?.watchers !== 0) return;
+    found.channel.close();
+    followed.delete(listingId);
+    void ask('unsubscribeMarket', { listingId }).catch(() => undefined);
+  }, lingerMs);
+}
+
+function watch(listingId: ListingId): () => void {
+  const mine = entry(listingId);
+  mine.watchers += 1;
+  if (mine.watchers === 1 && mine.channel.store.get().standing === 'loading') mine.channel.open();
+  return () => {
+    mine.watchers -= 1;
+    if (mine.watchers === 0) leaveSoon(listingId);
+  };
+}
+
+/**
+ * What `select` takes from a market, live, at most once a picture of the screen. The component is drawn again only when
+ * that is another value or object: select what the state holds, build nothing new.
+ */
+export function useMarket<T>(listingId: ListingId, select: (live: MarketLive) => T): T {
+  const { store } = entry(listingId).channel;
+  useEffect(() => watch(listingId), [listingId]);
+  return useSyncExternalStore(store.subscribe, () => select(store.get()));
+}
