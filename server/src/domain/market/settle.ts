@@ -123,7 +123,7 @@ function reduce(market: Market, ledger: LedgerState, order: number, by: number):
  */
 export function settleMoves(books: MarketBooks, market: Market, at: Millis, moves: Moves): void {
   for (let row = 0; row < moves.length; row += widthOf(moves[row] as number)) {
-    switch (moves[row]) {
+    switch (moves[row] as number) {
       case TRADE:
         trade(books, market, at, moves, row);
         market.last = { priceCents: priceOfLevel(moves[row + 8] as number), at };
