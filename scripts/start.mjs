@@ -1,6 +1,7 @@
 /** `npm start`: installs and builds what is missing or out of date, then runs the server until it is told to stop. */
 import { spawn } from 'node:child_process';
 import { bundleClient, compileServer } from './ready/build.mjs';
+import { wordsOn } from './ready/ending.mjs';
 import { ensureInstalled } from './ready/install.mjs';
 import { requireNode } from './ready/node.mjs';
 import { killAll, root } from './ready/process.mjs';
@@ -8,6 +9,7 @@ import { giveUp, step } from './ready/progress.mjs';
 
 // The server drains within 5 s of the first signal.
 const patienceMs = 6000;
+const place = process.env.MONGODB_URI ? 'the database' : (process.env.DATA_DIR ?? './data');
 
 function serve() {
   const child = spawn(
@@ -31,7 +33,7 @@ function serve() {
   }
   child.on('error', giveUp);
   child.on('exit', (code, signal) => {
-    if (signal !== null) console.error(`The server was ended by ${signal}.`);
+    if (signal !== null) console.error(`\n${wordsOn(signal, { told, place })}`);
     process.exit(code ?? 1);
   });
 }

@@ -83,6 +83,23 @@ describe('npm start', function () {
     expect((await calls()).filter((call) => call === 'bundle')).to.have.length(3);
   });
 
+  const dying = (signal: string): string => `console.log('open'); process.kill(process.pid, '${signal}');`;
+  const lastWords: Readonly<Record<string, readonly string[]>> = {
+    SIGSEGV: ['crashed (SIGSEGV)', './here is damaged', 'npm run journal -- verify'],
+    SIGBUS: ['crashed (SIGBUS)', 'npm run journal -- verify'],
+    SIGABRT: ['memory ran out', 'is kept'],
+    SIGKILL: ['ended from outside', 'is kept'],
+  };
+  for (const [signal, words] of Object.entries(lastWords)) {
+    it(`says what it means that ${signal} ended the server, and what to do`, async () => {
+      await checkout.write({ 'server/dist/main.js': dying(signal) });
+      const { code, output } = await checkout.run('scripts/start.mjs', [], { ...env(), DATA_DIR: './here' })
+        .ending;
+      expect(code).to.equal(1);
+      for (const each of words) expect(output).to.contain(each);
+    });
+  }
+
   it('installs again when the lock file asks for another version', async () => {
     await startAndStop();
     await checkout.write({ 'package-lock.json': lock.replace('4.6.7', '4.6.8') });
@@ -109,7 +126,7 @@ describe('npm start', function () {
     child.kill('SIGTERM');
     const { code, output } = await ending;
     expect(code).to.equal(1);
-    expect(output).to.include('The server was ended by SIGKILL.');
+    expect(output).to.include('did not close in time and was ended');
     expect(Date.now() - told).to.be.within(5500, 9000);
   });
 
