@@ -200,6 +200,7 @@ describe(`the feed of a market (SEED=${seed})`, function () {
     });
     it('tells the trades of the auction, its price as the new reference, and that no price forms any more', async () => {
       await cast.pass(7 * minute);
+      await seen('the trades', ({ trades }) => trades.length > 0);
       const closed = await seen('the end', ({ session }) => session?.phase === 'closed');
       const traded = frames().flatMap(({ trades }) => trades);
       expect(
