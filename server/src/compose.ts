@@ -254,7 +254,8 @@ export async function startVenue(parts: VenueParts): Promise<Venue> {
   void lease.lost.then(() => fatal(new Error('Another process has taken this venue over')));
   const { clock = systemClock } = parts;
   const demo = await Demo.open({ ...stores, on: config.demo, clock });
-  const core = await startCore({ stores, mode: config.mode, clock: demo.clock, epoch: lease.epoch, fatal });
+  const clocks = { clock: demo.clock, realClock: clock };
+  const core = await startCore({ stores, mode: config.mode, ...clocks, epoch: lease.epoch, fatal });
   const { exchange, publisher } = core;
   publisher.listen(({ seq }) => parts.snapshots?.reached(seq));
   const vault = await createVault(stores.vault, sources);

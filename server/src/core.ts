@@ -30,6 +30,8 @@ export interface CoreParts {
   readonly stores: Stores;
   readonly mode: VenueMode;
   readonly clock: Clock;
+  /** Real time, while `clock` tells the demo's story. */
+  readonly realClock: Clock;
   readonly epoch: number;
   /** The venue cannot go on: the process ends at once. */
   readonly fatal: (error: unknown) => void;
@@ -48,7 +50,7 @@ export interface Core {
  * Restores the venue from its journal and opens it for commands.
  * @throws JournalCorrupt where the journal cannot be trusted; Error where it belongs to a venue in another mode.
  */
-export async function startCore({ stores, mode, clock, epoch, fatal }: CoreParts): Promise<Core> {
+export async function startCore({ stores, mode, clock, realClock, epoch, fatal }: CoreParts): Promise<Core> {
   const publisher = new Publisher(stores.history, await stores.history.checkpoint(), fatal);
   const { state, head } = await restore({
     journal: stores.journal,
@@ -63,6 +65,7 @@ export async function startCore({ stores, mode, clock, epoch, fatal }: CoreParts
   const exchange = new Sequencer({
     journal: stores.journal,
     clock,
+    realClock,
     epoch,
     state,
     head,

@@ -1,6 +1,7 @@
 import type { DealFlowItem, ListingStatus, OfferView, StatementLine } from '@piazza/shared/contract';
 import { parseAmount } from '@piazza/shared/values';
 import { expect } from 'chai';
+import { openBatch } from '../../server/src/kernel/batch.ts';
 import { TestClock } from '../support/clock.ts';
 import { journalOf, startDemo, type DemoRun } from '../support/demo.ts';
 import { storeKits, type OpenKit } from '../support/stores.ts';
@@ -135,6 +136,13 @@ describe('the demo story', function () {
     expect(run.venue.exchange.peek(faults)).to.deep.equal([]);
     const refused = (await journalOf(stores)).filter(({ outcome }) => 'rejection' in outcome);
     expect(refused).to.deep.equal([]);
+  });
+
+  it('notes when each batch was really written, though its records tell of the past', async () => {
+    const batches = [];
+    for await (const stored of stores.journal.read(1)) batches.push(openBatch(stored));
+    expect(batches[0]!.records[0]!.at).to.be.below(now - 60 * DAY);
+    expect(new Set(batches.map(({ writtenAt }) => writtenAt))).to.deep.equal(new Set([now]));
   });
 
   it('tells of 75 days that end now, on a feed without a gap', async () => {

@@ -29,6 +29,8 @@ const unheard = (): void => undefined;
 export interface SequencerOptions {
   readonly journal: JournalStore;
   readonly clock: Clock;
+  /** Says when a batch was really written, where `clock` tells a story. */
+  readonly realClock?: Clock;
   readonly epoch: number;
   readonly state: KernelState;
   readonly head: { readonly seq: number; readonly hash: string };
@@ -68,7 +70,7 @@ export class Sequencer implements Exchange {
     this.#options = options;
     this.#commit = new GroupCommit({
       journal: options.journal,
-      clock: options.clock,
+      clock: options.realClock ?? options.clock,
       epoch: options.epoch,
       head: options.head,
       flushed: options.flushed,
