@@ -9,7 +9,14 @@ export interface Room {
   readonly packages?: readonly string[] | 'web';
 }
 
-const core = ['shared/values', 'shared/rejections', 'shared/policy', 'shared/auction', 'shared/depth'];
+const core = [
+  'shared/values',
+  'shared/rejections',
+  'shared/policy',
+  'shared/auction',
+  'shared/calendar',
+  'shared/depth',
+];
 const shared = [...core, 'shared/contract', 'shared'];
 const zod = ['zod'];
 const anything = 'anything';
@@ -25,6 +32,7 @@ const sharedRooms: readonly Room[] = [
   { name: 'shared/rejections', prefix: 'shared/src/rejections/', imports: ['shared/values'], packages: zod },
   { name: 'shared/policy', prefix: 'shared/src/policy/', imports: ['shared/values'], packages: zod },
   { name: 'shared/auction', prefix: 'shared/src/auction/', imports: ['shared/values'], packages: [] },
+  { name: 'shared/calendar', prefix: 'shared/src/calendar/', imports: ['shared/values'], packages: [] },
   { name: 'shared/depth', prefix: 'shared/src/depth/', imports: ['shared/values'], packages: [] },
   { name: 'shared/contract', prefix: 'shared/src/contract/', imports: core, packages: zod },
   { name: 'shared', prefix: 'shared/src/', imports: shared, packages: zod },

@@ -1,3 +1,10 @@
-export { dayOf, dayText, instantOf } from './days.ts';
-export { isTradingDay } from './holidays.ts';
-export { isSessionPlan, nextSession, type SessionPlan, type SessionTimes } from './session.ts';
+export {
+  dayOf,
+  dayText,
+  instantOf,
+  isSessionPlan,
+  isTradingDay,
+  type SessionPlan,
+  type SessionTimes,
+} from '@piazza/shared/calendar';
+export { nextSession } from './session.ts';

@@ -1,4 +1,4 @@
-import { millis, romeOffset, type Millis } from '@piazza/shared/values';
+import { millis, romeOffset, type Millis } from '../values/index.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
