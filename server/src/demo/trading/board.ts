@@ -42,7 +42,7 @@ export function tellBoard(
         .filter((id) => available(ledger, account.units(issue.listingId, id)) >= 5),
     );
   for (const [index, { side, quantity, note }] of notes.entries()) {
-    const at = now + (from + 0.6 + 0.8 * index) * DAY_MS;
+    const at = now + (from + 0.3 + 0.7 * index) * DAY_MS;
     script.add(Math.floor(at), async () => {
       const author = side === 'sell' ? holders()[0] : chance.pick(company.crowd).id;
       if (author === undefined) return;

@@ -7,6 +7,7 @@ import { tradingOf, type Regime } from './markets.ts';
 import { quote } from './orders.ts';
 import { tellBoard } from './board.ts';
 
+const DAY_MS = 86_400_000;
 /** Nothing of the story happens in its last moments. */
 const lastMomentMs = 120_000;
 /** Minute of the day at which operators set a market up: no session is under way then. */
@@ -61,8 +62,12 @@ export function tellTrading(teller: Teller, key: string, issue: Issue, issuePric
   const { venue, company, script, now } = teller;
   const chance = chanceOf(seedOf(`${key} trading`));
   for (const regime of regimes) tellRegime(teller, issue, regime, regime === opening);
-  if (opening.model === 'bulletin') return tellBoard(teller, issue, issuePriceCents, opening.from, chance);
   const today = dayOf(millis(now));
+  if (opening.model === 'bulletin') {
+    // From the evening of its opening on, whatever the hour is now.
+    const opened = (instantOf(today + opening.from, setUpMinute) - now) / DAY_MS;
+    return tellBoard(teller, issue, issuePriceCents, opened, chance);
+  }
   const people: readonly PersonId[] = [
     ...company.crowd.map(({ id }) => id),
     company.shown.community,
