@@ -5,6 +5,7 @@ import {
   IconBuildingStore,
   IconChartCandle,
   IconGavel,
+  IconListDetails,
   IconPencilStar,
 } from '@tabler/icons-react';
 import type { LinkProps } from '@tanstack/react-router';
@@ -12,7 +13,7 @@ import type { LinkProps } from '@tanstack/react-router';
 export interface Destination {
   readonly to: NonNullable<LinkProps['to']>;
   /** Key below `nav` in the common texts. */
-  readonly label: 'dealFlow' | 'offers' | 'markets' | 'portfolio' | 'issuer' | 'desk';
+  readonly label: 'dealFlow' | 'offers' | 'markets' | 'portfolio' | 'orders' | 'issuer' | 'desk';
   readonly icon: typeof IconActivity;
   /** Roles that see it; absent for everybody. */
   readonly roles?: readonly Role[];
@@ -24,6 +25,7 @@ const destinations: readonly Destination[] = [
   { to: '/offers', label: 'offers', icon: IconBuildingStore },
   { to: '/markets', label: 'markets', icon: IconChartCandle },
   { to: '/portfolio', label: 'portfolio', icon: IconBriefcase2, roles: ['investor'] },
+  { to: '/orders', label: 'orders', icon: IconListDetails, roles: ['investor'] },
   { to: '/issuer', label: 'issuer', icon: IconPencilStar, roles: ['enterprise'] },
   { to: '/desk', label: 'desk', icon: IconGavel, roles: ['operator', 'administrator'] },
 ];

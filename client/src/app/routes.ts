@@ -72,6 +72,8 @@ export const holding = createRoute({
   params: { parse: (raw) => ({ listingId: id(listingId, raw.listingId) }), stringify: (params) => params },
 });
 
+export const orders = createRoute({ getParentRoute, path: '/orders' });
+
 export const issuer = createRoute({ getParentRoute, path: '/issuer' });
 export const newListing = createRoute({ getParentRoute, path: '/issuer/new' });
 export const wizard = createRoute({
@@ -97,6 +99,7 @@ export const review = createRoute({
   params: { parse: (raw) => ({ listingId: id(listingId, raw.listingId) }), stringify: (params) => params },
 });
 export const people = createRoute({ getParentRoute, path: '/desk/people' });
+export const marketsDesk = createRoute({ getParentRoute, path: '/desk/markets' });
 export const clock = createRoute({ getParentRoute, path: '/desk/clock' });
 export const mail = createRoute({ getParentRoute, path: '/desk/mail' });
 export const audit = createRoute({ getParentRoute, path: '/desk/audit', validateSearch: auditSearch });
@@ -123,6 +126,7 @@ export const routeTree = root.addChildren([
   commitment,
   statement,
   holding,
+  orders,
   issuer,
   newListing,
   wizard,
@@ -131,6 +135,7 @@ export const routeTree = root.addChildren([
   desk,
   review,
   people,
+  marketsDesk,
   clock,
   mail,
   audit,

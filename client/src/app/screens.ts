@@ -96,6 +96,14 @@ const screens: readonly (readonly [AnyRoute, ScreenSpec])[] = [
     },
   ],
   [
+    at.orders,
+    {
+      words: ['myOrders'],
+      access: ['investor'],
+      load: async () => (await import('../features/my-orders/OrdersPage.tsx')).OrdersPage,
+    },
+  ],
+  [
     at.issuer,
     {
       words: ['issuer'],
@@ -157,6 +165,14 @@ const screens: readonly (readonly [AnyRoute, ScreenSpec])[] = [
       words: ['desk'],
       access: operators,
       load: async () => (await import('../features/desk/PeoplePage.tsx')).PeoplePage,
+    },
+  ],
+  [
+    at.marketsDesk,
+    {
+      words: ['tradingDesk', 'trading'],
+      access: ['operator'],
+      load: async () => (await import('../features/trading-desk/MarketsDeskPage.tsx')).MarketsDeskPage,
     },
   ],
   [

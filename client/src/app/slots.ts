@@ -14,5 +14,11 @@ export const slots: Slots = {
     lazy(async () => ({ default: (await import('../features/issuer/ListingAction.tsx')).ListingAction })),
     lazy(async () => ({ default: (await import('../features/desk/OperatorListing.tsx')).OperatorListing })),
   ],
+  marketTicket: lazy(async () => ({
+    default: (await import('../features/order-ticket/OrderTicket.tsx')).OrderTicket,
+  })),
+  marketOrders: lazy(async () => ({
+    default: (await import('../features/my-orders/MarketOrders.tsx')).MarketOrders,
+  })),
   listingPreview: lazy(async () => ({ default: (await import('../features/venture/Preview.tsx')).Preview })),
 };

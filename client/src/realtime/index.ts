@@ -1,6 +1,10 @@
 export { setVenueClock, useVenueNow, venueNow } from './clock.ts';
 export { useDealFlow } from './deal-flow.ts';
 export type { DealFlow } from './feed.ts';
+export { useOrderLog } from './orders.ts';
+export { useOrderCommand } from './orders-command.ts';
+export { isPassing, sendOrder, type OrderCommand } from './orders-entry.ts';
+export type { OrderLog } from './orders-log.ts';
 export { useOfferProgress } from './progress.ts';
 export type { MarketLive } from './market/live.ts';
 export { useMarket } from './market/markets.ts';

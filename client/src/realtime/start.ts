@@ -2,6 +2,7 @@ import type { Notice } from '@piazza/shared/contract';
 import { api, queryClient, queryKey, session } from '../api/index.ts';
 import { setVenueClock } from './clock.ts';
 import { startDealFlow } from './deal-flow.ts';
+import { startOrders } from './orders.ts';
 import { startMarkets } from './market/markets.ts';
 import { startProgress } from './progress.ts';
 import { onConnected, onPush, startSocket } from './socket.ts';
@@ -59,6 +60,7 @@ export function startRealtime(onNotice: (notice: Notice) => void): void {
   startDealFlow();
   startProgress();
   startMarkets();
+  startOrders();
   hearChanges();
   hearClock();
   hearFarewell();

@@ -114,6 +114,19 @@ const words = {
   summary_other: 'There are {{count}} things to put right:',
   confirm: { cancel: 'Go back' },
   copy: { copy: 'Copy', copied: 'Copied' },
+  desk: {
+    eyebrow: 'Operator’s desk',
+    nav: {
+      label: 'Parts of the desk',
+      queue: 'Queue',
+      people: 'People',
+      markets: 'Markets',
+      clock: 'Venue clock',
+      mail: 'Mail outbox',
+      audit: 'Audit trail',
+    },
+  },
+  tick: { up: '{{of}}: one tick up', down: '{{of}}: one tick down', near: 'Between two ticks. Beside it:' },
   table: {
     sortBy: 'Sort by {{column}}',
     ascending: 'sorted, smallest first',

@@ -117,6 +117,19 @@ const words: Words<typeof en> = {
   summary_other: 'Ci sono {{count}} cose da correggere:',
   confirm: { cancel: 'Torna indietro' },
   copy: { copy: 'Copia', copied: 'Copiato' },
+  desk: {
+    eyebrow: 'Sportello degli operatori',
+    nav: {
+      label: 'Parti dello sportello',
+      queue: 'Coda',
+      people: 'Persone',
+      markets: 'Mercati',
+      clock: 'Orologio della sede',
+      mail: 'Posta in uscita',
+      audit: 'Traccia di controllo',
+    },
+  },
+  tick: { up: '{{of}}: un passo in su', down: '{{of}}: un passo in giù', near: 'Tra due passi. Accanto:' },
   table: {
     sortBy: 'Ordina per {{column}}',
     ascending: 'in ordine crescente',

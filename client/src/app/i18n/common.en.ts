@@ -8,6 +8,7 @@ const words = {
     offers: 'Offers',
     markets: 'Markets',
     portfolio: 'Portfolio',
+    orders: 'Orders',
     issuer: 'My listings',
     desk: 'Desk',
     menu: 'Menu',

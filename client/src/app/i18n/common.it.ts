@@ -11,6 +11,7 @@ const words: Words<typeof en> = {
     offers: 'Offerte',
     markets: 'Mercati',
     portfolio: 'Portafoglio',
+    orders: 'Ordini',
     issuer: 'Emissioni',
     desk: 'Sportello',
     menu: 'Menu',

@@ -52,6 +52,18 @@ export const namespaces = {
     en: () => import('../../features/market/words.en.ts'),
     it: () => import('../../features/market/words.it.ts'),
   },
+  orderTicket: {
+    en: () => import('../../features/order-ticket/words.en.ts'),
+    it: () => import('../../features/order-ticket/words.it.ts'),
+  },
+  myOrders: {
+    en: () => import('../../features/my-orders/words.en.ts'),
+    it: () => import('../../features/my-orders/words.it.ts'),
+  },
+  tradingDesk: {
+    en: () => import('../../features/trading-desk/words.en.ts'),
+    it: () => import('../../features/trading-desk/words.it.ts'),
+  },
   venture: {
     en: () => import('../../features/venture/words.en.ts'),
     it: () => import('../../features/venture/words.it.ts'),

@@ -5,11 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { usePages, type Output } from '../../api/index.ts';
 import { useFormat } from '../../locale/use-format.ts';
 import { DataTable, type Column } from '../../ui/DataTable/DataTable.tsx';
+import { DeskPage } from '../../ui/DeskPage/DeskPage.tsx';
 import { EmptyState } from '../../ui/EmptyState/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState/ErrorState.tsx';
 import { Skeletons } from '../../ui/Skeletons/Skeletons.tsx';
 import styles from './Desk.module.css';
-import { DeskPage } from './DeskPage.tsx';
 import { isObjectId } from './search.ts';
 
 type Line = Output<'audit.read'>['items'][number];

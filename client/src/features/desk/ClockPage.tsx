@@ -5,9 +5,9 @@ import { useApi, useCommand } from '../../api/index.ts';
 import { useFormat } from '../../locale/use-format.ts';
 import { useVenueNow } from '../../realtime/index.ts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog/ConfirmDialog.tsx';
+import { DeskPage } from '../../ui/DeskPage/DeskPage.tsx';
 import { LiveRegion } from '../../ui/LiveRegion/LiveRegion.tsx';
 import styles from './Desk.module.css';
-import { DeskPage } from './DeskPage.tsx';
 
 const hourMs = 3_600_000;
 const jumps = { hour: hourMs, day: 24 * hourMs, fiveDays: 5 * 24 * hourMs, month: 30 * 24 * hourMs } as const;

@@ -3,11 +3,11 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { usePages } from '../../api/index.ts';
 import { useFormat } from '../../locale/use-format.ts';
+import { DeskPage } from '../../ui/DeskPage/DeskPage.tsx';
 import { EmptyState } from '../../ui/EmptyState/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState/ErrorState.tsx';
 import { Skeletons } from '../../ui/Skeletons/Skeletons.tsx';
 import styles from './Desk.module.css';
-import { DeskPage } from './DeskPage.tsx';
 
 /** What would have been mailed, for the people of a simulation to click. */
 export function MailPage() {

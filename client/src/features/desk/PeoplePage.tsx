@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { queryClient, useMe, usePages } from '../../api/index.ts';
 import { useFormat } from '../../locale/use-format.ts';
 import { DataTable, type Column } from '../../ui/DataTable/DataTable.tsx';
+import { DeskPage } from '../../ui/DeskPage/DeskPage.tsx';
 import { ErrorState } from '../../ui/ErrorState/ErrorState.tsx';
 import { LiveRegion } from '../../ui/LiveRegion/LiveRegion.tsx';
 import { Skeletons } from '../../ui/Skeletons/Skeletons.tsx';
 import styles from './Desk.module.css';
-import { DeskPage } from './DeskPage.tsx';
 import { RolesDialog, TierDialog, type Person } from './PersonDialogs.tsx';
 
 /** What is being changed, and of whom. */

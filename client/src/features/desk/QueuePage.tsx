@@ -5,12 +5,12 @@ import { useApi } from '../../api/index.ts';
 import { useFormat } from '../../locale/use-format.ts';
 import { useVenueNow } from '../../realtime/index.ts';
 import { DataTable, type Column } from '../../ui/DataTable/DataTable.tsx';
+import { DeskPage } from '../../ui/DeskPage/DeskPage.tsx';
 import { EmptyState } from '../../ui/EmptyState/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState/ErrorState.tsx';
 import { Skeletons } from '../../ui/Skeletons/Skeletons.tsx';
 import { StatusBadge } from '../../ui/StatusBadge/StatusBadge.tsx';
 import styles from './Desk.module.css';
-import { DeskPage } from './DeskPage.tsx';
 
 const minuteMs = 60_000;
 const forOperators = new Set<ListingSummary['status']>(['submitted', 'under_review']);

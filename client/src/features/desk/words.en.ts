@@ -1,13 +1,4 @@
 const words = {
-  eyebrow: 'Operator’s desk',
-  nav: {
-    label: 'Parts of the desk',
-    queue: 'Queue',
-    people: 'People',
-    clock: 'Venue clock',
-    mail: 'Mail outbox',
-    audit: 'Audit trail',
-  },
   queue: {
     title: 'What waits for you',
     lead: 'Every listing between hand-in and admission, the one that has waited longest first.',

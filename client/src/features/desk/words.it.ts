@@ -2,15 +2,6 @@ import type { Words } from '../../locale/words.ts';
 import type en from './words.en.ts';
 
 const words: Words<typeof en> = {
-  eyebrow: 'Sportello degli operatori',
-  nav: {
-    label: 'Parti dello sportello',
-    queue: 'Coda',
-    people: 'Persone',
-    clock: 'Orologio della sede',
-    mail: 'Posta in uscita',
-    audit: 'Traccia di controllo',
-  },
   queue: {
     title: 'Che cosa ti aspetta',
     lead: 'Tutte le quotazioni tra la consegna e l’ammissione; per prima quella che aspetta da più tempo.',

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PageHeader } from '../../ui/PageHeader/PageHeader.tsx';
-import styles from './Desk.module.css';
+import { PageHeader } from '../PageHeader/PageHeader.tsx';
+import styles from './DeskPage.module.css';
 
 interface DeskPageProps {
   readonly title: string;
@@ -13,6 +13,7 @@ interface DeskPageProps {
 const parts = [
   { to: '/desk', label: 'queue' },
   { to: '/desk/people', label: 'people' },
+  { to: '/desk/markets', label: 'markets' },
   { to: '/desk/clock', label: 'clock' },
   { to: '/desk/mail', label: 'mail' },
   { to: '/desk/audit', label: 'audit' },
@@ -20,11 +21,11 @@ const parts = [
 
 /** The frame of every part of the desk: where one is, and the way to the others. */
 export function DeskPage({ title, lead, children }: DeskPageProps) {
-  const { t } = useTranslation('desk');
+  const { t } = useTranslation('ui');
   return (
     <>
-      <PageHeader eyebrow={t('eyebrow')} title={title} lead={lead} />
-      <nav aria-label={t('nav.label')} className={styles.parts}>
+      <PageHeader eyebrow={t('desk.eyebrow')} title={title} lead={lead} />
+      <nav aria-label={t('desk.nav.label')} className={styles.parts}>
         {parts.map(({ to, label }) => (
           <Link
             key={to}
@@ -32,7 +33,7 @@ export function DeskPage({ title, lead, children }: DeskPageProps) {
             activeOptions={{ exact: true, includeSearch: false }}
             className={styles.part}
           >
-            {t(`nav.${label}`)}
+            {t(`desk.nav.${label}`)}
           </Link>
         ))}
       </nav>
