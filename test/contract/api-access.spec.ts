@@ -9,7 +9,7 @@ import type { RejectionCode } from '@piazza/shared/rejections';
 import { expect } from 'chai';
 import { pathOf, type WireRequest } from '../support/api-client.ts';
 import { castOf, type Cast, type Name, type Player } from '../support/cast.ts';
-import { catalogueOf, exampleOf, type Catalogue } from '../support/catalogue.ts';
+import { catalogueOf, exampleOf, refill, type Catalogue } from '../support/catalogue.ts';
 import { callerFor } from '../support/roles.ts';
 import { openVenue, type TestVenue } from '../support/server.ts';
 import { badTokens } from '../support/tokens.ts';
@@ -36,8 +36,29 @@ const anybodysObject: readonly EndpointName[] = [
   'offers.allotment',
   'offers.cancel',
   'commitments.place',
+  'markets.read',
+  'markets.book',
+  'markets.trades',
+  'markets.tradesCsv',
+  'markets.candles',
+  'markets.auctions',
+  'markets.open',
+  'markets.configure',
+  'markets.act',
+  'orders.place',
+  'board.list',
+  'board.post',
+  'board.reply',
 ];
-const ownersOf = { organisation: 'enzo', listing: 'enzo', commitment: 'ines' } as const;
+const ownersOf = {
+  organisation: 'enzo',
+  listing: 'enzo',
+  commitment: 'ines',
+  order: 'ines',
+  post: 'ines',
+} as const;
+/** What is between its owner and the venue: for everybody else it does not exist. */
+const unseen: ReadonlySet<string> = new Set(['commitment', 'order', 'post']);
 const everybody: readonly Name[] = ['enzo', 'elsa', 'olga', 'adele', 'ines', 'ivo', 'vera', 'piera', 'nora'];
 const denials: readonly RejectionCode[] = [
   'not_authenticated',
@@ -57,7 +78,7 @@ function promised(
   const { access, ownership } = endpoint;
   if (typeof access !== 'string' && !access.some((role) => roles.includes(role))) return 'not_allowed';
   if (ownership !== 'none' && ownersOf[ownership] !== who)
-    return ownership === 'commitment' ? 'not_found' : 'not_allowed';
+    return unseen.has(ownership) ? 'not_found' : 'not_allowed';
   return beyondTheTable[name]?.(who, roles) ?? null;
 }
 
@@ -116,6 +137,7 @@ describe('API-2: who may call what', function () {
       expect(venue.stateHash()).to.equal(before);
     });
     it(`${name}: its roles and owners, and nobody else`, async () => {
+      catalogue = await refill(cast, catalogue, endpoint);
       for (const who of everybody) {
         const roles = rolesOf(cast[who]);
         const before = venue.stateHash();

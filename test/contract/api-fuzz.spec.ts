@@ -5,6 +5,7 @@ import {
   type EndpointName,
   type EndpointRecord,
 } from '@piazza/shared/contract';
+import { orderIdOf } from '@piazza/shared/values';
 import { expect } from 'chai';
 import * as fc from 'fast-check';
 import { violations } from '../../server/src/domain/venue/index.ts';
@@ -56,6 +57,10 @@ describe(`anybody asking for anything (SEED=${seed})`, function () {
         ...state.offers.commitments.keys(),
         ...state.organisations.organisations.keys(),
         ...state.people.people.keys(),
+        ...state.board.posts.keys(),
+        ...[...state.markets.markets.values()].flatMap(({ book }) =>
+          [...book.orders()].map(({ id }) => orderIdOf(id)),
+        ),
       ],
     }));
   const ask = (name: EndpointName, index: number): Promise<RawReply> => {

@@ -56,8 +56,8 @@ describe('replies', function () {
     'auth.refresh': async () => ({ cookie: await signIn() }),
     'auth.logout': async () => ({ cookie: await signIn() }),
     'auth.confirmPasswordReset': async () => {
-      await send('auth.requestPasswordReset', { body: { email: cast.ivo.email } });
-      return { body: { token: await mailedToken(cast, cast.ivo.email), password: 'una frase lunga e mia' } };
+      await send('auth.requestPasswordReset', { body: { email: cast.nora.email } });
+      return { body: { token: await mailedToken(cast, cast.nora.email), password: 'una frase lunga e mia' } };
     },
     'review.approve': async () => {
       const params = { listingId: catalogue.under_review };

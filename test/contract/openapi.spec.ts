@@ -44,11 +44,20 @@ interface Document {
 /** Every schema inside a schema, itself first. */
 function* parts(schema: JsonSchema): Generator<JsonSchema> {
   yield schema;
-  const { properties = {}, items, anyOf = [], oneOf = [], additionalProperties, propertyNames } = schema;
+  const {
+    properties = {},
+    items,
+    prefixItems = [],
+    anyOf = [],
+    oneOf = [],
+    additionalProperties,
+    propertyNames,
+  } = schema;
   const inner = [
     ...Object.values(properties),
     ...anyOf,
     ...oneOf,
+    ...prefixItems,
     items,
     additionalProperties,
     propertyNames,

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import * as fc from 'fast-check';
 import { account, available, held } from '../../server/src/domain/ledger/index.ts';
 import { pledgedCents } from '../../server/src/domain/offers/index.ts';
-import { evolve, initialVenue, type VenueCommand } from '../../server/src/domain/venue/index.ts';
+import { evolve, initialVenue } from '../../server/src/domain/venue/index.ts';
 import { canonicalJson } from '../../server/src/kernel/canonical.ts';
 import { cast, everybody } from '../support/domain-cast.ts';
 import { day, DomainVenue } from '../support/domain-venue.ts';
@@ -11,7 +11,7 @@ import { funded, spends } from '../support/given.ts';
 import { property } from '../support/property.ts';
 import { faults } from '../support/venue-audit.ts';
 import { wishOf } from '../support/venue-model.ts';
-import { moves, type Move } from '../support/venue-moves.ts';
+import { moves, type Move, type Told } from '../support/venue-moves.ts';
 
 const start = 3_000_000;
 const investors = [cast.ines, cast.ivo, cast.caio, cast.sofia, cast.mirko];
@@ -39,7 +39,7 @@ function play(
 }
 
 /** What each command may be refused with, beside not_allowed. */
-const documented: Readonly<Record<VenueCommand['kind'], readonly RejectionCode[]>> = {
+const documented: Readonly<Record<Told, readonly RejectionCode[]>> = {
   'venue.open': ['illegal_state'],
   'venue.advanceClock': ['simulation_only', 'clock_out_of_range'],
   'people.register': [],
@@ -115,7 +115,7 @@ describe('the venue, whatever people do (MNY-1, MNY-3)', () => {
         expect(venue.decide(actor, command)).to.deep.equal(first);
         expect(canonicalJson(venue.state)).to.equal(before);
         if ('rejection' in first)
-          expect(first.rejection.code).to.be.oneOf(['not_allowed', ...documented[command.kind]]);
+          expect(first.rejection.code).to.be.oneOf(['not_allowed', ...documented[command.kind as Told]]);
       });
     },
   );

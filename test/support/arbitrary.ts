@@ -16,7 +16,8 @@ const stamps = (now: number): fc.Arbitrary<string> =>
 function texts(schema: JsonSchema, { ids, now }: Pools): fc.Arbitrary<string> {
   const { pattern = '', format, minLength = 0, maxLength = 60 } = schema;
   const kind =
-    /^\^\(?(per|org|lst|ofr|cmt)_/.exec(pattern)?.[1] ?? (pattern.startsWith('^[a-z]{3}_') ? '' : undefined);
+    /^\^\(?(per|org|lst|ofr|cmt|ord|pst)_/.exec(pattern)?.[1] ??
+    (pattern.startsWith('^[a-z]{3}_') ? '' : undefined);
   const existing = kind === undefined ? [] : ids.filter((id) => id.startsWith(kind));
   if (existing.length > 0) return fc.constantFrom(...existing);
   if (format === 'date-time') return stamps(now);
@@ -39,7 +40,8 @@ function integers({ minimum = -100, maximum = 1_000_000 }: JsonSchema): fc.Arbit
 function valid(schema: JsonSchema, pools: Pools): fc.Arbitrary<unknown> {
   if (schema.const !== undefined) return fc.constant(schema.const);
   if (schema.enum !== undefined) return fc.constantFrom(...schema.enum);
-  if (schema.anyOf !== undefined) return fc.oneof(...schema.anyOf.map((choice) => valid(choice, pools)));
+  const choices = schema.anyOf ?? schema.oneOf;
+  if (choices !== undefined) return fc.oneof(...choices.map((choice) => valid(choice, pools)));
   switch (schema.type) {
     case 'string':
       return texts(schema, pools);
@@ -50,7 +52,7 @@ function valid(schema: JsonSchema, pools: Pools): fc.Arbitrary<unknown> {
     case 'null':
       return fc.constant(null);
     case 'array':
-      return fc.array(valid(schema.items ?? {}, pools), { maxLength: 3 });
+      return fc.array(valid(schema.items || {}, pools), { maxLength: 3 });
     default: {
       const members = Object.entries(schema.properties ?? {}).map(
         ([name, inner]) => [name, valid(inner, pools)] as const,

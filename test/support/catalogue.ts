@@ -1,7 +1,16 @@
-import type { CommitmentId, ListingId, OfferId, OrganisationId, PersonId } from '@piazza/shared/values';
+import type {
+  CommitmentId,
+  ListingId,
+  OfferId,
+  OrderId,
+  OrganisationId,
+  PersonId,
+  PostId,
+} from '@piazza/shared/values';
 import type { EndpointRecord } from '@piazza/shared/contract';
 import type { WireRequest } from './api-client.ts';
 import type { Cast } from './cast.ts';
+import { bringToCall, bringToClosed, fundedIssue, openedMarket, posted, restingOrder } from './markets.ts';
 import { commit, listingIn, offerIn, published } from './listings.ts';
 
 /** One object for every `$name` of the contract's examples. */
@@ -15,6 +24,15 @@ export interface Catalogue {
   readonly offer: OfferId;
   readonly funded: OfferId;
   readonly commitment: CommitmentId;
+  /** May be opened for trading. */
+  readonly funded_listing: ListingId;
+  /** A market in a call, and an order of Ines in its book. */
+  readonly market: ListingId;
+  readonly order: OrderId;
+  /** A board with a post of Ines and one of Ivo. */
+  readonly board: ListingId;
+  readonly post: PostId;
+  readonly other_post: PostId;
   readonly investor: PersonId;
   readonly token: string;
 }
@@ -22,6 +40,11 @@ export interface Catalogue {
 /** Makes the objects by real commands; what needs time to pass comes first. */
 export async function catalogueOf(cast: Cast): Promise<Catalogue> {
   const { offerId: funded } = await offerIn(cast, 'funded');
+  const funded_listing = await fundedIssue(cast);
+  const market = await openedMarket(cast);
+  const board = await openedMarket(cast, 'bulletin');
+  await bringToCall(cast, market);
+  const order = await restingOrder(cast, market);
   const { offerId: offer } = await published(cast);
   const { id: commitment } = await commit(cast.ines, offer, 100);
   return {
@@ -33,23 +56,64 @@ export async function catalogueOf(cast: Cast): Promise<Catalogue> {
     offer,
     funded,
     commitment,
+    funded_listing,
+    market,
+    order,
+    board,
+    post: await posted(cast.ines, board),
+    other_post: await posted(cast.ivo, board),
     investor: cast.ines.id,
     token: cast.ines.token,
   };
 }
 
+const stands = (cast: Cast, post: PostId): boolean =>
+  cast.venue.venue.exchange.peek(({ board }) => board.posts.has(post));
+
 const consumed = ['draft', 'submitted', 'under_review', 'approved'] as const;
+
+/** A configuration needs a market that is closed, orders one that takes them, and the kill switch a venue that trades. */
+async function refillMarket(
+  cast: Cast,
+  { market }: Catalogue,
+  endpoint: EndpointRecord,
+  fresh: Record<string, string>,
+): Promise<void> {
+  const named = JSON.stringify(endpoint.example);
+  if (endpoint.path.endsWith('/configure')) await bringToClosed(cast, market);
+  else if (named.includes('"$market"') || named.includes('"$order"')) {
+    await bringToCall(cast, market);
+  }
+  if (named.includes('"$order"')) fresh['order'] = await restingOrder(cast, market);
+}
+
+async function unblock(cast: Cast): Promise<void> {
+  if (!cast.venue.venue.exchange.peek(({ markets }) => markets.house.blocked)) return;
+  const body = {
+    target: { scope: 'venue' },
+    blocked: false,
+    cancelOrders: false,
+    reason: 'It is over',
+  } as const;
+  await cast.olga.api.call('desk.blockTrading', { body });
+}
 
 /** The catalogue with fresh objects where a command of the endpoint's example would use them up. */
 export async function refill(cast: Cast, catalogue: Catalogue, endpoint: EndpointRecord): Promise<Catalogue> {
   const named = JSON.stringify(endpoint.example);
   const fresh: Record<string, string> = {};
-  if (!endpoint.command) return catalogue;
+  await unblock(cast);
+  if (named.includes('"$post"') && !stands(cast, catalogue.post))
+    fresh['post'] = await posted(cast.ines, catalogue.board);
+  if (!endpoint.command) return { ...catalogue, ...fresh };
   for (const status of consumed)
     if (named.includes(`"$${status}"`)) fresh[status] = await listingIn(cast, status);
   if (named.includes('"$offer"')) fresh['offer'] = (await published(cast)).offerId;
   if (named.includes('"$commitment"'))
     fresh['commitment'] = (await commit(cast.ines, (await published(cast)).offerId, 100)).id;
+  if (named.includes('"$funded_listing"')) fresh['funded_listing'] = await fundedIssue(cast);
+  if (named.includes('"$other_post"')) fresh['other_post'] = await posted(cast.ivo, catalogue.board);
+  await refillMarket(cast, catalogue, endpoint, fresh);
   return { ...catalogue, ...fresh };
 }
 

@@ -10,7 +10,9 @@ export interface JsonSchema {
   readonly required?: readonly string[];
   readonly additionalProperties?: boolean | JsonSchema;
   readonly propertyNames?: JsonSchema;
-  readonly items?: JsonSchema;
+  /** The first items, each by its own schema. */
+  readonly prefixItems?: readonly JsonSchema[];
+  readonly items?: JsonSchema | false;
   readonly minItems?: number;
   readonly maxItems?: number;
   readonly minLength?: number;
@@ -35,6 +37,7 @@ export const keywords: ReadonlySet<string> = new Set([
   'required',
   'additionalProperties',
   'propertyNames',
+  'prefixItems',
   'items',
   'minItems',
   'maxItems',
@@ -109,11 +112,13 @@ export function schemaFaults(schema: JsonSchema, value: unknown, resolve: Resolv
     return inside ? [] : [`${at}: out of range`];
   }
   if (Array.isArray(value)) {
-    const { items, minItems = 0, maxItems = Infinity } = schema;
-    if (value.length < minItems || value.length > maxItems) return [`${at}: length`];
-    return value.flatMap((item, index) =>
-      items === undefined ? [] : schemaFaults(items, item, resolve, `${at}.${index}`),
-    );
+    const { prefixItems = [], items, minItems = 0, maxItems = Infinity } = schema;
+    const most = items === false ? prefixItems.length : maxItems;
+    if (value.length < minItems || value.length > most) return [`${at}: length`];
+    return value.flatMap((item, index) => {
+      const own = prefixItems[index] ?? items;
+      return typeof own === 'object' ? schemaFaults(own, item, resolve, `${at}.${index}`) : [];
+    });
   }
   return typeof value === 'object' && value !== null ? objectFaults(schema, value, at, resolve) : [];
 }

@@ -4,6 +4,8 @@ import { z } from 'zod';
 interface Node {
   readonly type?: string;
   readonly anyOf?: readonly Node[];
+  /** Told apart by a constant field. */
+  readonly oneOf?: readonly Node[];
   readonly properties?: Readonly<Record<string, Node>>;
   readonly required?: readonly string[];
   readonly items?: Node;
@@ -135,9 +137,16 @@ function* arrayMutations(
     yield* mutationsAt(node.items, value[0], [...path, 0], root);
 }
 
+/** Whether the constants of a choice are those of the value. */
+const isMeant = ({ properties = {} }: Node, value: unknown): boolean =>
+  Object.entries(properties).every(
+    ([name, { const: only }]) =>
+      only === undefined || (value as Record<string, unknown> | null)?.[name] === only,
+  );
+
 function* mutationsAt(node: Node, value: unknown, path: Path, root: unknown): Generator<Mutation> {
   const at = path.join('.');
-  const choices = node.anyOf ?? [node];
+  const choices = node.anyOf ?? node.oneOf?.filter((one) => isMeant(one, value)) ?? [node];
   const nullable = choices.some(({ type }) => type === 'null');
   const real = choices.filter(({ type }) => type !== 'null');
   if (!nullable) yield { at, what: 'null', value: changed(root, path, null) };

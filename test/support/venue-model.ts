@@ -6,7 +6,7 @@ import type { Role, Tier } from '../../server/src/domain/people/index.ts';
 import type { VenueCommand } from '../../server/src/domain/venue/index.ts';
 import { acknowledged, cast, content, orgOf, sealed } from './domain-cast.ts';
 import { day, minute, type DomainVenue } from './domain-venue.ts';
-import type { Move } from './venue-moves.ts';
+import type { Move, Told } from './venue-moves.ts';
 
 const everybody = Object.values(cast);
 const enterprises = [cast.enzo, cast.elsa, cast.mirko];
@@ -214,13 +214,13 @@ function peopleWish({ what, nth, who, size, apt }: Move): Wish | null {
 }
 
 /** The next step of a listing on its way: the kind of command, which its own wish then fills in. */
-const nextStep: Readonly<Partial<Record<ListingStatus, VenueCommand['kind']>>> = {
+const nextStep: Readonly<Partial<Record<ListingStatus, Told>>> = {
   draft: 'listings.submit',
   changes_requested: 'listings.submit',
   submitted: 'review.take',
   approved: 'offers.publish',
 };
-function onward(venue: DomainVenue, { nth }: Move): VenueCommand['kind'] {
+function onward(venue: DomainVenue, { nth }: Move): Told {
   const waiting = [...venue.state.listings.listings.values()].filter(
     ({ status }) => status === 'under_review' || status in nextStep,
   );

@@ -1,4 +1,6 @@
 import * as fc from 'fast-check';
+import type { BoardCommand } from '../../server/src/domain/board/index.ts';
+import type { MarketCommand } from '../../server/src/domain/market/index.ts';
 import type { VenueCommand } from '../../server/src/domain/venue/index.ts';
 import { day, hour, minute } from './domain-venue.ts';
 
@@ -13,6 +15,9 @@ export interface Move {
   /** Whether it takes what suits the command, or anything. */
   readonly apt: boolean;
 }
+
+/** Commands these stories are made of: all up to the close of an offer. Markets and the board have stories of their own. */
+export type Told = Exclude<VenueCommand['kind'], (MarketCommand | BoardCommand)['kind']>;
 
 const weights = {
   /** Whatever brings some listing a step nearer to its offer. */
@@ -40,7 +45,7 @@ const weights = {
   'organisations.update': 1,
   'venue.open': 1,
   'venue.advanceClock': 1,
-} as const satisfies Record<VenueCommand['kind'] | 'onward', number>;
+} as const satisfies Record<Told | 'onward', number>;
 type Kind = keyof typeof weights;
 
 const kinds = fc.oneof(

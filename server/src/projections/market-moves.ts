@@ -140,7 +140,7 @@ function tellRow(telling: Telling, row: number): void {
     moves[row + 3] as number,
     moves[row + 4] as number,
   ];
-  switch (moves[row]) {
+  switch (moves[row] as number) {
     case TRADE:
       return tellContinuous(telling, row);
     case CROSS:

@@ -52,6 +52,7 @@ export const marketCalendar = z.object({
   /** Also on weekends and holidays: only in SIMULATION. */
   everyDay: z.boolean(),
 });
+export type MarketCalendar = z.output<typeof marketCalendar>;
 
 export const marketSession = z.object({
   phase: z.enum(marketPhases),

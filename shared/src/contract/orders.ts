@@ -39,11 +39,13 @@ export const placeOrderBody = z.object({
 });
 export type PlaceOrder = z.output<typeof placeOrderBody>;
 
-export const amendOrderBody = z.object({
-  price: price.optional(),
-  /** New total quantity, filled part included. */
-  quantity: positiveQuantity.optional(),
-});
+export const amendOrderBody = z
+  .object({
+    price: price.optional(),
+    /** New total quantity, filled part included. */
+    quantity: positiveQuantity.optional(),
+  })
+  .refine(({ price: to, quantity: total }) => to !== undefined || total !== undefined);
 
 /** An order that rests in a book. */
 export const orderView = z.object({
