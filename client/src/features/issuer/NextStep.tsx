@@ -38,7 +38,7 @@ export function NextStep({ listing, here = false }: NextStepProps) {
       <p>{t(`next.${situation}`, { count })}</p>
       {situation === 'approved' && <Publish listing={listing} />}
       {(situation === 'lapsed' || (here && status === 'approved')) && (
-        <ReasonedAct listing={listing} act="revise" />
+        <ReasonedAct listing={listing} act="revise" primary={situation === 'lapsed'} />
       )}
       {action === 'offer' && offerId !== null && (
         <Button renderRoot={(props) => <Link to="/offers/$offerId" params={{ offerId }} {...props} />}>

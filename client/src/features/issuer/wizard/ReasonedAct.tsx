@@ -12,10 +12,12 @@ interface ReasonedActProps {
   readonly listing: ListingView;
   /** Cancels a listing that is not live, for good; or takes an approved one back, to change it and have it reviewed anew. */
   readonly act: 'withdraw' | 'revise';
+  /** Whether it is what comes next. */
+  readonly primary?: boolean;
 }
 
 /** An act of the issuer that needs a reason and cannot be undone by a second press. */
-export function ReasonedAct({ listing, act }: ReasonedActProps) {
+export function ReasonedAct({ listing, act, primary = false }: ReasonedActProps) {
   const { t } = useTranslation('issuer');
   const command = useCommand(`listings.${act}`);
   const [open, setOpen] = useState(false);
@@ -32,7 +34,7 @@ export function ReasonedAct({ listing, act }: ReasonedActProps) {
   };
   return (
     <>
-      <Button variant="default" onClick={() => setOpen(true)}>
+      <Button variant={primary ? 'filled' : 'default'} onClick={() => setOpen(true)}>
         {t(`${act}.open`)}
       </Button>
       <ConfirmDialog
