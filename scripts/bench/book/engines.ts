@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { OrderBook, Side, type IProcessOrder } from 'nodejs-order-book';
 import type * as MatchEngine from 'orderbook-match-engine';
-import { type BenchBook, type BenchOptions, type BenchOrder, create } from '../book-adapter.ts';
+import { type BenchBook, type BenchOptions, type BenchOrder, create, meta } from '../book-adapter.ts';
 
 /** What a run needs of an engine. */
 export type Engine = Pick<BenchBook, 'submit' | 'cancel'>;
@@ -84,7 +84,7 @@ class OrderbookMatchEngine implements Engine {
 
 /** The engines beside each other, ours first. */
 export const engines: Readonly<Record<string, (options: BenchOptions) => Engine>> = {
-  piazza: create,
+  [meta.name]: create,
   'nodejs-order-book': (options) => new NodejsOrderBook(options),
   'orderbook-match-engine': (options) => new OrderbookMatchEngine(options),
 };

@@ -3,12 +3,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
+import { meta } from '../book-adapter.ts';
 import { engines } from './engines.ts';
 import type { ProcessFigures } from './process.ts';
 import { draw, type Stream, type Workload, workloads } from './workload.ts';
 
 const program = join(import.meta.dirname, 'process.ts');
-const ours = 'piazza';
+const ours: string = meta.name;
 /** How many times as fast as the others the book is to be, and how long one operation in a hundred may take. */
 const wanted: Readonly<Record<string, number>> = { 'nodejs-order-book': 40, 'orderbook-match-engine': 15 };
 const P99_NS = 1_000;
