@@ -19,7 +19,7 @@ function Orders({ listingId }: { readonly listingId: ListingId }) {
   const { t } = useTranslation('myOrders');
   const { data, error, refetch } = useApi('orders.mine', { query: { listingId } });
   return (
-    <section aria-labelledby="market-orders" className={styles.section}>
+    <section aria-labelledby="market-orders" className={styles.market}>
       <div className={styles.head}>
         <h2 id="market-orders" className={styles.title}>
           {t('here')}
@@ -31,7 +31,7 @@ function Orders({ listingId }: { readonly listingId: ListingId }) {
       </div>
       {data === undefined && error === null && <Skeletons shape="lines" />}
       {data === undefined && error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {data !== undefined && <OpenOrders orders={data.items} named={false} />}
+      {data !== undefined && <OpenOrders orders={data.items} form="cards" />}
       {data?.items.length === 0 && <p className={styles.soft}>{t('open.noneHere')}</p>}
       <h3 className={styles.subtitle}>{t('history.title')}</h3>
       <History listingId={listingId} />

@@ -1,64 +1,68 @@
 import type { OrderView } from '@piazza/shared/contract';
 import { Link } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useRef, useState, type ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../locale/use-format.ts';
 import { cx } from '../../ui/cx.ts';
 import { DataTable, type Column } from '../../ui/DataTable/DataTable.tsx';
 import styles from './MyOrders.module.css';
+import { OrderCards } from './OrderCards.tsx';
 import { RowActs } from './RowActs.tsx';
 import { useOrderWords } from './useOrderWords.ts';
 
 interface OpenOrdersProps {
   readonly orders: readonly OrderView[];
-  /** Whether each row names its market: not where all are of one. */
-  readonly named: boolean;
+  /** `table` names the market of each; `cards` fit beside the book of one. */
+  readonly form: 'table' | 'cards';
 }
 
 /** Own orders that wait in a book. What was done last is said above them, and takes the focus of a row that went. */
-export function OpenOrders({ orders, named }: OpenOrdersProps) {
-  const { t } = useTranslation('myOrders');
+export function OpenOrders({ orders, form }: OpenOrdersProps) {
   const [done, setDone] = useState('');
   const said = useRef<HTMLOutputElement>(null);
   const say = (text: string) => {
     setDone(text);
     said.current?.focus();
   };
-  const columns = useColumns(named, say);
   return (
     <>
       <output ref={said} tabIndex={-1} className={cx(styles.done, done === '' && 'visually-hidden')}>
         {done}
       </output>
-      {orders.length > 0 && (
-        <DataTable
-          caption={t('open.caption')}
-          captionHidden
-          columns={columns}
-          rows={orders}
-          rowKey={({ id }) => id}
-        />
-      )}
+      {orders.length > 0 && form === 'cards' && <OrderCards orders={orders} onDone={say} />}
+      {orders.length > 0 && form === 'table' && <Table orders={orders} onDone={say} />}
     </>
   );
 }
 
-function useColumns(named: boolean, onDone: (text: string) => void): readonly Column<OrderView>[] {
+function Table({ orders, onDone }: ComponentProps<typeof OrderCards>) {
+  const { t } = useTranslation('myOrders');
+  return (
+    <DataTable
+      caption={t('open.caption')}
+      captionHidden
+      columns={useColumns(onDone)}
+      rows={orders}
+      rowKey={({ id }) => id}
+    />
+  );
+}
+
+function useColumns(onDone: (text: string) => void): readonly Column<OrderView>[] {
   const { t } = useTranslation('myOrders');
   const { moneyExact, number, dateTime } = useFormat();
   const { time } = useOrderWords();
-  const market: Column<OrderView> = {
-    key: 'market',
-    title: t('column.market'),
-    sortBy: ({ title }) => title,
-    cell: ({ listingId, title }) => (
-      <Link to="/markets/$listingId" params={{ listingId }} className={styles.name}>
-        {title}
-      </Link>
-    ),
-  };
   return [
-    ...(named ? [market] : []),
+    {
+      key: 'market',
+      title: t('column.market'),
+      sortBy: ({ title }) => title,
+      cell: ({ listingId, title }) => (
+        <Link to="/markets/$listingId" params={{ listingId }} className={styles.name}>
+          {title}
+        </Link>
+      ),
+    },
     {
       key: 'side',
       title: t('column.side'),

@@ -39,7 +39,7 @@ export function OrdersPage() {
         <h2 id="open-orders" className={styles.title}>
           {t('open.title')}
         </h2>
-        <OpenOrders orders={items} named />
+        <OpenOrders orders={items} form="table" />
         {items.length === 0 && (
           <EmptyState
             title={t('open.none')}

@@ -8,13 +8,13 @@ const words: Words<typeof en> = {
       'Accedi come investitore per comprare e vendere qui. Il book e ogni scambio sono visibili a tutti.',
     role: 'Solo gli investitori negoziano. Il tuo account ha altri ruoli.',
     bulletin:
-      'Questo titolo è in bacheca: nulla si scambia da sé, chi è interessato si scambia i contatti tramite la sede.',
+      'Questo titolo è in bacheca: nulla si scambia da sé, chi è interessato si scambia i contatti tramite la borsa.',
     blocked:
-      'La sede ha fermato le negoziazioni qui. I tuoi ordini, se ce ne sono, si possono ancora cancellare.',
+      'La borsa ha fermato le negoziazioni qui. I tuoi ordini, se ce ne sono, si possono ancora cancellare.',
     halted:
-      'Le negoziazioni sono sospese. Riprendono con un’asta, in cui si potranno scrivere di nuovo ordini.',
+      'Le negoziazioni sono sospese. Riprendono con una chiamata, in cui si potranno scrivere di nuovo ordini.',
     uncross:
-      'L’asta è finita e i suoi scambi si stanno regolando. Tra un attimo si accettano di nuovo ordini.',
+      'La chiamata è finita e i suoi scambi si stanno regolando. Tra un attimo si accettano di nuovo ordini.',
     until: 'Il mercato è chiuso. Gli ordini si accettano da {{when}}.',
     unplanned: 'Il mercato è chiuso e nessuna seduta è ancora prevista.',
   },
@@ -24,9 +24,9 @@ const words: Words<typeof en> = {
     limit: 'Limite per una quota, €',
     protection: 'Prezzo di protezione, €',
     protection_buy:
-      'L’ordine compra ai prezzi migliori che trova, mai sopra questo. Proposto: l’ultimo prezzo prima che un’asta interrompa le negoziazioni.',
+      'L’ordine compra ai prezzi migliori che trova, mai sopra questo. Proposto: l’ultimo prezzo prima che una chiamata interrompa le negoziazioni.',
     protection_sell:
-      'L’ordine vende ai prezzi migliori che trova, mai sotto questo. Proposto: l’ultimo prezzo prima che un’asta interrompa le negoziazioni.',
+      'L’ordine vende ai prezzi migliori che trova, mai sotto questo. Proposto: l’ultimo prezzo prima che una chiamata interrompa le negoziazioni.',
     help: 'A passi di {{tick}}. Accettato tra {{low}} e {{high}}.',
   },
   quantity: {
@@ -85,20 +85,20 @@ const words: Words<typeof en> = {
     behind_other: '{{quantity}} quote stanno prima lì.',
     dropped_one: '{{quantity}} quota non trova nessuno ed è cancellata.',
     dropped_other: '{{quantity}} quote non trovano nessuno e sono cancellate.',
-    not_fillable_one: 'Solo {{filled}} quota potrebbe scambiarsi subito: la sede lo rifiuterebbe.',
-    not_fillable_other: 'Solo {{filled}} quote potrebbero scambiarsi subito: la sede lo rifiuterebbe.',
+    not_fillable_one: 'Solo {{filled}} quota potrebbe scambiarsi subito: la borsa lo rifiuterebbe.',
+    not_fillable_other: 'Solo {{filled}} quote potrebbero scambiarsi subito: la borsa lo rifiuterebbe.',
     minimum_not_met_one:
-      'Solo {{filled}} quota potrebbe scambiarsi subito, meno di quanto chiedi: la sede lo rifiuterebbe.',
+      'Solo {{filled}} quota potrebbe scambiarsi subito, meno di quanto chiedi: la borsa lo rifiuterebbe.',
     minimum_not_met_other:
-      'Solo {{filled}} quote potrebbero scambiarsi subito, meno di quanto chiedi: la sede lo rifiuterebbe.',
+      'Solo {{filled}} quote potrebbero scambiarsi subito, meno di quanto chiedi: la borsa lo rifiuterebbe.',
     interrupts:
-      'Lo scambio successivo, a {{price}}, uscirebbe dai limiti: prima un’asta di alcuni minuti interrompe le negoziazioni.',
-    noPrice: 'Se l’asta finisse ora, non si scambierebbe nulla, con questo ordine o senza.',
+      'Lo scambio successivo, a {{price}}, uscirebbe dai limiti: prima una chiamata di alcuni minuti interrompe le negoziazioni.',
+    noPrice: 'Se la chiamata finisse ora, non si scambierebbe nulla, con questo ordine o senza.',
     first:
-      'Se l’asta finisse ora, questo ordine porterebbe il primo prezzo: {{price}}, {{volume}} quote scambiate.',
-    same: 'Se l’asta finisse ora, il prezzo resterebbe {{price}} e le quote scambiate passerebbero da {{before}} a {{volume}}.',
+      'Se la chiamata finisse ora, questo ordine porterebbe il primo prezzo: {{price}}, {{volume}} quote scambiate.',
+    same: 'Se la chiamata finisse ora, il prezzo resterebbe {{price}} e le quote scambiate passerebbero da {{before}} a {{volume}}.',
     moves:
-      'Se l’asta finisse ora, il prezzo passerebbe da {{before}} a {{price}}, con {{volume}} quote scambiate.',
+      'Se la chiamata finisse ora, il prezzo passerebbe da {{before}} a {{price}}, con {{volume}} quote scambiate.',
     shareAll: 'Questo ordine si eseguirebbe per intero.',
     sharePart: 'Si scambierebbero {{filled}} delle sue {{quantity}} quote.',
     shareNone: 'Questo ordine non si eseguirebbe.',
@@ -113,7 +113,7 @@ const words: Words<typeof en> = {
     units_other: '{{units}} quote',
   },
   own: {
-    call: 'Incontrerebbe un tuo ordine, e la sede lo rifiuterebbe. Modifica o cancella prima l’altro.',
+    call: 'Incontrerebbe un tuo ordine, e la borsa lo rifiuterebbe. Modifica o cancella prima l’altro.',
     cancel_newest: 'Incontrerebbe un tuo ordine: lì questo ordine si ferma.',
     cancel_oldest: 'Incontrerebbe un tuo ordine, che sarebbe cancellato.',
     cancel_both: 'Incontrerebbe un tuo ordine: sarebbero cancellati entrambi.',
@@ -123,7 +123,7 @@ const words: Words<typeof en> = {
     price_unread: 'Questo non è un importo in euro.',
     price_range: 'I prezzi vanno da 1 € a 999,99 €, entro i limiti qui sopra.',
     off_tick: 'Qui i prezzi si muovono a passi di {{tick}}.',
-    outside_collar: 'La sede accetta prezzi tra {{low}} e {{high}}.',
+    outside_collar: 'La borsa accetta prezzi tra {{low}} e {{high}}.',
     quantity_missing: 'Scrivi quante quote.',
     quantity_unread: 'Scrivi un numero intero di quote, almeno 1.',
     value_exceeded: 'Un ordine può valere al massimo {{most}}.',
@@ -150,7 +150,7 @@ const words: Words<typeof en> = {
     total_sell: 'Riceveresti almeno {{total}} se si esegue tutto. Ciò che si scambia non si annulla.',
   },
   placed: {
-    title: 'La sede ha il tuo ordine.',
+    title: 'La borsa ha il tuo ordine.',
     filled_buy_one: '{{quantity}} quota comprata.',
     filled_buy_other: '{{quantity}} quote comprate.',
     filled_sell_one: '{{quantity}} quota venduta.',
@@ -163,7 +163,7 @@ const words: Words<typeof en> = {
     cancelled_other: '{{quantity}} quote non hanno trovato nessuno e sono state cancellate.',
   },
   unsure: {
-    title: 'La sede non ha ancora risposto.',
+    title: 'La borsa non ha ancora risposto.',
     text_buy:
       'Il tuo ordine di comprare {{quantity}} a {{price}} è partito, e forse è stato preso. Chiedere di nuovo è sicuro: vale una volta sola, per quante volte lo chiedi.',
     text_sell:

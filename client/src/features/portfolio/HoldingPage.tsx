@@ -11,7 +11,9 @@ import { Skeletons } from '../../ui/Skeletons/Skeletons.tsx';
 import styles from './CommitmentPage.module.css';
 import { useInstrumentName } from './Holdings.tsx';
 import { InstrumentTerms } from './InstrumentTerms.tsx';
+import { MarketValue } from './MarketValue.tsx';
 import { Origin } from './Origin.tsx';
+import { useMarkets } from './useMarkets.ts';
 
 /** One holding: how much of which issue, on what terms, and where it came from. */
 export function HoldingPage() {
@@ -76,6 +78,7 @@ function HoldingFacts({ holding }: { readonly holding: Holding }) {
   const format = useFormat();
   const nameOf = useInstrumentName();
   const { units, cost, sharePerMille, since, instrument } = holding;
+  const markets = useMarkets();
   return (
     <section aria-labelledby="held">
       <h2 id="held" className={styles.title}>
@@ -89,6 +92,10 @@ function HoldingFacts({ holding }: { readonly holding: Holding }) {
           { label: t('holdings.cost'), value: format.moneyExact(cost) },
           { label: t('holding.perUnit'), value: format.moneyExact(Math.round(cost / units)) },
           { label: t('holdings.since'), value: format.date(since) },
+          {
+            label: t('holdings.value'),
+            value: <MarketValue holding={holding} market={markets.get(holding.listingId)} />,
+          },
         ]}
       />
     </section>

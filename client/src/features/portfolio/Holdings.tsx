@@ -6,6 +6,8 @@ import { DataTable, type Column } from '../../ui/DataTable/DataTable.tsx';
 import { EmptyState } from '../../ui/EmptyState/EmptyState.tsx';
 import { Money } from '../../ui/Money/Money.tsx';
 import styles from './Holdings.module.css';
+import { MarketValue } from './MarketValue.tsx';
+import { useMarkets } from './useMarkets.ts';
 
 /** The name of an instrument in the reader's language. */
 export function useInstrumentName(): (instrument: string) => string {
@@ -44,6 +46,7 @@ function useColumns(): readonly Column<Holding>[] {
   const { t } = useTranslation('portfolio');
   const format = useFormat();
   const nameOf = useInstrumentName();
+  const markets = useMarkets();
   return [
     {
       key: 'venture',
@@ -80,6 +83,12 @@ function useColumns(): readonly Column<Holding>[] {
       numeric: true,
       sortBy: ({ cost }) => cost,
       cell: ({ cost }) => <Money cents={cost} form="exact" />,
+    },
+    {
+      key: 'value',
+      title: t('holdings.value'),
+      numeric: true,
+      cell: (holding) => <MarketValue holding={holding} market={markets.get(holding.listingId)} />,
     },
   ];
 }

@@ -5,6 +5,7 @@ import { FieldHelp } from '../../ui/FieldHelp/FieldHelp.tsx';
 import { MovingNumber } from '../../ui/MovingNumber/MovingNumber.tsx';
 import { cx } from '../../ui/cx.ts';
 import { freeCents } from '../../ui/Wallet/free.ts';
+import { OrderHolds } from './OrderHolds.tsx';
 import styles from './WalletPanel.module.css';
 
 interface WalletPanelProps {
@@ -47,6 +48,7 @@ export function WalletPanel({ wallet, invested }: WalletPanelProps) {
           </div>
         ))}
       </dl>
+      <OrderHolds />
       <div className={styles.band} aria-hidden="true">
         {total > 0 &&
           kinds.map((kind) => (

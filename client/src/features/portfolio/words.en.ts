@@ -7,6 +7,8 @@ const words = {
     invested: 'Invested',
     investedHelp: 'What you paid for the units you hold. It says nothing about what they would fetch today.',
     band: 'Where your money is',
+    orders: '{{amount}} of what is held is for orders that wait to buy.',
+    toOrders: 'See them',
   },
   begin: {
     title: 'Your portfolio begins here',
@@ -29,6 +31,10 @@ const words = {
     share: 'Share of the issue',
     cost: 'Paid',
     since: 'Since',
+    value: 'Worth at the last price',
+    at: '{{price}} a unit',
+    toMarket: 'Market of {{title}}: {{price}} a unit',
+    notTraded: 'not traded',
     details: 'Details of {{title}}',
   },
   allocation: {

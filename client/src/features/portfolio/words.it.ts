@@ -10,6 +10,8 @@ const words: Words<typeof en> = {
     invested: 'Investito',
     investedHelp: 'Quanto hai pagato per le quote che possiedi. Non dice quanto varrebbero oggi.',
     band: 'Dove si trova il tuo denaro',
+    orders: '{{amount}} di ciò che è bloccato sono per ordini che aspettano di comprare.',
+    toOrders: 'Vedili',
   },
   begin: {
     title: 'Il tuo portafoglio comincia qui',
@@ -32,6 +34,10 @@ const words: Words<typeof en> = {
     share: 'Parte dell’emissione',
     cost: 'Pagato',
     since: 'Dal',
+    value: 'Vale all’ultimo prezzo',
+    at: '{{price}} per quota',
+    toMarket: 'Mercato di {{title}}: {{price}} per quota',
+    notTraded: 'non negoziato',
     details: 'Dettagli di {{title}}',
   },
   allocation: {

@@ -5,11 +5,16 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApi, useCommand } from '../../api/index.ts';
 import type { DialogOf } from './ActDialog.tsx';
-import { calendarProblem, usualCalendar } from './calendar.ts';
+import { calendarProblem, usualCalendar, type Calendar } from './calendar.ts';
 import { CalendarEditor } from './CalendarEditor.tsx';
 import { DeskDialog } from './DeskDialog.tsx';
 import { Preview } from './Preview.tsx';
 import styles from './TradingDesk.module.css';
+
+interface TermsOfTrading {
+  readonly model: MarketModel;
+  readonly calendar: Calendar;
+}
 
 interface OpenDialogProps extends DialogOf {
   readonly markets: readonly MarketView[];
@@ -19,24 +24,27 @@ interface OpenDialogProps extends DialogOf {
 
 /** How an issue trades: model and calendar, for one that is opened and for one that trades already. */
 export function OpenDialog({ markets, market, onDone, onClose }: OpenDialogProps) {
-  const { t } = useTranslation(['tradingDesk', 'trading']);
+  const { t } = useTranslation('tradingDesk');
   const [listingId, setListingId] = useState<ListingId | null>(market?.listingId ?? null);
-  const [model, setModel] = useState<MarketModel>(market?.model ?? 'auction');
-  const [calendar, setCalendar] = useState(market?.calendar ?? usualCalendar);
+  const [terms, setTerms] = useState<TermsOfTrading>({
+    model: market?.model ?? 'auction',
+    calendar: market?.calendar ?? usualCalendar,
+  });
+  const { model, calendar } = terms;
   const [title, setTitle] = useState(market?.title ?? '');
   const open = useCommand('markets.open');
   const configure = useCommand('markets.configure');
   const command = market === undefined ? open : configure;
-  const said = market === undefined ? 'tradingDesk:open.opened' : 'tradingDesk:open.configured';
+  const said = market === undefined ? 'open.opened' : 'open.configured';
   const send = (reason: string) => {
     if (listingId === null) return;
-    const input = { params: { listingId }, body: { model, calendar, reason } };
+    const input = { params: { listingId }, body: { ...terms, reason } };
     command.mutate(input, { onSuccess: () => onDone(t(said, { title })) });
   };
   return (
     <DeskDialog
-      title={market === undefined ? t('tradingDesk:open.title') : t('tradingDesk:open.configure', { title })}
-      confirm={t(market === undefined ? 'tradingDesk:open.open' : 'tradingDesk:open.save')}
+      title={market === undefined ? t('open.title') : t('open.configure', { title })}
+      confirm={t(market === undefined ? 'open.open' : 'open.save')}
       ready={listingId !== null && (model === 'bulletin' || calendarProblem(calendar) === null)}
       busy={command.isPending}
       error={command.error}
@@ -54,20 +62,36 @@ export function OpenDialog({ markets, market, onDone, onClose }: OpenDialogProps
           }}
         />
       )}
+      {listingId !== null && <Terms terms={terms} onChange={setTerms} />}
+    </DeskDialog>
+  );
+}
+
+interface TermsProps {
+  readonly terms: TermsOfTrading;
+  readonly onChange: (terms: TermsOfTrading) => void;
+}
+
+/** Model and calendar, with the sessions they would give. The board has none. */
+function Terms({ terms, onChange }: TermsProps) {
+  const { t } = useTranslation(['tradingDesk', 'trading']);
+  const { model, calendar } = terms;
+  return (
+    <>
       <NativeSelect
         label={t('tradingDesk:open.model')}
         description={t(`tradingDesk:open.modelHelp.${model}`)}
         value={model}
         data={marketModels.map((value) => ({ value, label: t(`trading:model.${value}`) }))}
-        onChange={(event) => setModel(event.currentTarget.value as MarketModel)}
+        onChange={(event) => onChange({ ...terms, model: event.currentTarget.value as MarketModel })}
       />
       {model !== 'bulletin' && (
         <>
-          <CalendarEditor calendar={calendar} onChange={setCalendar} />
+          <CalendarEditor calendar={calendar} onChange={(next) => onChange({ ...terms, calendar: next })} />
           <Preview calendar={calendar} />
         </>
       )}
-    </DeskDialog>
+    </>
   );
 }
 

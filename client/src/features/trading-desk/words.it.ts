@@ -3,7 +3,7 @@ import type en from './words.en.ts';
 
 const words: Words<typeof en> = {
   title: 'Mercati',
-  lead: 'Sedute, sospensioni e blocco. Ogni atto è un comando con un motivo, e resta nella traccia di controllo.',
+  lead: 'Sedute, sospensioni e arresto d’emergenza. Ogni atto è un comando con un motivo, e resta nella traccia di controllo.',
   table: {
     title: 'I mercati ora',
     caption: 'I mercati con la loro fase, e che cosa si può fare con ciascuno',
@@ -15,7 +15,7 @@ const words: Words<typeof en> = {
     next: 'Passo successivo',
     indicative: 'Indicativo',
     volume: 'Oggi',
-    extensions: 'Proroghe',
+    extensions: 'Prolungamenti',
     standing: 'Stato',
     acts: 'Atti',
     noIndicative: 'nessuno',
@@ -31,9 +31,9 @@ const words: Words<typeof en> = {
   },
   act: {
     start: 'Avvia una seduta ora',
-    extend: 'Proroga l’asta',
+    extend: 'Prolunga la chiamata',
     halt: 'Sospendi le negoziazioni',
-    resume: 'Riprendi con un’asta',
+    resume: 'Riprendi con una chiamata',
     close: 'Chiudi la seduta',
     configure: 'Cambia modello o calendario',
     block: 'Ferma le negoziazioni qui',
@@ -42,12 +42,12 @@ const words: Words<typeof en> = {
   },
   consequence: {
     start:
-      'Comincia ora un’asta di cinque minuti. Gli ordini si raccolgono e alla fine si incontrano a un solo prezzo.',
-    extend: 'L’asta dura due minuti in più. Tutti vedono la nuova fine.',
+      'Comincia ora una chiamata di cinque minuti. Gli ordini si raccolgono e alla fine si incontrano a un solo prezzo.',
+    extend: 'La chiamata dura due minuti in più. Tutti vedono la nuova fine.',
     halt: 'Nulla si scambia e nessun ordine è accettato finché non riprendi. Gli ordini restano nel book; chi li ha scritti può cancellarli.',
-    resume: 'Le negoziazioni riprendono con un’asta di cinque minuti.',
+    resume: 'Le negoziazioni riprendono con una chiamata di cinque minuti.',
     close:
-      'La seduta finisce ora. Gli ordini validi solo oggi sono cancellati, gli altri aspettano la prossima seduta. Un’asta in corso non fa scambi.',
+      'La seduta finisce ora. Gli ordini validi solo oggi sono cancellati, gli altri aspettano la prossima seduta. Una chiamata in corso non fa scambi.',
   },
   dialog: {
     reason: 'Motivo',
@@ -81,32 +81,32 @@ const words: Words<typeof en> = {
   },
   calendar: {
     legend: 'Seduta {{number}}',
-    preOpenMinute: 'Pre-apertura',
-    callMinute: 'Asta',
-    freezeMinute: 'Congelamento',
-    endMinute: 'Fine asta',
+    preOpenMinute: 'Preapertura',
+    callMinute: 'Chiamata',
+    freezeMinute: 'Blocco',
+    endMinute: 'Fine',
     closeMinute: 'Chiusura',
     weekdays: 'Giorni',
     day: { '1': 'lun', '2': 'mar', '3': 'mer', '4': 'gio', '5': 'ven', '6': 'sab', '7': 'dom' },
     everyDay: 'Anche nei fine settimana e nei festivi (solo in simulazione)',
     add: 'Aggiungi una seduta',
     remove: 'Togli la seduta {{number}}',
-    zone: 'Gli orari sono quelli di Roma. L’asta finisce in un momento estratto entro un minuto da quello indicato.',
+    zone: 'Gli orari sono quelli di Roma. La chiamata finisce in un momento estratto entro un minuto da quello indicato.',
     rising: 'Nella seduta {{number}} ogni orario deve seguire il precedente.',
     apart: 'La seduta {{number}} deve cominciare dopo la chiusura della precedente.',
     noDay: 'La seduta {{number}} ha bisogno di almeno un giorno dal lunedì al venerdì.',
     preview: 'Le prossime tre sedute',
-    previewText: 'asta dalle {{call}}, fine dalle {{end}}, chiusura alle {{close}}',
+    previewText: 'chiamata dalle {{call}}, fine dalle {{end}}, chiusura alle {{close}}',
     previewNone: 'Sistema gli orari per vedere le prossime sedute.',
   },
   kill: {
-    button: 'Blocco',
+    button: 'Arresto d’emergenza',
     title: 'Ferma le negoziazioni',
     release: 'Lascia negoziare di nuovo',
     scope: 'Chi fermare',
     account: 'Un account',
     listing: 'Un mercato',
-    venue: 'Tutta la sede',
+    venue: 'Tutta la borsa',
     person: 'Account',
     market: 'Mercato',
     choose: 'Scegli',
@@ -117,7 +117,7 @@ const words: Words<typeof en> = {
       listing:
         'In {{name}} non si accettano ordini e nessuna asta fa scambi, finché non lo lasci negoziare di nuovo. Gli ordini restano se non li cancelli.',
       venue:
-        'In nessun mercato si accettano ordini e nessuna asta fa scambi, finché non lasci negoziare di nuovo la sede. Gli ordini restano se non li cancelli.',
+        'In nessun mercato si accettano ordini e nessuna asta fa scambi, finché non lasci negoziare di nuovo la borsa. Gli ordini restano se non li cancelli.',
     },
     releaseText: {
       account: '{{name}} può mandare di nuovo ordini. Quelli cancellati non tornano.',
@@ -128,10 +128,10 @@ const words: Words<typeof en> = {
     confirmRelease: 'Lascia negoziare di nuovo',
     done: 'Negoziazioni ferme: {{name}}.',
     released: '{{name}} può negoziare di nuovo.',
-    venueName: 'tutta la sede',
+    venueName: 'tutta la borsa',
   },
   cancelOrders: {
-    text: 'Ogni ordine in {{name}} è cancellato, anche in un’asta congelata. Ciò che era vincolato è libero. Non si può annullare.',
+    text: 'Ogni ordine in {{name}} è cancellato, anche in una chiamata bloccata. Ciò che era vincolato è libero. Non si può annullare.',
     confirm: 'Cancella ogni ordine',
     done_one: '{{number}} ordine cancellato.',
     done_other: '{{number}} ordini cancellati.',
@@ -139,7 +139,7 @@ const words: Words<typeof en> = {
   blocks: {
     title: 'Fermi ora',
     none: 'Nulla è fermo. Ogni mercato segue il suo calendario.',
-    venue: 'Tutta la sede',
+    venue: 'Tutta la borsa',
     listing: 'Mercato {{name}}',
     account: 'Account {{name}}',
     release: 'Lascia negoziare di nuovo: {{name}}',

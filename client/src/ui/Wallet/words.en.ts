@@ -6,7 +6,7 @@ const words = {
     'Commitments whose reflection period is running. The money is still in your wallet and nothing has been taken; it is only kept from being promised twice.',
   held: 'Held',
   heldHelp:
-    'Commitments past their reflection period. The money is set aside for the offer until it is decided: units for you, or the money back.',
+    'Commitments past their reflection period, set aside until their offer is decided, and what orders in a book need until they trade or are cancelled.',
   topUp: 'Top up',
   title: 'Top up your wallet',
   lead: 'This is a simulation: the money is play money and appears at once.',

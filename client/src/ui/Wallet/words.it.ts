@@ -9,7 +9,7 @@ const words: Words<typeof en> = {
     'Impegni con il periodo di riflessione in corso. Il denaro è ancora nel tuo portafoglio e nulla è stato prelevato: è solo messo da parte perché tu non lo prometta due volte.',
   held: 'Vincolato',
   heldHelp:
-    'Impegni oltre il periodo di riflessione. Il denaro è accantonato per l’offerta fino alla decisione: quote per te, oppure il denaro indietro.',
+    'Impegni oltre il periodo di riflessione, accantonati finché la loro offerta è decisa, e ciò che serve agli ordini in un book finché si eseguono o sono cancellati.',
   topUp: 'Ricarica',
   title: 'Ricarica il portafoglio',
   lead: 'Questa è una simulazione: il denaro è finto e arriva subito.',
