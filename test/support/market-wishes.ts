@@ -62,10 +62,10 @@ function priceNear(chance: Chance, market: Market): number {
   const around = market.last?.priceCents ?? market.referenceCents;
   if (chance() < 0.01) return around + below(chance, 30) - 15;
   const width = weighed(chance, [
-    [70, 4],
-    [22, 12],
-    [7, 60],
-    [1, 600],
+    [88, 3],
+    [11, 5],
+    [0.9, 20],
+    [0.1, 600],
   ]);
   const level = levelOfPrice(around) + Math.round((chance() - chance()) * width);
   return priceOfLevel(Math.min(Math.max(level, 1), levels));
@@ -175,7 +175,9 @@ function deskOf(
 ): MarketCommand {
   const { markets, house, blockedAccounts } = state.markets;
   const open = [...markets.values()];
-  const closed = listings.filter((listing) => !markets.has(listing));
+  const closed = listings.filter(
+    (listing) => !markets.has(listing) && state.listings.listings.get(listing)?.status === 'funded',
+  );
   const kind = weighed(chance, [
     [closed.length > 0 ? 20 : 0, 'markets.open'],
     [1, 'markets.configure'],
@@ -212,12 +214,12 @@ export function pauseOf(chance: Chance, { markets }: VenueState, at: number): nu
     if (next > at && next < Infinity) return next - at;
   }
   const most = weighed(chance, [
-    [400, 1],
-    [400, 2_000],
-    [150, 30_000],
-    [40, 120_000],
-    [8, 1_200_000],
-    [2, 80_000_000],
+    [300, 1],
+    [300, 5_000],
+    [250, 60_000],
+    [130, 300_000],
+    [18, 1_200_000],
+    [1, 40_000_000],
   ]);
   return below(chance, most);
 }
@@ -232,7 +234,8 @@ export function marketWish(
 ): Wish {
   const { markets } = state.markets;
   const person = pick(chance, crowd.investors);
-  const listing = pick(chance, listings);
+  const open = [...markets.keys()];
+  const listing = pick(chance, open.length > 0 && chance() < 0.98 ? open : listings);
   const market = markets.get(listing);
   const stopped = market === undefined || market.phase === 'halted' || state.markets.house.blocked;
   const desk = stopped || market.blocked ? 30 : market.phase === 'closed' ? 5 : 0.5;
@@ -240,7 +243,7 @@ export function marketWish(
     [60, 'place'],
     [14, 'cancel'],
     [12, 'amend'],
-    [0.5, 'cancelAll'],
+    [(market?.book.size ?? 0) > 120 ? 5 : 0.5, 'cancelAll'],
     [0.5, 'deadMan'],
     [desk, 'desk'],
   ] as const);

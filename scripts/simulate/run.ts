@@ -1,0 +1,203 @@
+import type { VenueCommand } from '../../server/src/domain/venue/index.ts';
+import { existing, type Actor } from '../../server/src/domain/core/index.ts';
+import { TestClock } from '../../test/support/clock.ts';
+import { why } from '../../test/support/domain-cast.ts';
+import { keyed } from '../../test/support/kernel.ts';
+import { below, marketWish, pauseOf, pick, weighed, type Chance } from '../../test/support/market-wishes.ts';
+import { storeKits } from '../../test/support/stores.ts';
+import { seeded } from '../crash/random.ts';
+import { Auditor } from './auditor.ts';
+import { seedDraws } from './chance.ts';
+import { prepare, type Ground } from './ground.ts';
+import { primaryWish } from './primary.ts';
+import { Venue, type Ending } from './venue.ts';
+
+export interface Simulation {
+  readonly seed: number;
+  readonly commands: number;
+  readonly store: 'memory' | 'lmdb';
+  readonly people?: number;
+  /** Decides every record again at the end: as slow as the rest. */
+  readonly again?: boolean;
+  readonly progress?: (given: number) => void;
+}
+export interface Result {
+  readonly given: number;
+  readonly trades: number;
+  readonly records: number;
+  readonly starts: number;
+  readonly snapshots: number;
+  readonly days: number;
+  readonly hash: string;
+  readonly counts: ReadonlyMap<string, number>;
+  readonly faults: readonly string[];
+}
+
+interface Given {
+  readonly key: string;
+  readonly actor: Actor;
+  readonly command: VenueCommand;
+}
+
+/** Faults enough to know what is wrong. */
+const enough = 5;
+const mostAtOnce = 32;
+const hour = 3_600_000;
+/** More turns of the event loop than any answer takes. */
+const mostTurns = 100_000;
+const turn = (): Promise<void> =>
+  new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+
+/** One simulation under way: wishes by chance, in bursts, with crashes, snapshots and jumps of the clock in between. */
+class Play {
+  readonly chance: Chance;
+  readonly clock = new TestClock();
+  readonly auditor = new Auditor();
+  readonly venue: Venue;
+  ground: Ground = { investors: [], operators: [], listings: [], offers: [] };
+  given = 0;
+  #unanswered = new Map<string, Given>();
+  #recent: Given | undefined;
+
+  constructor(chance: Chance, venue: (play: Play) => Venue) {
+    this.chance = chance;
+    this.venue = venue(this);
+  }
+
+  give(one: Given): void {
+    this.#unanswered.set(one.key, one);
+    this.venue.kernel.exchange.submit(one.command, one.actor, keyed(one.key), (outcome) => {
+      if ('rejection' in outcome && outcome.rejection.code === 'shutting_down') return;
+      this.#unanswered.delete(one.key);
+      this.auditor.answered(one.key, outcome, this.venue.kernel.exchange.now());
+    });
+  }
+
+  #wish(): Given {
+    const { chance, venue } = this;
+    const { investors, operators, listings, offers } = this.ground;
+    const crowd = { investors, operators };
+    this.given += 1;
+    const key = `${this.given}`;
+    const { exchange } = venue.kernel;
+    const at = exchange.now();
+    if (chance() < 0.02) {
+      const [actor, command] = primaryWish(
+        chance,
+        exchange.peek((state) => state),
+        investors,
+        offers,
+      );
+      return { key, actor, command };
+    }
+    if (chance() < 0.0002) {
+      const byMs = 1 + below(chance, 30 * hour);
+      return {
+        key,
+        actor: pick(chance, operators),
+        command: { kind: 'venue.advanceClock', byMs, reason: why },
+      };
+    }
+    const [actor, command] = exchange.peek((state) => marketWish(chance, state, crowd, listings, at));
+    return { key, actor, command };
+  }
+
+  /** Some wishes at once, now and then one that was given before. */
+  burst(most: number): void {
+    const { chance } = this;
+    for (let left = 1 + below(chance, most); left > 0; left -= 1) {
+      if (this.#recent !== undefined && chance() < 0.01) this.give(this.#recent);
+      const one = this.#wish();
+      if (chance() < 0.1) this.#recent = one;
+      this.give(one);
+    }
+  }
+
+  /** Waits until everybody has an answer; that somebody gets none is a fault. */
+  async answered(): Promise<void> {
+    for (let turns = 0; this.#unanswered.size > 0 && turns < mostTurns; turns += 1) await turn();
+    if (this.#unanswered.size > 0) this.auditor.faults.push(`${this.#unanswered.size} were never answered`);
+  }
+
+  /** The venue ends amid a burst and starts again; whoever got no answer asks once more. */
+  async endAmid(ending: Ending): Promise<void> {
+    const { venue, chance } = this;
+    venue.prepareEnd(ending);
+    this.burst(2 * mostAtOnce);
+    if (ending === 'stop') await this.answered();
+    else for (let turns = 0; turns < 4; turns += 1) await turn();
+    const before = this.#unanswered;
+    await venue.end(ending);
+    this.#unanswered = new Map();
+    this.#recent = undefined;
+    await venue.start(chance() < 0.5);
+    for (const one of before.values()) this.give(one);
+    await this.answered();
+  }
+}
+
+const weights = [
+  [3, 'stop'],
+  [4, 'before'],
+  [4, 'after'],
+  [2, 'EIO'],
+  [1, 'ENOSPC'],
+] as const satisfies readonly (readonly [number, Ending])[];
+
+async function playOut(play: Play, { commands, progress }: Simulation): Promise<void> {
+  const { chance, clock, venue, auditor } = play;
+  const spell = Math.max(2_000, Math.floor(commands / 6));
+  let [nextEnd, nextSnapshot, nextLook] = [below(chance, spell), below(chance, spell), 0];
+  while (play.given < commands && auditor.faults.length < enough) {
+    const { exchange } = venue.kernel;
+    const pause = exchange.peek((state) => pauseOf(chance, state, exchange.now()));
+    // The machine's clock is set back now and then: the venue's stands still then.
+    clock.tick(chance() < 0.002 ? -below(chance, hour) : pause);
+    if (play.given >= nextEnd) {
+      nextEnd += 1 + below(chance, 2 * spell);
+      await play.endAmid(weighed(chance, weights));
+      continue;
+    }
+    play.burst(Math.min(mostAtOnce, commands - play.given));
+    await play.answered();
+    if (play.given >= nextSnapshot) {
+      nextSnapshot += 1 + below(chance, 2 * spell);
+      await venue.snapshot();
+    }
+    if (play.given < nextLook) continue;
+    nextLook += 1_000;
+    auditor.inspect(venue.kernel.state.venue);
+    progress?.(play.given);
+  }
+}
+
+/** Plays a seed from an empty venue to its last command, and looks at everything that must hold. */
+export async function simulate(simulation: Simulation): Promise<Result> {
+  const { seed, store, people = 24, again = false } = simulation;
+  const chance = seeded(seed);
+  const undo = seedDraws(chance);
+  const kit = await existing(new Map(storeKits.map((one) => [one.name, one])), store, 'store').open();
+  const play = new Play(chance, ({ clock, auditor }) => new Venue(kit, clock, auditor));
+  const { venue, auditor, clock } = play;
+  const begun = clock.now();
+  try {
+    await venue.start(false);
+    play.ground = await prepare(venue.kernel.exchange, clock, people);
+    await playOut(play, simulation);
+    auditor.inspect(venue.kernel.state.venue);
+    const hashes = await venue.hashes();
+    if (new Set(hashes).size > 1) auditor.faults.push(`one journal, several states: ${hashes.join(', ')}`);
+    if (again) await venue.decideAgain();
+    const { given } = play;
+    const { starts, snapshots } = venue;
+    const days = Math.round((venue.kernel.exchange.now() - begun) / (24 * hour));
+    const { trades, seq: records, counts, faults } = auditor;
+    await venue.end('stop');
+    return { given, trades, records, starts, snapshots, days, hash: hashes[0] ?? '', counts, faults };
+  } finally {
+    undo();
+    await venue.destroy();
+  }
+}
