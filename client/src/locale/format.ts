@@ -26,6 +26,7 @@ export function createFormats(locale: Locale) {
   const moment = { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
   const day = { timeZone, day: 'numeric', month: 'short', year: 'numeric' } as const;
   const date = new Intl.DateTimeFormat(tag, day);
+  const dayOfYear = new Intl.DateTimeFormat(tag, { timeZone, day: 'numeric', month: 'short' });
   const longDate = new Intl.DateTimeFormat(tag, { ...day, month: 'long', weekday: 'long' });
   const dateTime = new Intl.DateTimeFormat(tag, { ...day, ...moment, timeZoneName: 'short' });
   const time = new Intl.DateTimeFormat(tag, moment);
@@ -49,6 +50,8 @@ export function createFormats(locale: Locale) {
     /** Hundredths of a percent with their sign, such as a change of price. */
     change: (basisPoints: number) => change.format(basisPoints / 10_000),
     date: (ms: number) => date.format(ms),
+    /** Day without its year ("20 Nov"). */
+    dayOfYear: (ms: number) => dayOfYear.format(ms),
     longDate: (ms: number) => longDate.format(ms),
     /** Date, time and zone ("22 Nov 2026, 18:00 CET"). */
     dateTime: (ms: number) => dateTime.format(ms),

@@ -27,6 +27,8 @@ export interface SlotProps {
   };
   /** On the page of a market, below the book: the reader's own orders there. */
   readonly marketOrders: { readonly listingId: ListingId };
+  /** On the page of a market that is a bulletin board: its posts. */
+  readonly marketBoard: { readonly listingId: ListingId };
 }
 
 type Filling<P> = ComponentType<P> | readonly ComponentType<P>[];

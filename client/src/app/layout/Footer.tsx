@@ -23,7 +23,7 @@ export function Footer() {
             {t('footer.source')} {t('footer.fonts')}
           </p>
           <p>{t('footer.sdg')}</p>
-          <p>
+          <p className={styles.links}>
             <a href="https://www.tradingview.com/" rel="noopener noreferrer">
               {t('footer.chart')}
             </a>

@@ -3,10 +3,9 @@ import type { AuctionResult } from '@piazza/shared/contract';
 import type { ListingId } from '@piazza/shared/values';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../locale/use-format.ts';
-import { DataTable } from '../../ui/DataTable/DataTable.tsx';
 import { ErrorState } from '../../ui/ErrorState/ErrorState.tsx';
 import { Skeletons } from '../../ui/Skeletons/Skeletons.tsx';
-import styles from './MarketPage.module.css';
+import styles from './AuctionsPanel.module.css';
 import { Panel } from './Panel.tsx';
 import { useAuctions } from './useAuctions.ts';
 
@@ -20,7 +19,7 @@ export function AuctionsPanel({ listingId }: { readonly listingId: ListingId }) 
       {auctions.isPending && <Skeletons shape="rows" />}
       {auctions.isError && <ErrorState error={auctions.error} onRetry={() => void auctions.refetch()} />}
       {auctions.isSuccess && rows.length === 0 && (
-        <p className={styles.quiet}>{t('market:auctions.empty')}</p>
+        <p className={styles.empty}>{t('market:auctions.empty')}</p>
       )}
       {rows.length > 0 && <Results rows={rows} />}
       {auctions.hasNextPage && (
@@ -46,44 +45,33 @@ function Results({ rows }: { readonly rows: readonly AuctionResult[] }) {
     return surplus > 0 ? t('auctions.buyers', { units }) : t('auctions.sellers', { units });
   };
   return (
-    <DataTable
-      caption={t('auctions.title')}
-      captionHidden
-      rows={rows}
-      rowKey={({ at }) => String(at)}
-      columns={[
-        { key: 'at', title: t('auctions.at'), cell: ({ at }) => format.dateTime(at) },
-        {
-          key: 'price',
-          title: t('auctions.price'),
-          cell: ({ price }) => (price === null ? t('auctions.noPrice') : format.moneyExact(price)),
-          numeric: true,
-        },
-        {
-          key: 'volume',
-          title: t('auctions.volume'),
-          cell: ({ volume }) => format.number(volume),
-          numeric: true,
-        },
-        {
-          key: 'surplus',
-          title: t('auctions.surplus'),
-          cell: ({ surplus }) => left(surplus),
-          numeric: true,
-        },
-        {
-          key: 'trades',
-          title: t('auctions.trades'),
-          cell: ({ trades }) => format.number(trades),
-          numeric: true,
-        },
-        {
-          key: 'extensions',
-          title: t('auctions.extensions'),
-          cell: ({ extensions }) => format.number(extensions),
-          numeric: true,
-        },
-      ]}
-    />
+    <table className={styles.auctions}>
+      <caption className="visually-hidden">{t('auctions.title')}</caption>
+      <thead>
+        <tr>
+          {(['at', 'price', 'volume', 'surplus', 'trades', 'extensions'] as const).map((column) => (
+            <th key={column} scope="col">
+              {t(`auctions.${column}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ at, price, volume, surplus, trades, extensions }) => (
+          <tr key={at}>
+            <td>
+              <time dateTime={new Date(at).toISOString()} title={format.dateTime(at)}>
+                {`${format.dayOfYear(at)}, ${format.time(at)}`}
+              </time>
+            </td>
+            <td>{price === null ? t('auctions.noPrice') : format.moneyExact(price)}</td>
+            <td>{format.number(volume)}</td>
+            <td>{left(surplus)}</td>
+            <td>{format.number(trades)}</td>
+            <td>{format.number(extensions)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -38,10 +38,10 @@ export function MarketBody({ market: { listingId } }: { readonly market: MarketV
           <Wide listingId={listingId} book={<BookPanel listingId={listingId} onPick={pick} />} />
         )}
       </Staleness>
-      <div className={styles.acts}>
-        <div ref={ticket} className={styles.ticket}>
-          <Slot name="marketTicket" listingId={listingId} picked={picked} />
-        </div>
+      <div ref={ticket} className={styles.ticket}>
+        <Slot name="marketTicket" listingId={listingId} picked={picked} />
+      </div>
+      <div className={styles.orders}>
         <Slot name="marketOrders" listingId={listingId} />
       </div>
     </div>

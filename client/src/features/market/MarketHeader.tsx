@@ -11,30 +11,32 @@ export function MarketHeader({ market }: { readonly market: MarketView }) {
   const { listingId, title, organisation, sector, instrument, model } = market;
   const facts = [organisation.name, t(`ui:sector.${sector}`), t(`ui:instrument.${instrument}`)];
   return (
-    <PageHeader
-      title={title}
-      eyebrow={
-        <div className={styles.eyebrow}>
-          <VentureMark name={organisation.name} size={56} />
-          <div>
-            <Link to="/markets">{t('market:back')}</Link>
-            <div>{facts.join(' · ')}</div>
-            {organisation.fictional && (
-              <span className={styles.fictional} title={t('ui:fictionalHelp')}>
-                {t('ui:fictional')}
-              </span>
-            )}
+    <div className={styles.header}>
+      <PageHeader
+        title={title}
+        eyebrow={
+          <div className={styles.eyebrow}>
+            <VentureMark name={organisation.name} size={48} />
+            <div>
+              <Link to="/markets">{t('market:back')}</Link>
+              <div>{facts.join(' · ')}</div>
+              {organisation.fictional && (
+                <span className={styles.fictional} title={t('ui:fictionalHelp')}>
+                  {t('ui:fictional')}
+                </span>
+              )}
+            </div>
           </div>
-        </div>
-      }
-      lead={
-        <span className={styles.lead}>
-          {t(`trading:model.${model}`)} ·{' '}
-          <Link to="/listings/$listingId" params={{ listingId }}>
-            {t('market:venture')}
-          </Link>
-        </span>
-      }
-    />
+        }
+        lead={
+          <span className={styles.lead}>
+            {t(`trading:model.${model}`)} ·{' '}
+            <Link to="/listings/$listingId" params={{ listingId }}>
+              {t('market:venture')}
+            </Link>
+          </span>
+        }
+      />
+    </div>
   );
 }

@@ -6,6 +6,7 @@ import { useMarket } from '../../realtime/index.ts';
 import { ErrorState } from '../../ui/ErrorState/ErrorState.tsx';
 import { SessionBar } from '../../ui/SessionBar/SessionBar.tsx';
 import { Skeletons } from '../../ui/Skeletons/Skeletons.tsx';
+import { Slot } from '../../slots/slots.ts';
 import { AuctionsPanel } from './AuctionsPanel.tsx';
 import { CallPanel } from './CallPanel.tsx';
 import { HowItWorks } from './HowItWorks.tsx';
@@ -34,12 +35,18 @@ function Market({ market }: { readonly market: MarketView }) {
       <MarketHeader market={market} />
       <Quote market={market} />
       <Notes market={market} />
-      <Standing market={market} />
-      <MarketBody market={market} />
-      <div className={styles.foot}>
-        <AuctionsPanel listingId={listingId} />
-        <HowItWorks model={market.model} />
-      </div>
+      {market.model === 'bulletin' ? (
+        <Slot name="marketBoard" listingId={listingId} />
+      ) : (
+        <>
+          <Standing market={market} />
+          <MarketBody market={market} />
+          <div className={styles.foot}>
+            <AuctionsPanel listingId={listingId} />
+            <HowItWorks model={market.model} />
+          </div>
+        </>
+      )}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import type { AuctionResult, CandleInterval } from '@piazza/shared/contract';
+import type { CandleInterval } from '@piazza/shared/contract';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '../../api/index.ts';
@@ -9,9 +9,8 @@ import { PriceChart } from '../../ui/PriceChart/PriceChart.tsx';
 import { Skeletons } from '../../ui/Skeletons/Skeletons.tsx';
 import type { PanelOf } from './panels.ts';
 import { Panel } from './Panel.tsx';
-import { useAuctions } from './useAuctions.ts';
+import { useChartedAuctions } from './useAuctions.ts';
 
-const none: readonly AuctionResult[] = [];
 const shown = 300;
 
 /** The course of the price: what was read, and the trades since. */
@@ -24,7 +23,7 @@ export function PricePanel({ listingId, titleHidden = false }: PanelOf) {
     { keepPrevious: true },
   );
   const trades = useMarket(listingId, (live) => live.trades);
-  const auctions = useAuctions(listingId).data?.pages.flatMap(({ items }) => items) ?? none;
+  const auctions = useChartedAuctions(listingId);
   const read = query.data?.items;
   const candles = useMemo(
     () => (read === undefined ? undefined : withTrades(read, trades, interval)),

@@ -1,7 +1,8 @@
 import type { MarketView } from '@piazza/shared/contract';
+import { millis, romeDay } from '@piazza/shared/values';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../locale/use-format.ts';
-import { useMarket } from '../../realtime/index.ts';
+import { useMarket, useVenueNow } from '../../realtime/index.ts';
 import { Change } from './Change.tsx';
 import styles from './Quote.module.css';
 
@@ -18,7 +19,7 @@ export function Quote({ market }: { readonly market: MarketView }) {
       </div>
       <dl className={styles.figures}>
         <Reference market={market} reference={reference} />
-        {day !== null && <Day market={market} day={day} last={last} />}
+        {day !== null && <Day day={day} last={last} />}
         <Others market={market} />
       </dl>
     </section>
@@ -72,7 +73,6 @@ function Reference({ market, reference }: { readonly market: MarketView; readonl
 }
 
 interface DayProps {
-  readonly market: MarketView;
   readonly day: NonNullable<MarketView['day']>;
   readonly last: number | null;
 }
@@ -81,12 +81,21 @@ interface DayProps {
 function Day({ day, last }: DayProps) {
   const { t } = useTranslation('market');
   const format = useFormat();
+  const today = romeDay(millis(useVenueNow(60_000))) === day.day;
+  const when = today ? t('quote.today') : format.dayOfYear(Date.parse(day.day));
+  const now = today && last !== null ? last : day.close;
+  const range = {
+    low: format.moneyExact(Math.min(day.low, now)),
+    high: format.moneyExact(Math.max(day.high, now)),
+  };
   return (
     <>
-      <Figure label={t('quote.high')} value={format.moneyExact(Math.max(day.high, last ?? 0))} />
-      <Figure label={t('quote.low')} value={format.moneyExact(Math.min(day.low, last ?? Infinity))} />
-      <Figure label={t('quote.volume')} value={format.number(day.volume)} />
-      <Figure label={t('quote.turnover')} value={format.moneyExact(day.turnover)} />
+      <Figure label={t('quote.range', { when })} value={t('quote.between', range)} />
+      <Figure
+        label={t('quote.volume', { when })}
+        value={format.number(day.volume)}
+        detail={t('quote.turnover', { turnover: format.moneyExact(day.turnover) })}
+      />
     </>
   );
 }
@@ -98,7 +107,7 @@ function Others({ market }: { readonly market: MarketView }) {
   const range = { low: format.moneyExact(collar.low), high: format.moneyExact(collar.high) };
   return (
     <>
-      <Figure label={t('quote.collar')} value={t('quote.collarRange', range)} />
+      <Figure label={t('quote.collar')} value={t('quote.between', range)} />
       <Figure label={t('quote.holders')} value={format.number(holders)} />
     </>
   );

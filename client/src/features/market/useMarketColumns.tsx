@@ -1,9 +1,10 @@
 import type { MarketView } from '@piazza/shared/contract';
 import { Link } from '@tanstack/react-router';
+import { millis, romeDay } from '@piazza/shared/values';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../locale/use-format.ts';
-import { useMarket } from '../../realtime/index.ts';
+import { useMarket, useVenueNow } from '../../realtime/index.ts';
 import type { Column } from '../../ui/DataTable/DataTable.tsx';
 import { PhaseBadge } from '../../ui/SessionBar/PhaseBadge.tsx';
 import { When } from '../../ui/SessionBar/SessionBar.tsx';
@@ -104,5 +105,16 @@ function Best({ market, side }: CellProps & { readonly side: 'bid' | 'ask' }) {
 function Volume({ market: { day } }: CellProps) {
   const { t } = useTranslation('market');
   const format = useFormat();
-  return day === null ? t('list.none') : format.number(day.volume);
+  const now = useVenueNow(60_000);
+  if (day === null) return t('list.none');
+  const isToday = romeDay(millis(now)) === day.day;
+  return (
+    <>
+      {format.number(day.volume)}
+      <br />
+      <span className={styles.when}>
+        {isToday ? t('quote.today') : format.dayOfYear(Date.parse(day.day))}
+      </span>
+    </>
+  );
 }

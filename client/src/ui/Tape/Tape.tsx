@@ -1,11 +1,14 @@
 import type { Trade } from '@piazza/shared/contract';
+import { millis, romeDay } from '@piazza/shared/values';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../locale/use-format.ts';
-import { cx } from '../cx.ts';
+import { useVenueNow } from '../../realtime/index.ts';
 import { LiveRegion } from '../LiveRegion/LiveRegion.tsx';
 import { useThrottled } from '../LiveRegion/useThrottled.ts';
 import styles from './Tape.module.css';
+
+const marks = { buy: '▲', sell: '▼', auction: '◆' };
 
 interface TapeProps {
   /** Newest first. */
@@ -15,8 +18,9 @@ interface TapeProps {
 }
 
 /** The trades as they come. Screen readers hear a sum of them, at most every ten seconds. */
-export function Tape({ trades, places = 20 }: TapeProps) {
+export function Tape({ trades, places = 12 }: TapeProps) {
   const { t } = useTranslation('trading');
+  const today = romeDay(millis(useVenueNow(60_000)));
   return (
     <>
       <table className={styles.tape}>
@@ -31,18 +35,36 @@ export function Tape({ trades, places = 20 }: TapeProps) {
         </thead>
         <tbody>
           {trades.slice(0, places).map((trade) => (
-            <Row key={trade.number} trade={trade} />
+            <Row key={trade.number} trade={trade} today={today} />
           ))}
         </tbody>
       </table>
+      <Legend />
       <News trades={trades} />
     </>
   );
 }
 
-const marks = { buy: '▲', sell: '▼', auction: '◆' };
+function Legend() {
+  const { t } = useTranslation('trading');
+  return (
+    <p className={styles.legend} aria-hidden="true">
+      {(['buy', 'sell', 'auction'] as const).map((side) => (
+        <span key={side} className={styles[side]}>
+          <span className={styles.mark}>{marks[side]}</span> {t(`tape.${side}`)}
+        </span>
+      ))}
+    </p>
+  );
+}
 
-const Row = memo(function Row({ trade }: { readonly trade: Trade }) {
+interface RowProps {
+  readonly trade: Trade;
+  /** Day of Europe/Rome; trades of other days say theirs. */
+  readonly today: string;
+}
+
+const Row = memo(function Row({ trade, today }: RowProps) {
   const { t } = useTranslation('trading');
   const format = useFormat();
   const { at, price, quantity, aggressor } = trade;
@@ -50,16 +72,16 @@ const Row = memo(function Row({ trade }: { readonly trade: Trade }) {
     <tr className={styles[aggressor]}>
       <td>
         <time dateTime={new Date(at).toISOString()} title={format.dateTime(at)}>
-          {format.timeExact(at)}
+          {romeDay(at) === today ? format.timeExact(at) : `${format.dayOfYear(at)}, ${format.time(at)}`}
         </time>
       </td>
       <td className={styles.price}>{format.moneyExact(price)}</td>
       <td>{format.number(quantity)}</td>
       <td className={styles.side}>
-        <span aria-hidden="true" className={styles.mark}>
+        <span aria-hidden="true" className={styles.mark} title={t(`tape.${aggressor}`)}>
           {marks[aggressor]}
-        </span>{' '}
-        <span className={cx(styles.word)}>{t(`tape.${aggressor}`)}</span>
+        </span>
+        <span className="visually-hidden">{t(`tape.${aggressor}`)}</span>
       </td>
     </tr>
   );
