@@ -111,12 +111,15 @@ describe('SCR-3: the keyboard alone', function () {
   });
 
   async function writeDraft(): Promise<void> {
-    const values = openForm(completeDraft(Date.now(), { texts: { title } }), 'en');
+    const draft = completeDraft(Date.now(), { texts: { title } });
+    const values = openForm(draft, 'en');
     for (const [at, step] of steps.entries()) {
       for (const field of stepFields(step)) {
         if (field === 'facts.reserves' || values[field] === '' || field === 'facts.accrual') continue;
         const label = say(`issuerFields:${field}.label`);
-        await keyboard.tabToField(isRequired(field) ? label : `${label} (${say('issuerFields:optional')})`);
+        await keyboard.tabToField(
+          isRequired(field, draft.facts.instrument) ? label : `${label} (${say('issuerFields:optional')})`,
+        );
         await writeField(values[field]);
       }
       const next = steps[at + 1];

@@ -37,7 +37,9 @@ export async function fillStep(
   for (const field of stepFields(step)) {
     if (field === 'facts.reserves' || values[field] === '') continue;
     const label = say(`issuerFields:${field}.label`);
-    const name = isRequired(field) ? label : `${label} (${say('issuerFields:optional')})`;
+    const name = isRequired(field, draft.facts.instrument)
+      ? label
+      : `${label} (${say('issuerFields:optional')})`;
     // The list of suggestions of an input has the same name, after it.
     const input = page.locator('form').getByLabel(name, { exact: true }).first();
     if (!(await input.isVisible())) continue;
