@@ -7,7 +7,7 @@ import { below, marketWish, pauseOf, pick, weighed, type Chance } from '../../te
 import { storeKits } from '../../test/support/stores.ts';
 import { seeded } from '../crash/random.ts';
 import { Auditor } from './auditor.ts';
-import { seedDraws } from './chance.ts';
+import { tame } from './chance.ts';
 import { prepare, type Ground } from './ground.ts';
 import { primaryWish } from './primary.ts';
 import { Venue, type Ending } from './venue.ts';
@@ -177,7 +177,7 @@ async function playOut(play: Play, { commands, progress }: Simulation): Promise<
 export async function simulate(simulation: Simulation): Promise<Result> {
   const { seed, store, people = 24, again = false } = simulation;
   const chance = seeded(seed);
-  const undo = seedDraws(chance);
+  const undo = tame(seeded(seed + 1));
   const kit = await existing(new Map(storeKits.map((one) => [one.name, one])), store, 'store').open();
   const play = new Play(chance, ({ clock, auditor }) => new Venue(kit, clock, auditor));
   const { venue, auditor, clock } = play;
