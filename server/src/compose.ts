@@ -1,19 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { type Server as HttpServer } from 'node:http';
-import { reject } from '@piazza/shared/rejections';
 import type { Logger } from 'pino';
 import type { Stores } from './adapters/open-stores.ts';
 import { authHandlers } from './api/auth.ts';
 import type { ApiContext } from './api/context.ts';
-import { Refused, type Principal } from './api/handler.ts';
 import { boardHandlers } from './api/board.ts';
-import { createPipeline, type Pipeline } from './api/kit/pipeline.ts';
-import { createRouter } from './api/kit/router.ts';
+import { createPipeline } from './api/kit/pipeline.ts';
 import { listingsHandlers } from './api/listings.ts';
 import { commitmentsHandlers, offersHandlers } from './api/offers.ts';
 import { marketsHandlers } from './api/markets.ts';
 import { ordersHandlers } from './api/orders.ts';
-import { docsRouter } from './api/openapi.ts';
 import { organisationsHandlers } from './api/organisations.ts';
 import { peopleHandlers } from './api/people.ts';
 import { presentMe } from './api/present/person.ts';
@@ -30,21 +26,19 @@ import {
   type DemoVenue,
   type PlantingProgress,
 } from './demo/index.ts';
-import { createApp } from './http/app.ts';
 import { drainer } from './http/drain.ts';
-import { createMetrics, type Metrics } from './http/metrics.ts';
-import { createHttpServer } from './http/server.ts';
 import { createIdentity, type Identity } from './identity/identity.ts';
 import { createOutbox, type Outbox as MailOutbox } from './identity/outbox.ts';
 import { identityPolicy } from './identity/ports.ts';
 import { systemClock, type Clock } from './kernel/clock.ts';
 import type { Sequencer } from './kernel/sequencer.ts';
-import { Gateway } from './realtime/gateway.ts';
+import type { Gateway } from './realtime/gateway.ts';
 import { MarketFeed } from './realtime/market-feed.ts';
 import type { Snapshots } from './snapshots.ts';
 import { startUpkeep } from './upkeep.ts';
 import { failStop } from './vault/fail-stop.ts';
 import { createVault } from './vault/vault.ts';
+import { createEdge } from './edge.ts';
 
 export interface VenueParts {
   readonly config: Config;
@@ -79,16 +73,6 @@ const sources = {
   realNow: (): number => Date.now(),
   sleep: (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms)),
 };
-
-const authenticator =
-  (exchange: Sequencer, identity: Identity) =>
-  (token: string): Principal => {
-    const access = identity.sessions.verifyAccess(token);
-    if ('code' in access) throw new Refused(access);
-    const person = exchange.peek((state) => state.people.people.get(access.personId));
-    if (person === undefined || person.suspended) throw new Refused(reject('session_expired'));
-    return { ...access, roles: new Set(person.roles) };
-  };
 
 const handlersOf = (context: ApiContext) => ({
   ...authHandlers(context.identity, (id) => presentMe(context, id)),
@@ -147,15 +131,6 @@ function createContext(
   };
 }
 
-function sameOrigin(origin: string | undefined, host: string | undefined): boolean {
-  if (origin === undefined) return true;
-  try {
-    return new URL(origin).host === host;
-  } catch {
-    return false;
-  }
-}
-
 function listen(server: HttpServer, { port, host }: Config): Promise<number> {
   return new Promise((resolve, fail) => {
     server.once('error', fail);
@@ -164,70 +139,6 @@ function listen(server: HttpServer, { port, host }: Config): Promise<number> {
       resolve(typeof address === 'object' && address !== null ? address.port : port);
     });
   });
-}
-
-interface Edge {
-  readonly server: HttpServer;
-  readonly gateway: Gateway;
-  readonly metrics: Metrics;
-}
-
-function createEdge(
-  parts: VenueParts,
-  core: Core,
-  markets: MarketFeed,
-  context: ApiContext,
-  pipeline: Pipeline,
-): Edge {
-  const { config, logger } = parts;
-  const { exchange } = core;
-  const { identity } = context;
-  const authenticate = authenticator(exchange, identity);
-  const server = createHttpServer();
-  const metrics = createMetrics({
-    connections: () => gateway.connections,
-    durableSeq: () => exchange.durableSeq,
-  });
-  const reportBug = (error: unknown): void => logger.error({ err: error }, 'a bug');
-  const api = createRouter({
-    pipeline,
-    authenticate,
-    perMinute: config.requestsPerMinute === 0 ? Number.MAX_SAFE_INTEGER : config.requestsPerMinute,
-    limits: config.requestsPerMinute !== 0,
-    secureCookies: config.publicUrl.startsWith('https:'),
-    reportBug,
-    acknowledged: (name, ms) => metrics.acknowledged(name, ms),
-  });
-  const health = (): object => ({ status: 'ok', mode: config.mode, durableSeq: exchange.durableSeq });
-  const { clientFolder } = parts;
-  const app = createApp({
-    api,
-    docs: docsRouter(),
-    metrics,
-    health,
-    clientFolder,
-    logger,
-    trustProxy: config.trustProxy,
-  });
-  // Before the gateway, which takes its own requests out of those that were listened to till then.
-  server.on('request', app);
-  const gateway = new Gateway({
-    http: server,
-    context,
-    pipeline,
-    authenticate,
-    onRevoked: (listener) => identity.sessions.onRevoked(listener),
-    allowOrigin: sameOrigin,
-    callsPerSecond: config.socketCallsPerSecond,
-    markets,
-    marketTickMs: config.marketTickMs,
-    acknowledged: (call, ms) => metrics.acknowledged(call, ms),
-    fannedOut: (ms) => metrics.fannedOut(ms),
-    reportBug,
-  });
-  core.publisher.listen(gateway.publish);
-  core.onFlushed((batch) => metrics.flushed(batch.records.length, batch.tookMs));
-  return { server, gateway, metrics };
 }
 
 /** How a browser on this machine writes the host: every address includes the local one, IPv6 stands in brackets. */

@@ -1,10 +1,19 @@
-import { reject } from '@piazza/shared/rejections';
-import { millis, orderIdOf, orderNumberOf, units, type OrderId } from '@piazza/shared/values';
+import type { Contract, Reply } from '@piazza/shared/contract';
+import { millis } from '@piazza/shared/values';
+import type { OrderCommand } from '../domain/market/index.ts';
 import { ordersStream } from '../projections/streams.ts';
 import type { ApiContext } from './context.ts';
-import { Refused, type Call, type Handlers } from './handler.ts';
+import type { Call, Handlers } from './handler.ts';
+import {
+  amendCommand,
+  cancelCommand,
+  fingerprintOf,
+  placeCommand,
+  presentOutcome,
+  type OrderName,
+} from './order-commands.ts';
 import { defaultPage } from './paging.ts';
-import { pickOrders, presentOrders, presentPlaced, presentUpdates } from './present/order.ts';
+import { pickOrders, presentOrders, presentUpdates } from './present/order.ts';
 
 type Names =
   | 'orders.place'
@@ -15,54 +24,16 @@ type Names =
   | 'orders.mine'
   | 'orders.updates';
 
-const DAY_MS = 86_400_000;
-/** A day that is over before any order: what "31 February" becomes, to be refused in its turn. */
-const neverAgain = 1;
-
-/** Days since 1970 of a date; 0 where none is given. */
-export function lastDayOf(goodTill: string | null | undefined): number {
-  if (goodTill === null || goodTill === undefined) return 0;
-  const at = Date.parse(`${goodTill}T00:00:00.000Z`);
-  const real = Number.isFinite(at) && new Date(at).toISOString().startsWith(goodTill);
-  return real ? at / DAY_MS : neverAgain;
-}
-
-function numberOf(id: OrderId): number {
-  const number = orderNumberOf(id);
-  if (number === null) throw new Refused(reject('not_found'));
-  return number;
-}
-
-async function place(context: ApiContext, { caller, params, body, key }: Call<'orders.place'>) {
-  const command = {
-    kind: 'orders.place' as const,
-    listing: params.listingId,
-    side: body.side,
-    type: body.type,
-    priceCents: body.price,
-    quantity: body.quantity,
-    timeInForce: body.timeInForce,
-    lastDay: lastDayOf(body.goodTill),
-    minimumQuantity: body.minimumQuantity ?? 0,
-    selfMatch: body.selfMatch ?? ('cancel_newest' as const),
-  };
-  return presentPlaced(await context.exchange.command(command, caller.personId, key));
-}
-
-async function amend(context: ApiContext, { caller, params, body, key }: Call<'orders.amend'>) {
-  const command = {
-    kind: 'orders.amend' as const,
-    order: numberOf(params.orderId),
-    priceCents: body.price ?? 0,
-    quantity: body.quantity ?? 0,
-  };
-  return presentPlaced(await context.exchange.command(command, caller.personId, key));
-}
-
-async function cancel(context: ApiContext, { caller, params, key }: Call<'orders.cancel'>) {
-  const command = { kind: 'orders.cancel' as const, order: numberOf(params.orderId) };
-  const { order, cancelled } = await context.exchange.command(command, caller.personId, key);
-  return { orderId: orderIdOf(Number(order)), cancelled: units(Number(cancelled)) };
+/** Gives an order under the fingerprint of what it asks: the same however it was written and whichever way it came. */
+async function give<N extends OrderName>(
+  context: ApiContext,
+  name: N,
+  command: OrderCommand,
+  { caller, key }: Pick<Call<OrderName>, 'caller' | 'key'>,
+): Promise<Reply<Contract[N]>> {
+  const under = key && { key: key.key, requestHash: fingerprintOf(command) };
+  const result = await context.exchange.command(command, caller.personId, under);
+  return presentOutcome(name, result) as Reply<Contract[N]>;
 }
 
 async function updates(context: ApiContext, { caller, query }: Call<'orders.updates'>) {
@@ -76,9 +47,9 @@ async function updates(context: ApiContext, { caller, query }: Call<'orders.upda
 }
 
 export const ordersHandlers = (context: ApiContext): Handlers<Names> => ({
-  'orders.place': (call) => place(context, call),
-  'orders.amend': (call) => amend(context, call),
-  'orders.cancel': (call) => cancel(context, call),
+  'orders.place': (call) => give(context, 'orders.place', placeCommand(call), call),
+  'orders.amend': async (call) => give(context, 'orders.amend', amendCommand(call), call),
+  'orders.cancel': async (call) => give(context, 'orders.cancel', cancelCommand(call), call),
   'orders.cancelAll': async ({ caller, body, key }) => {
     const command = { kind: 'orders.cancelAll' as const, listing: body.listingId };
     const { cancelled, kept } = await context.exchange.command(command, caller.personId, key);

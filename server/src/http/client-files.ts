@@ -36,6 +36,19 @@ export function securityHeaders(): RequestHandler {
   };
 }
 
+/** The same headers for replies that are no pages, as names and values in turn: nothing they bring may load or run anything. */
+export function fixedHeaders(): string[] {
+  const kept = new Map<string, string>();
+  const response = {
+    locals: {},
+    setHeader: (name: string, value: string) => void kept.set(name, value),
+    removeHeader: () => undefined,
+  };
+  securityHeaders()({} as never, response as never, () => undefined);
+  kept.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
+  return [...kept].flat();
+}
+
 /** The built client: hashed files for a year, the page fresh each time with its nonce. */
 export function clientFiles(folder: string): Router {
   const router = express.Router();

@@ -10,6 +10,7 @@ import { callNames, runCall, type Ack, type CallContext, type CallName, type Own
 import { byeTo, bytesWaiting } from './connection.ts';
 import type { MarketFeed } from './market-feed.ts';
 import { batchSize } from './order-batch.ts';
+import { ackOf, singleOrder } from './order-calls.ts';
 import { OrderFeed } from './order-feed.ts';
 import { Outbox, rooms } from './outbox.ts';
 import { ownCalls } from './own-calls.ts';
@@ -40,6 +41,7 @@ export interface GatewayOptions {
 interface Connection {
   token: string | undefined;
   caller: Principal | null;
+  readonly who: () => Principal | null;
   readonly throttle: Throttle;
 }
 
@@ -123,6 +125,7 @@ export class Gateway {
     const connection: Connection = {
       token: undefined,
       caller: null,
+      who: () => connection.caller,
       throttle: new Throttle(this.#options.callsPerSecond, performance.now()),
     };
     if (typeof token === 'string') {
@@ -139,7 +142,7 @@ export class Gateway {
     socket.on('disconnect', () => this.#connections.delete(socket));
     const own = this.#ownCalls(socket, connection);
     for (const name of callNames) {
-      socket.on(name, (...sent: unknown[]) => void this.#answer(socket, connection, own, name, sent));
+      socket.on(name, (...sent: unknown[]) => this.#take(socket, connection, own, name, sent));
     }
   }
 
@@ -150,39 +153,39 @@ export class Gateway {
     else void socket.leave(rooms.operators);
   }
 
-  async #answer(
+  #take(
     socket: Socket,
     connection: Connection,
     own: OwnCalls,
     name: CallName,
     sent: readonly unknown[],
-  ): Promise<void> {
+  ): void {
     const started = performance.now();
     const acknowledge = sent.at(-1);
     if (typeof acknowledge !== 'function') return;
-    const context: CallContext = {
-      pipeline: this.#options.pipeline,
-      caller: () => connection.caller,
-      clientAddress: socket.handshake.address,
-      own,
-      settled: () => this.#options.context.exchange.settled(),
+    const answer = (ack: Ack): void => {
+      (acknowledge as (ack: Ack) => void)(ack);
+      this.#options.acknowledged(name, performance.now() - started);
     };
-    const answer = await this.#run(connection, context, name, sent);
-    (acknowledge as (answer: Ack) => void)(answer);
-    this.#options.acknowledged(name, performance.now() - started);
+    const request = sent.length === 2 ? sent[0] : undefined;
+    const size = name === 'sendOrders' ? batchSize(request) : 1;
+    if (!connection.throttle.take(started, size)) {
+      answer({ ok: false, rejection: reject('rate_limited') });
+      return;
+    }
+    const { pipeline, context } = this.#options;
+    const order = singleOrder(name, request, connection.who);
+    if (order !== undefined && pipeline.take(order, (outcome) => answer(ackOf(outcome)))) return;
+    const { address: clientAddress } = socket.handshake;
+    const settled = (): Promise<void> => context.exchange.settled();
+    void this.#run({ pipeline, caller: connection.who, clientAddress, own, settled }, name, request).then(
+      answer,
+    );
   }
 
-  async #run(
-    connection: Connection,
-    context: CallContext,
-    name: CallName,
-    sent: readonly unknown[],
-  ): Promise<Ack> {
-    const size = name === 'sendOrders' ? batchSize(sent[0]) : 1;
-    if (!connection.throttle.take(performance.now(), size))
-      return { ok: false, rejection: reject('rate_limited') };
+  async #run(context: CallContext, name: CallName, request: unknown): Promise<Ack> {
     try {
-      return { ok: true, value: await runCall(name, sent.length === 2 ? sent[0] : undefined, context) };
+      return { ok: true, value: await runCall(name, request, context) };
     } catch (error) {
       if (error instanceof Refused) {
         await context.settled();

@@ -5,6 +5,7 @@ import { requireAccess } from '../api/kit/authorize.ts';
 import { decode } from '../api/kit/parse.ts';
 import type { Pipeline, RawCall } from '../api/kit/pipeline.ts';
 import { Refused, type Principal } from '../api/handler.ts';
+import { ackOf, orderItem } from './order-calls.ts';
 
 const mostItems = 100;
 /** The frame alone: each item is parsed for itself, as the single call would be. */
@@ -75,6 +76,14 @@ async function runItem(item: unknown, { pipeline, caller, clientAddress }: Batch
   }
 }
 
+/** The items of a request; a frame in its usual form needs no schema. @throws Refused malformed_request */
+function itemsOf(raw: unknown): readonly unknown[] {
+  const items: unknown = (raw as { readonly items?: unknown }).items;
+  const usual = Array.isArray(items) && items.length > 0 && items.length <= mostItems;
+  if (usual && Object.keys(raw as object).length === 1) return items;
+  return (decode(frame, raw, 'request') as z.output<typeof frame>).items;
+}
+
 /**
  * Places, amends and cancels in the order of the items. All are given to the core in this turn, so that they share a
  * flush; each is answered for itself, also where others are refused. After a fault of the venue the same items may be
@@ -82,7 +91,22 @@ async function runItem(item: unknown, { pipeline, caller, clientAddress }: Batch
  * @throws Refused malformed_request where the frame itself is wrong; not_authenticated, not_allowed
  */
 export async function runOrderBatch(raw: unknown, context: BatchContext): Promise<{ items: ItemAck[] }> {
-  const { items } = decode(frame, raw, 'request') as z.output<typeof frame>;
+  const items = itemsOf(raw);
   requireAccess(socketCalls.sendOrders.access, context.caller());
-  return { items: await Promise.all(items.map((item) => runItem(item, context))) };
+  const acks: ItemAck[] = [];
+  let open = items.length;
+  await new Promise<void>((answered, failed) => {
+    const acknowledge = (at: number, ack: ItemAck): void => {
+      acks[at] = ack;
+      open -= 1;
+      if (open === 0) answered();
+    };
+    items.forEach((item, at) => {
+      const order = orderItem(item, context.caller);
+      const taken =
+        order !== undefined && context.pipeline.take(order, (answer) => acknowledge(at, ackOf(answer)));
+      if (!taken) runItem(item, context).then((ack) => acknowledge(at, ack), failed);
+    });
+  });
+  return { items: acks };
 }

@@ -6,6 +6,8 @@ import type { Exchange } from '../../kernel/exchange.ts';
 import { StoreClosed } from '../../ports/closed.ts';
 import { Refused, type Call, type Handler, type Principal } from '../handler.ts';
 import { requireAccess, requireOwnership } from './authorize.ts';
+import type { OrderName } from '../order-commands.ts';
+import { createOrderLane, keyShape, type OrderCall, type OrderLane } from './order-lane.ts';
 import { decodeRequest } from './parse.ts';
 
 /** A request as a transport hands it over, nothing checked yet. */
@@ -23,12 +25,30 @@ export interface RawCall {
 
 export type AllHandlers = { readonly [N in EndpointName]: Handler<N> };
 
-export interface Pipeline {
+export interface Pipeline extends OrderLane {
   /** Runs one call through validate, authenticate, authorize, handle, present. @throws Refused */
   run(name: EndpointName, raw: RawCall): Promise<unknown>;
 }
 
-const keyShape = /^[A-Za-z0-9_-]{8,64}$/;
+const orderNames: ReadonlySet<EndpointName> = new Set<OrderName>([
+  'orders.place',
+  'orders.amend',
+  'orders.cancel',
+]);
+
+const isNothing = (query: unknown): boolean =>
+  query === undefined || (typeof query === 'object' && query !== null && Object.keys(query).length === 0);
+
+/** The call as the short way of orders takes it; undefined for all others. */
+function orderOf(
+  name: EndpointName,
+  { params, query, body, key, authenticate }: RawCall,
+): OrderCall | undefined {
+  if (!orderNames.has(name) || !isNothing(query) || typeof params !== 'object' || params === null)
+    return undefined;
+  const ids: unknown[] = Object.values(params);
+  return ids.length === 1 ? { name: name as OrderName, id: ids[0], body, key, authenticate } : undefined;
+}
 
 /** One way in for every transport: REST and sockets run the same steps in the same order. */
 export function createPipeline(
@@ -57,9 +77,25 @@ export function createPipeline(
     await authorized;
     return endpoint.media === undefined ? z.encode(endpoint.reply, reply) : reply;
   };
+  const lane = createOrderLane(exchange);
+  const ordered = (name: EndpointName, raw: RawCall): Promise<unknown> | undefined => {
+    const order = orderOf(name, raw);
+    if (order === undefined) return undefined;
+    let taken = true;
+    const answered = new Promise<unknown>((resolve, refuse) => {
+      taken = lane.take(order, (answer) => {
+        if ('rejection' in answer) refuse(new Refused(answer.rejection));
+        else resolve(answer.value);
+      });
+    });
+    return taken ? answered : undefined;
+  };
   return {
+    take: lane.take,
     async run(name, raw) {
       try {
+        const order = ordered(name, raw);
+        if (order !== undefined) return await order;
         return await attempt(name, raw);
       } catch (error) {
         // A refusal tells of the state it was decided on, so it too waits until that state is durable.

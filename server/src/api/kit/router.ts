@@ -2,17 +2,17 @@ import { contract, endpointNames, type EndpointName, type EndpointRecord } from 
 import { reject, type Rejection } from '@piazza/shared/rejections';
 import { parseCookie, stringifySetCookie } from 'cookie';
 import express, { type ErrorRequestHandler, type Request, type Response, type Router } from 'express';
-import { rateLimit } from 'express-rate-limit';
 import { Refused, type Principal } from '../handler.ts';
 import type { Pipeline, RawCall } from './pipeline.ts';
-import { problemMedia, problemOf } from './problem.ts';
+import { internalError, problemHeaders, problemMedia, problemOf } from './problem.ts';
+import { requestLimit, type RequestLimit } from './rate-limit.ts';
 
 export interface RouterOptions {
   readonly pipeline: Pipeline;
   /** @throws Refused session_expired when the token is no good */
   readonly authenticate: (accessToken: string) => Principal;
   /** Requests a minute and address, where the contract names no narrower limit. */
-  readonly perMinute: number;
+  readonly limit: RequestLimit;
   /** Whether narrower limits of the contract apply; tests that fire thousands of calls switch them off. */
   readonly limits: boolean;
   readonly secureCookies: boolean;
@@ -25,12 +25,7 @@ const defaultMaxBody = 16 * 1024;
 
 export function sendProblem(response: Response, rejection: Rejection, instance: string): void {
   const problem = problemOf(rejection, instance);
-  const wait = rejection.detail?.['retryAfter'];
-  if (typeof wait === 'number') response.setHeader('Retry-After', wait);
-  response.setHeader('Cache-Control', 'no-store');
-  if (rejection.code === 'not_authenticated' || rejection.code === 'session_expired') {
-    response.setHeader('WWW-Authenticate', 'Bearer realm="piazza"');
-  }
+  for (const [name, value] of problemHeaders(rejection)) response.setHeader(name, value);
   response.status(problem.status).type(problemMedia).send(JSON.stringify(problem));
 }
 
@@ -38,17 +33,11 @@ export function sendProblem(response: Response, rejection: Rejection, instance: 
 export const noSuchPath: express.RequestHandler = (request, response) =>
   sendProblem(response, reject('not_found'), request.originalUrl);
 
-function limiter(perMinute: number): express.RequestHandler {
-  return rateLimit({
-    windowMs: 60_000,
-    limit: perMinute,
-    standardHeaders: 'draft-8',
-    legacyHeaders: false,
-    // That a client claims an address is no fault of the venue's, and not worth a line for each one who does.
-    validate: { xForwardedForHeader: false },
-    handler: (request, response) => sendProblem(response, reject('rate_limited'), request.originalUrl),
-  });
-}
+const refuseLimited = (request: Request, response: Response): void =>
+  sendProblem(response, reject('rate_limited'), request.originalUrl);
+
+/** The limit of requests in general, shared by all that serves the API. */
+export const limitOf = (perMinute: number): RequestLimit => requestLimit(perMinute, refuseLimited);
 
 function rawCall(request: Request, response: Response, options: RouterOptions): RawCall {
   const token = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
@@ -129,14 +118,7 @@ const errors =
     }
     options.reportBug(error, request);
     response.status(500).type(problemMedia);
-    response.send(
-      JSON.stringify({
-        type: 'about:blank',
-        title: 'internal error',
-        status: 500,
-        instance: request.originalUrl,
-      }),
-    );
+    response.send(JSON.stringify(internalError(request.originalUrl)));
   };
 
 /** Every other method on a path of the table; OPTIONS tells which there are, and allows no other origin anything. */
@@ -152,12 +134,13 @@ function otherMethods(allowed: ReadonlySet<string>): express.RequestHandler {
 /** The REST API below /api/v1, made from the contract's table: a route that is not in the table does not exist. */
 export function createRouter(options: RouterOptions): Router {
   const router = express.Router({ caseSensitive: true });
-  router.use(limiter(options.perMinute));
+  router.use(options.limit.middleware);
   const methods = new Map<string, Set<string>>();
   for (const name of endpointNames) {
     const endpoint: EndpointRecord = contract[name];
     const json = express.json({ limit: endpoint.maxBody ?? defaultMaxBody, strict: true, inflate: false });
-    const narrow = options.limits && endpoint.perMinute !== undefined ? [limiter(endpoint.perMinute)] : [];
+    const narrow =
+      options.limits && endpoint.perMinute !== undefined ? [limitOf(endpoint.perMinute).middleware] : [];
     const method = endpoint.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete';
     const guards = byCookie.has(name) ? [...narrow, ownOriginOnly, jsonOnly] : [...narrow, jsonOnly];
     router[method](endpoint.path, ...guards, json, serve(name, options));

@@ -1,0 +1,116 @@
+import { type Server as HttpServer } from 'node:http';
+import { reject } from '@piazza/shared/rejections';
+import type { Logger } from 'pino';
+import type { ApiContext } from './api/context.ts';
+import { Refused, type Principal } from './api/handler.ts';
+import { type Pipeline } from './api/kit/pipeline.ts';
+import { createRouter, limitOf, type RouterOptions } from './api/kit/router.ts';
+import { docsRouter } from './api/openapi.ts';
+import type { Config } from './config.ts';
+import { type Core } from './core.ts';
+import { createApp } from './http/app.ts';
+import { createMetrics, type Metrics } from './http/metrics.ts';
+import { createOrderEntry } from './http/order-entry.ts';
+import { createHttpServer } from './http/server.ts';
+import { type Identity } from './identity/identity.ts';
+import type { Sequencer } from './kernel/sequencer.ts';
+import { Gateway } from './realtime/gateway.ts';
+import type { MarketFeed } from './realtime/market-feed.ts';
+
+const authenticator =
+  (exchange: Sequencer, identity: Identity) =>
+  (token: string): Principal => {
+    const access = identity.sessions.verifyAccess(token);
+    if ('code' in access) throw new Refused(access);
+    const person = exchange.peek((state) => state.people.people.get(access.personId));
+    if (person === undefined || person.suspended) throw new Refused(reject('session_expired'));
+    return { ...access, roles: new Set(person.roles) };
+  };
+
+function sameOrigin(origin: string | undefined, host: string | undefined): boolean {
+  if (origin === undefined) return true;
+  try {
+    return new URL(origin).host === host;
+  } catch {
+    return false;
+  }
+}
+
+/** What of the venue's parts the edge works with. */
+export interface EdgeParts {
+  readonly config: Config;
+  readonly logger: Logger;
+  readonly clientFolder: string;
+}
+
+/** The ways into the venue: HTTP and sockets on one server. */
+export interface Edge {
+  readonly server: HttpServer;
+  readonly gateway: Gateway;
+  readonly metrics: Metrics;
+}
+
+type Shared = Pick<RouterOptions, 'pipeline' | 'authenticate' | 'acknowledged'> & {
+  readonly metrics: Metrics;
+  readonly reportBug: (error: unknown) => void;
+};
+
+/** Requests: orders ahead of Express, everything else in it. */
+function serveHttp(server: HttpServer, parts: EdgeParts, exchange: Sequencer, shared: Shared): void {
+  const { config, logger, clientFolder } = parts;
+  const { trustProxy } = config;
+  const limit = limitOf(config.requestsPerMinute === 0 ? Number.MAX_SAFE_INTEGER : config.requestsPerMinute);
+  const api = createRouter({
+    ...shared,
+    limit,
+    limits: config.requestsPerMinute !== 0,
+    secureCookies: config.publicUrl.startsWith('https:'),
+  });
+  const health = (): object => ({ status: 'ok', mode: config.mode, durableSeq: exchange.durableSeq });
+  const { metrics } = shared;
+  const app = createApp({ api, docs: docsRouter(), metrics, health, clientFolder, logger, trustProxy });
+  const takesOrder = createOrderEntry({ ...shared, limit, trustProxy });
+  server.on('request', (request, response) => {
+    // Who wants a line for each request gets it from Express.
+    if (logger.isLevelEnabled('debug') || !takesOrder(request, response)) app(request, response);
+  });
+}
+
+export function createEdge(
+  parts: EdgeParts,
+  core: Core,
+  markets: MarketFeed,
+  context: ApiContext,
+  pipeline: Pipeline,
+): Edge {
+  const { config, logger } = parts;
+  const { exchange } = core;
+  const { identity } = context;
+  const authenticate = authenticator(exchange, identity);
+  const server = createHttpServer();
+  const metrics = createMetrics({
+    connections: () => gateway.connections,
+    durableSeq: () => exchange.durableSeq,
+  });
+  const reportBug = (error: unknown): void => logger.error({ err: error }, 'a bug');
+  const acknowledged = (name: string, ms: number): void => metrics.acknowledged(name, ms);
+  // Before the gateway, which takes its own requests out of those that were listened to till then.
+  serveHttp(server, parts, exchange, { pipeline, authenticate, acknowledged, metrics, reportBug });
+  const gateway = new Gateway({
+    http: server,
+    context,
+    pipeline,
+    authenticate,
+    onRevoked: (listener) => identity.sessions.onRevoked(listener),
+    allowOrigin: sameOrigin,
+    callsPerSecond: config.socketCallsPerSecond,
+    markets,
+    marketTickMs: config.marketTickMs,
+    acknowledged,
+    fannedOut: (ms) => metrics.fannedOut(ms),
+    reportBug,
+  });
+  core.publisher.listen(gateway.publish);
+  core.onFlushed((batch) => metrics.flushed(batch.records.length, batch.tookMs));
+  return { server, gateway, metrics };
+}
