@@ -72,7 +72,8 @@ export class LmdbSnapshots implements SnapshotStore {
   }
 
   async #track<T>(write: Promise<T>): Promise<T> {
-    this.#underWay = Promise.allSettled([this.#underWay, write]);
+    // Without the outcomes: each would hold all those before it, for as long as the venue runs.
+    this.#underWay = Promise.allSettled([this.#underWay, write]).then(() => undefined);
     return write;
   }
 }
