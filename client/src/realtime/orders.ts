@@ -1,6 +1,6 @@
 import type { OrderUpdate } from '@piazza/shared/contract';
 import { useEffect } from 'react';
-import { queryClient, session, type ReadName } from '../api/index.ts';
+import { session } from '../api/index.ts';
 import { beginLog, emptyLog, extendLog, type OrderLog } from './orders-log.ts';
 import { ask, onConnected, onPush } from './socket.ts';
 import { createStore, useStore } from './store.ts';
@@ -11,29 +11,10 @@ let catchingUp: Promise<void> | null = null;
 // Updates that came while an answer was on its way: they follow it, or it holds them already.
 let waiting: OrderUpdate[] = [];
 
-// What an order changes besides itself; read once for the many updates of one moment.
-const touched: readonly ReadName[] = ['orders.mine', 'wallet.read', 'holdings.mine'];
-const gatherMs = 60;
-let refreshing = false;
-
-function refreshSoon(): void {
-  if (refreshing) return;
-  refreshing = true;
-  setTimeout(() => {
-    refreshing = false;
-    void queryClient.invalidateQueries({
-      predicate: ({ queryKey: [name] }) => touched.includes(name as never),
-    });
-  }, gatherMs);
-}
-
 function take(items: readonly OrderUpdate[]): void {
   const extended = extendLog(log.get(), items);
   if (extended === false) catchUp();
-  else if (extended !== log.get()) {
-    log.set(extended);
-    refreshSoon();
-  }
+  else log.set(extended);
 }
 
 const person = (): string | undefined => session.current()?.me.id;
@@ -45,7 +26,6 @@ async function askWhatWasMissed(asker: string | undefined): Promise<void> {
   const resumed = reply.mode === 'resumed' && newest !== null && extendLog(log.get(), reply.items);
   if (resumed === false) log.set(beginLog(reply.items, reply.newest));
   else log.set(resumed);
-  if (newest !== null && newest !== reply.newest) refreshSoon();
 }
 
 /** One request at a time, because pushes may reveal the same gap again and again. */

@@ -22,6 +22,8 @@ const whole: Record<string, readonly ReadName[]> = {
   organisations: ['organisations.mine', 'organisations.proceeds'],
   venue: ['venue.read'],
   markets: ['markets.list'],
+  orders: ['orders.mine', 'holdings.mine'],
+  blocks: ['desk.tradingBlocks', 'markets.list'],
 };
 
 const single: Record<string, Stale> = {

@@ -2,6 +2,7 @@ import type { MarketPhase, MarketView, OrderView } from '@piazza/shared/contract
 import { useApi } from '../../api/index.ts';
 import { useMarket } from '../../realtime/index.ts';
 import { freeCents } from '../../ui/Wallet/free.ts';
+import { unoffered } from './offered.ts';
 import type { Marks } from './prices.ts';
 
 /** What a ticket is written against: the market and its phase, what its collars are measured from, and what is free. */
@@ -15,10 +16,6 @@ export interface Ground {
   /** Own orders that rest here. */
   readonly own: readonly OrderView[];
 }
-
-/** Units of a holding that are not offered already. */
-export const unoffered = (units: number, own: readonly Pick<OrderView, 'side' | 'remaining'>[]): number =>
-  own.reduce((left, { side, remaining }) => (side === 'sell' ? left - remaining : left), units);
 
 const none: readonly OrderView[] = [];
 

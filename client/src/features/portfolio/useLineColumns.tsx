@@ -8,16 +8,20 @@ import { useMyCommitments } from '../../ui/Commitment/useMyCommitments.ts';
 import { cx } from '../../ui/cx.ts';
 import type { Column } from '../../ui/DataTable/DataTable.tsx';
 import styles from './StatementPage.module.css';
+import { useMarkets } from './useMarkets.ts';
 
-const kinds = ['top_up', 'capture', 'release', 'delivery', 'settlement'] as const;
+const kinds = ['top_up', 'capture', 'release', 'delivery', 'settlement', 'trade_buy', 'trade_sell'] as const;
 
 /** What a line is about, by the titles of one's own commitments and holdings. */
 function useTitles(): (line: StatementLine) => string | undefined {
   const { items = [] } = useMyCommitments();
   const holdings = useApi('holdings.mine').data?.items ?? [];
+  const markets = useMarkets();
   const titles = new Map<string, string>([
     ...items.map(({ id, title }) => [id, title] as const),
     ...holdings.map(({ listingId, title }) => [listingId, title] as const),
+    // What was sold in full is no holding any more.
+    ...[...markets].map(([listingId, { title }]) => [listingId, title] as const),
   ]);
   return ({ subject }) => titles.get(subject['commitment'] ?? '') ?? titles.get(subject['listing'] ?? '');
 }

@@ -171,6 +171,8 @@ const words = {
     release: 'Came back from {{title}}',
     delivery: 'Units of {{title}}',
     settlement: 'Paid for {{title}}',
+    trade_buy: 'Bought: {{title}}',
+    trade_sell: 'Sold: {{title}}',
     other: 'Movement',
     offer: 'an offer',
     more: 'Show more',

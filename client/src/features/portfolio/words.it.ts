@@ -173,6 +173,8 @@ const words: Words<typeof en> = {
     release: 'Tornato da {{title}}',
     delivery: 'Quote di {{title}}',
     settlement: 'Pagato per {{title}}',
+    trade_buy: 'Acquisto: {{title}}',
+    trade_sell: 'Vendita: {{title}}',
     other: 'Movimento',
     offer: 'un’offerta',
     more: 'Mostra altro',
