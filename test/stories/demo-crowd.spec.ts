@@ -12,8 +12,14 @@ import { pause, waitFor } from '../support/wait.ts';
 const MINUTE = 60_000;
 
 /** What a turn may come to beside a deed: the venue has changed under the crowd's hands. */
-const expectedRefusals = ['offer_not_open', 'offer_full', 'reflection_ended', 'illegal_state'];
-const deeds = ['committed', 'revoked', 'saved', 'renewed', 'idle'];
+const expectedRefusals = [
+  'offer_not_open',
+  'offer_full',
+  'reflection_ended',
+  'illegal_state',
+  'market_closed',
+];
+const deeds = ['committed', 'revoked', 'saved', 'renewed', 'traded', 'idle'];
 
 describe('the demo investors', function () {
   this.timeout(60_000);
@@ -42,13 +48,13 @@ describe('the demo investors', function () {
   });
   afterEach(async () => run.close());
 
-  it('commit, revoke and save up for sixty turns, with no refusal beyond what may happen', async () => {
+  it('commit, revoke, save up and trade for sixty turns, with no refusal beyond what may happen', async () => {
     const before = run.venue.exchange.peek((state) => state.offers.commitments.size);
     const done = await turns(60);
     for (const deed of done) expect([...deeds, ...expectedRefusals]).to.include(deed);
-    expect(done.filter((deed) => deed === 'committed').length).to.be.above(15);
+    expect(done.filter((deed) => deed === 'committed').length).to.be.above(8);
     run.venue.exchange.peek((state) => {
-      expect(state.offers.commitments.size - before).to.be.above(15);
+      expect(state.offers.commitments.size - before).to.be.above(8);
       expect(faults(state)).to.deep.equal([]);
     });
     const refused = (await journalOf(stores)).filter(({ outcome }) => 'rejection' in outcome);
@@ -58,8 +64,8 @@ describe('the demo investors', function () {
   it('do each kind of thing sooner or later', async () => {
     const seen = new Set<Deed>();
     // Chance decides when: the rarest comes in one turn of fifteen.
-    for (let turn = 0; turn < 500 && seen.size < 4; turn += 1) seen.add((await turns(1))[0]!);
-    expect([...seen]).to.include.members(['committed', 'revoked', 'saved', 'idle']);
+    for (let turn = 0; turn < 500 && seen.size < 5; turn += 1) seen.add((await turns(1))[0]!);
+    expect([...seen]).to.include.members(['committed', 'revoked', 'saved', 'traded', 'idle']);
   });
 
   it('never act for somebody whom newcomers play', async () => {
@@ -83,7 +89,7 @@ describe('the demo investors', function () {
     const more = [...after].map(([title, count]) => [title, count - (before.get(title) ?? 0)] as const);
     const crowded = more.find(([title]) => title.startsWith('Sole di Valle'))![1];
     const others = more.reduce((sum, [, count]) => sum + count, 0) - crowded;
-    expect(others).to.be.above(60);
+    expect(others).to.be.above(35);
     expect(crowded).to.be.below(others / 8);
   });
 

@@ -1,6 +1,7 @@
 import { basisPoints, cents, shareOf, type OrganisationId } from '@piazza/shared/values';
 import { account, available } from '../../server/src/domain/ledger/index.ts';
 import type { ListingStatus } from '../../server/src/domain/listings/index.ts';
+import { BUY, priceOfLevel } from '../../server/src/domain/market/index.ts';
 import { holdOf, type Offer, type OfferStatus } from '../../server/src/domain/offers/index.ts';
 import { violations, type VenueState } from '../../server/src/domain/venue/index.ts';
 import { represents } from '../../server/src/domain/organisations/index.ts';
@@ -31,11 +32,23 @@ function timersOf({ offers }: VenueState): string[] {
   return due;
 }
 
+/** The same of markets, posts on their boards, and dead man's switches. */
+function marketTimersOf({ markets, board }: VenueState): string[] {
+  const due: string[] = [];
+  for (const { listing, until, since, sweeps } of markets.markets.values()) {
+    if (until !== null) due.push(`market:${listing}@${until}`);
+    if (sweeps.length > 0) due.push(`sweep:${listing}@${since}`);
+  }
+  for (const [person, dueAt] of markets.deadMen) due.push(`deadman:${person}@${dueAt}`);
+  for (const { id, expiresAt } of board.posts.values()) due.push(`post:${id}@${expiresAt}`);
+  return due;
+}
+
 function scheduleFaults(state: VenueState): string[] {
   const named = [...state.schedule.timers.values()].map(({ id, dueAt }) =>
     id.startsWith('settle:') ? id : `${id}@${dueAt}`,
   );
-  const expected = timersOf(state);
+  const expected = [...timersOf(state), ...marketTimersOf(state)];
   // An offer without commitments that was settled looks like one that waits for it.
   const idle = (id: string): boolean => id.startsWith('settle:') && id.endsWith(':0');
   return [
@@ -44,11 +57,31 @@ function scheduleFaults(state: VenueState): string[] {
   ];
 }
 
+/** The standing holds of every seat, added up from the orders in the books. */
+function orderHolds({ markets }: VenueState): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const { listing, owners, book } of markets.markets.values()) {
+    const orders = [...book.orders()];
+    for (const [seat, person] of owners.entries()) {
+      let [cash, units] = [0, 0];
+      for (const { owner, side, level, remaining } of orders) {
+        if (owner !== seat) continue;
+        if (side === BUY) cash += priceOfLevel(level) * remaining;
+        else units += remaining;
+      }
+      found.set(`bids:${listing}:${person}`, `${account.cash(person)} ${cash}`);
+      found.set(`asks:${listing}:${person}`, `${account.units(listing, person)} ${units}`);
+    }
+  }
+  return found;
+}
+
 function holdFaults(state: VenueState): string[] {
   const expected = new Map<string, string>();
   for (const { id, status, investor, amountCents } of state.offers.commitments.values())
     if (status === 'captured' || status === 'allotted')
       expected.set(holdOf(id), `${account.cash(investor)} ${amountCents}`);
+  for (const [name, hold] of orderHolds(state)) expected.set(name, hold);
   const found = new Map([...state.ledger.holds].map(([id, one]) => [id, `${one.account} ${one.remaining}`]));
   const names = new Set([...expected.keys(), ...found.keys()]);
   return [...names]

@@ -25,7 +25,7 @@ export interface CrowdParts {
 /** Milliseconds between two deeds: while somebody looks, and while nobody does. */
 const pace = { watched: [2_000, 7_000], unwatched: [25_000, 75_000] } as const;
 /** How often a turn of the crowd goes to the markets. */
-const tradingShare = 0.5;
+const tradingShare = 0.4;
 /** After a start the crowd is lively in any case: somebody has just started it. */
 const freshMs = 30 * 60_000;
 /** How long an unwatched crowd sleeps before it looks up. */

@@ -1,7 +1,15 @@
 import { orderIdOf, type ListingId, type PersonId, type PriceCents, type Units } from '@piazza/shared/values';
-import { Refused } from '../../api/handler.ts';
 import { account, available } from '../../domain/ledger/index.ts';
-import { levelAtOrBelow, levels, ownerOf, priceOfLevel, type Market } from '../../domain/market/index.ts';
+import {
+  BUY,
+  levelAtOrBelow,
+  levels,
+  ownerOf,
+  priceOfLevel,
+  SELL,
+  type Market,
+  type RestingOrder,
+} from '../../domain/market/index.ts';
 import type { Chance } from '../chance.ts';
 import type { DemoVenue } from '../company.ts';
 import { fillPurse } from '../purse.ts';
@@ -34,21 +42,28 @@ export function draftQuote(fairCents: number, units: number, chance: Chance): Qu
 const unitsOf = ({ exchange }: DemoVenue, listing: ListingId, person: PersonId): number =>
   exchange.peek((state) => available(state.ledger, account.units(listing, person)));
 
-/** The person's oldest orders in the book above the few they keep. */
-const stale = (market: Market, person: PersonId): number[] =>
-  [...market.book.orders()]
+/** The person's orders that make way for a new one: the oldest above the few they keep, and those it would meet. */
+function inTheWay(market: Market, person: PersonId, { side, price }: Quote): number[] {
+  const own = [...market.book.orders()]
     .filter(({ id }) => ownerOf(market, market.book.find(id)) === person)
-    .map(({ id }) => id)
-    .toSorted((a, b) => a - b)
-    .slice(0, -mostOpen + 1 || undefined);
+    .toSorted((a, b) => a.id - b.id);
+  const stale = own.slice(0, Math.max(0, own.length - mostOpen + 1));
+  const meets = (order: RestingOrder): boolean =>
+    side === 'buy'
+      ? order.side === SELL && priceOfLevel(order.level) <= price
+      : order.side === BUY && priceOfLevel(order.level) >= price;
+  return [...new Set([...stale, ...own.filter(meets)])].map(({ id }) => id);
+}
 
-/** Whether the market takes orders of that phase now. */
-const takes = (market: Market | undefined): market is Market =>
-  market !== undefined && ['pre_open', 'call', 'continuous'].includes(market.phase);
+/** Whether the market takes orders, and goes on doing so for the moment. */
+const takes = (market: Market | undefined, now: number): market is Market =>
+  market !== undefined &&
+  ['pre_open', 'call', 'continuous'].includes(market.phase) &&
+  (market.until ?? Infinity) > now;
 
 /**
  * Somebody of the crowd places an order around a price; where they have too many in the book, the oldest leave first.
- * A refusal is an answer like any other. False when nothing was placed.
+ * False when nothing was placed, because the market takes no orders. @throws Refused as any order may be.
  */
 export async function quote(
   venue: DemoVenue,
@@ -58,24 +73,20 @@ export async function quote(
   chance: Chance,
 ): Promise<boolean> {
   const { exchange, voices } = venue;
+  const draft = draftQuote(fairCents, unitsOf(venue, listing, person), chance);
+  if (draft === undefined) return false;
   const old = exchange.peek((state) => {
     const market = state.markets.markets.get(listing);
-    return takes(market) ? stale(market, person) : undefined;
+    return takes(market, exchange.now()) ? inTheWay(market, person, draft) : undefined;
   });
-  const draft = draftQuote(fairCents, unitsOf(venue, listing, person), chance);
-  if (old === undefined || draft === undefined) return false;
+  if (old === undefined) return false;
   const say = voices(person);
-  try {
-    const { side, price, quantity } = draft;
-    if (side === 'buy') await fillPurse(venue, person, price * quantity);
-    for (const order of old) await say('orders.cancel', { params: { orderId: orderIdOf(order) } });
-    await say('orders.place', {
-      params: { listingId: listing },
-      body: { side, type: 'limit', price, quantity: quantity as Units, timeInForce: 'gtc' },
-    });
-    return true;
-  } catch (error) {
-    if (error instanceof Refused) return false;
-    throw error;
-  }
+  const { side, price, quantity } = draft;
+  if (side === 'buy') await fillPurse(venue, person, price * quantity);
+  for (const order of old) await say('orders.cancel', { params: { orderId: orderIdOf(order) } });
+  await say('orders.place', {
+    params: { listingId: listing },
+    body: { side, type: 'limit', price, quantity: quantity as Units, timeInForce: 'gtc' },
+  });
+  return true;
 }

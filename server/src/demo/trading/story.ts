@@ -1,4 +1,4 @@
-import { millis, type ListingId, type PersonId } from '@piazza/shared/values';
+import { millis, type PersonId } from '@piazza/shared/values';
 import { dayOf, instantOf, isTradingDay } from '../../domain/market/index.ts';
 import { chanceOf, seedOf, type Chance } from '../chance.ts';
 import type { Issue } from '../admission.ts';
@@ -81,7 +81,7 @@ export function tellTrading(teller: Teller, key: string, issue: Issue, issuePric
     if (regime === undefined) continue;
     for (const at of moments(regime, today + day, now, chance)) {
       const person = chance.pick(people);
-      script.add(at, () => quote(venue, person, issue.listingId as ListingId, fair, chance));
+      script.add(at, () => quote(venue, person, issue.listingId, fair, chance));
     }
   }
 }

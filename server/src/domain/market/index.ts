@@ -1,5 +1,5 @@
 export { indicative } from './auction/index.ts';
-export { Book, type BookJson } from './book/index.ts';
+export { Book, type BookJson, type RestingOrder } from './book/index.ts';
 export { dayText } from './calendar/index.ts';
 export { orderCollar } from './collars.ts';
 export { decideMarket, decideMarketTimer } from './decide.ts';
