@@ -66,6 +66,26 @@ onEveryStore('history', (kit) => {
     expect(all.every(({ index, value }) => index === value)).to.be.true;
   });
 
+  it('pages within what one append brought, however much that was', async () => {
+    const { history } = kit();
+    const many = Array.from({ length: 300 }, (_, at) => line(at % 3 === 0 ? 'b' : 'a', `line\n${at}`));
+    await history.append(1, [line('a', 'first')]);
+    const given = await history.append(2, many);
+    expect(given.slice(0, 4)).to.deep.equal([1, 2, 3, 2]);
+    await history.append(3, [line('a', 'last')]);
+    expect([await history.length('a'), await history.length('b')]).to.deep.equal([202, 100]);
+    const all = await history.page('a', { after: 0, limit: 500 });
+    expect(indexes(all)).to.deep.equal(Array.from({ length: 202 }, (_, at) => at + 1));
+    const told = many.filter(({ stream }) => stream === 'a').map(({ value }) => value);
+    expect(all.map(({ value }) => value)).to.deep.equal(['first', ...told, 'last']);
+    for (const after of [0, 1, 63, 64, 65, 66, 129, 130, 200])
+      expect(await history.page('a', { after, limit: 2 })).to.deep.equal(all.slice(after, after + 2));
+    for (const before of [203, 202, 67, 66, 65, 2])
+      expect(await history.page('a', { before, limit: 2 })).to.deep.equal(
+        all.slice(Math.max(0, before - 3), before - 1).toReversed(),
+      );
+  });
+
   it('gives every JSON value back as it was', async () => {
     const { history } = kit();
     const values = [

@@ -39,6 +39,13 @@ interface Waiter {
   readonly wake: () => void;
 }
 
+/** Oldest first; many thousand a second. */
+function linesOf(effects: readonly Effects[]): HistoryLine[] {
+  const found: HistoryLine[] = [];
+  for (const { lines } of effects) for (const line of lines) found.push(line);
+  return found;
+}
+
 /**
  * Collects the effects of each record while it is folded, writes their lines to the history once the record is durable,
  * and only then tells the listeners. Batches that become durable while one is being written are written as one, so that
@@ -70,7 +77,7 @@ export class Publisher {
     const event = record.events[index];
     if (event === undefined) return;
     if (record.seq <= this.#checkpoint) {
-      remember(state, event);
+
       return;
     }
     const effects = this.#effectsOf(record);
@@ -90,16 +97,16 @@ export class Publisher {
     this.#durable = { seq: batch.seq, since: behind ? this.#durable.since : performance.now() };
     if (this.#running) return;
     this.#running = true;
-    this.#run().catch((error: unknown) => this.#failed(error));
+    // Answers leave first: nobody waits for the history who does not ask for it.
+    setImmediate(() => {
+      this.#run().catch((error: unknown) => this.#failed(error));
+    });
   }
 
   /** Writes what a replay has collected so far, telling nobody. */
   async catchUp(seq: number): Promise<void> {
     if (seq <= this.#checkpoint) return;
-    await this.#history.append(
-      seq,
-      this.#take(seq).flatMap(({ lines }) => lines),
-    );
+    await this.#history.append(seq, linesOf(this.#take(seq)));
     this.#checkpoint = seq;
     this.#begun = seq;
     this.#durable = { seq, since: 0 };
@@ -135,10 +142,10 @@ export class Publisher {
   async #publish({ seq, since: durableAt }: { readonly seq: number; readonly since: number }): Promise<void> {
     this.#begun = seq;
     const effects = this.#take(seq);
-    const lines = effects.flatMap((one) => one.lines);
+    const lines = linesOf(effects);
     const indices = await this.#history.append(seq, lines);
     this.#checkpoint = seq;
-    const indexed = lines.map((line, at) => ({ ...line, index: indices[at] ?? 0 }));
+    const indexed = lines.map(({ stream, value }, at) => ({ stream, value, index: indices[at] ?? 0 }));
     for (const listener of this.#listeners) listener({ seq, effects, lines: indexed, durableAt });
     const woken = this.#waiters.filter((waiter) => waiter.seq <= seq);
     this.#waiters = this.#waiters.filter((waiter) => waiter.seq > seq);

@@ -7,7 +7,7 @@ import { Refused, type Principal } from '../api/handler.ts';
 import type { Pipeline } from '../api/kit/pipeline.ts';
 import type { Publication } from '../projections/publisher.ts';
 import { callNames, runCall, type Ack, type CallContext, type CallName, type OwnCalls } from './calls.ts';
-import { byeTo, bytesWaiting } from './connection.ts';
+import { byeTo, bytesWaiting, writeTogether } from './connection.ts';
 import type { MarketFeed } from './market-feed.ts';
 import { batchSize } from './order-batch.ts';
 import { ackOf, singleOrder } from './order-calls.ts';
@@ -139,6 +139,7 @@ export class Gateway {
       return;
     }
     this.#connections.set(socket, connection);
+    writeTogether(socket);
     socket.on('disconnect', () => this.#connections.delete(socket));
     const own = this.#ownCalls(socket, connection);
     for (const name of callNames) {

@@ -2,6 +2,9 @@ import { open, readFile, rename } from 'node:fs/promises';
 import { type HeadFile } from '../../ports/journal.ts';
 import { Newest } from '../rules/newest.ts';
 
+/** A busy journal flushes a thousand times a second; a file flushed as often would take half of the disk from it. */
+const restMs = 20;
+
 type Head = Parameters<HeadFile['write']>[0];
 
 function jsonOf(text: string): unknown {
@@ -29,7 +32,7 @@ export class AtomicHeadFile implements HeadFile {
 
   constructor(path: string) {
     this.#path = path;
-    this.#newest = new Newest(async (head) => this.#store(head));
+    this.#newest = new Newest(async (head) => this.#store(head), restMs);
   }
 
   /** @throws Error when the file is there but is not ours. */
