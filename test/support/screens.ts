@@ -1,3 +1,4 @@
+import type { MarketView } from '@piazza/shared/contract';
 import type { Page } from 'playwright-core';
 import type { Site } from './site.ts';
 
@@ -51,6 +52,7 @@ export async function demoScreens(site: Site): Promise<Story> {
     apiOf('operator'),
   ]);
   const offers = (await site.client().call('offers.list')).items;
+  const markets = (await site.client().call('markets.list')).items;
   const commitments = (await investor.call('commitments.mine')).items;
   const holdings = (await investor.call('holdings.mine')).items;
   const listings = (await enterprise.call('listings.mine')).items;
@@ -58,6 +60,7 @@ export async function demoScreens(site: Site): Promise<Story> {
   const queue = (await operator.call('review.queue')).items;
   const screens = [
     ...publicScreens(offers.map(({ id, progress }) => ({ id, status: progress.status }))),
+    ...marketScreens(markets),
     ...investorScreens(offers.find(({ progress }) => progress.status === 'open')?.id ?? '', commitments),
     ...holdings.slice(0, 1).map(({ listingId }): Screen => {
       const path = `/portfolio/holdings/${listingId}`;
@@ -105,6 +108,27 @@ function publicScreens(offers: readonly Thing[]): Screen[] {
   ];
 }
 
+/** Each market as everybody sees it, and one as somebody who may trade there. */
+function marketScreens(markets: readonly MarketView[]): Screen[] {
+  const screens = markets.map(({ listingId, model }): Screen => ({
+    route: '/markets/$listingId',
+    reader: 'nobody',
+    state: model,
+    path: `/markets/${listingId}`,
+  }));
+  const asTable = async (page: Page) => {
+    await page.getByRole('button', { name: /^(Show as a table|Mostra come tabella)/ }).click();
+  };
+  return [
+    { route: '/markets', reader: 'nobody', state: '', path: '/markets' },
+    ...screens,
+    ...screens.slice(0, 1).flatMap((screen) => [
+      { ...screen, reader: 'investor' as const },
+      { ...screen, state: 'prices as a table', act: asTable },
+    ]),
+  ];
+}
+
 function investorScreens(open: string, commitments: readonly Thing[]): Screen[] {
   const screen = (route: string, state = '', path = route): Screen => {
     return { route, reader: 'investor', state, path };
@@ -120,6 +144,8 @@ function investorScreens(open: string, commitments: readonly Thing[]): Screen[] 
       screen('/portfolio/commitments/$commitmentId', status, `/portfolio/commitments/${id}`),
     ),
     screen('/portfolio/statement'),
+    screen('/orders'),
+    { ...screen('/orders', 'of a newcomer'), reader: 'newcomer' },
     screen('/profile'),
     screen('/notices'),
     screen('/desk', 'another role'),
@@ -160,7 +186,11 @@ function deskScreens(queue: readonly Thing[], offer: string): Screen[] {
     ),
     screen('/desk/people'),
     { ...screen('/desk/people', 'setting a tier'), act: press(/^(Set the tier of|Fascia di) .*demo/) },
+    screen('/desk/markets'),
+    { ...screen('/desk/markets', 'opening one'), act: press(/^(Open an issue|Apri un titolo)/) },
     screen('/desk/clock'),
+    // Another address in between closes the dialog before.
+    { ...screen('/desk/markets', 'stopping one'), act: press(/^(Kill switch|Arresto)/) },
     screen('/desk/mail'),
     screen('/desk/audit', 'asking'),
     screen('/desk/audit', 'a trail', `/desk/audit?object=${queue[0]?.id ?? ''}`),
@@ -192,10 +222,18 @@ export async function emptyScreens(site: Site): Promise<Story> {
   return {
     accounts,
     screens: [
-      ...screens('nobody', '/', '/offers'),
-      ...screens('investor', '/', '/portfolio', '/portfolio/commitments', '/portfolio/statement', '/notices'),
+      ...screens('nobody', '/', '/offers', '/markets'),
+      ...screens(
+        'investor',
+        '/',
+        '/portfolio',
+        '/portfolio/commitments',
+        '/portfolio/statement',
+        '/notices',
+        '/orders',
+      ),
       ...screens('enterprise', '/issuer', '/issuer/new'),
-      ...screens('operator', '/desk', '/desk/mail'),
+      ...screens('operator', '/desk', '/desk/mail', '/desk/markets'),
     ],
   };
 }

@@ -8,6 +8,7 @@ import {
   Modal,
   NavLink,
   Notification,
+  SegmentedControl,
   Table,
   type CSSVariablesResolver,
   type MantineColorsTuple,
@@ -88,6 +89,9 @@ export const theme = createTheme({
     }),
     NavLink: NavLink.extend({ defaultProps: { variant: 'subtle' } }),
     Notification: Notification.extend({ defaultProps: { radius: 'var(--radius)' } }),
+    SegmentedControl: SegmentedControl.extend({
+      classNames: (_, { color }) => ({ label: color === undefined ? '' : (inputs.onAccent ?? '') }),
+    }),
     Table: Table.extend({ defaultProps: { verticalSpacing: 'sm' } }),
   },
 });

@@ -63,13 +63,14 @@ function Notes({ market }: { readonly market: MarketView }) {
 
 /** Where the session stands; in a call, what would come of it. */
 function Standing({ market }: { readonly market: MarketView }) {
+  const { t } = useTranslation('trading');
   const session = useMarket(market.listingId, (live) => live.session) ?? market.session;
   const isCall = session.phase === 'call' || session.phase === 'freeze';
   return (
     <div className={isCall ? styles.standingCall : styles.standing}>
-      <div className={styles.session}>
+      <section aria-label={t('session.label')} className={styles.session}>
         <SessionBar session={session} model={market.model} />
-      </div>
+      </section>
       {isCall && <CallPanel listingId={market.listingId} />}
     </div>
   );

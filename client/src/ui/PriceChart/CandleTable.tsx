@@ -2,7 +2,6 @@ import type { Candle } from '@piazza/shared/contract';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../locale/use-format.ts';
 import { DataTable } from '../DataTable/DataTable.tsx';
-import styles from './PriceChart.module.css';
 
 interface CandleTableProps {
   readonly candles: readonly Candle[];
@@ -10,7 +9,7 @@ interface CandleTableProps {
 }
 
 // What a reader can take in; the whole history is in the CSV of the trades.
-const rowsShown = 60;
+const rowsShown = 30;
 
 /** The candles in figures, newest first. */
 export function CandleTable({ candles, byDay }: CandleTableProps) {
@@ -23,30 +22,28 @@ export function CandleTable({ candles, byDay }: CandleTableProps) {
     numeric: true,
   });
   return (
-    <div className={styles.table}>
-      <DataTable
-        caption={t('chart.title')}
-        captionHidden
-        rows={candles.slice(-rowsShown).toReversed()}
-        rowKey={({ at }) => String(at)}
-        columns={[
-          {
-            key: 'at',
-            title: t('chart.when'),
-            cell: ({ at }) => (byDay ? format.date(at) : format.dateTime(at)),
-          },
-          price('open'),
-          price('high'),
-          price('low'),
-          price('close'),
-          {
-            key: 'volume',
-            title: t('chart.volume'),
-            cell: ({ volume }) => format.number(volume),
-            numeric: true,
-          },
-        ]}
-      />
-    </div>
+    <DataTable
+      caption={t('chart.title')}
+      captionHidden
+      rows={candles.slice(-rowsShown).toReversed()}
+      rowKey={({ at }) => String(at)}
+      columns={[
+        {
+          key: 'at',
+          title: t('chart.when'),
+          cell: ({ at }) => (byDay ? format.date(at) : format.dateTime(at)),
+        },
+        price('open'),
+        price('high'),
+        price('low'),
+        price('close'),
+        {
+          key: 'volume',
+          title: t('chart.volume'),
+          cell: ({ volume }) => format.number(volume),
+          numeric: true,
+        },
+      ]}
+    />
   );
 }

@@ -22,7 +22,7 @@ export function SessionBar({ session, model }: SessionBarProps) {
   const { t } = useTranslation('trading');
   const { phase, extensions } = session;
   return (
-    <section aria-label={t('session.label')} className={styles.session}>
+    <div className={styles.session}>
       <div className={styles.now}>
         <PhaseBadge phase={phase} size="large" />
         <span className={styles.when}>
@@ -46,7 +46,7 @@ export function SessionBar({ session, model }: SessionBarProps) {
           ))}
         </ol>
       )}
-    </section>
+    </div>
   );
 }
 
