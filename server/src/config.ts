@@ -15,7 +15,7 @@ export interface Config {
   readonly requestsPerMinute: number;
   /** Calls a second that one socket may make. */
   readonly socketCallsPerSecond: number;
-  /** Longest a change of a market waits for others to share its frame, in ms. */
+  /** Longest a change of a market waits for others to share its frame, in ms; 0 for a frame of each record's own. */
   readonly marketTickMs: number;
   /** Records between two snapshots; 0 for none. */
   readonly snapshotEvery: number;

@@ -122,7 +122,7 @@ function run(steps: readonly Step[]): { readonly source: Source; readonly client
   return { source, client };
 }
 
-describe('the book a client follows', () => {
+describe('FED-1: the book a client follows', () => {
   property(
     'is the venue’s at its seq, or it knows that it is not',
     2_000,

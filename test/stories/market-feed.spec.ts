@@ -68,7 +68,7 @@ describe(`the feed of a market (SEED=${seed})`, function () {
       await exchange.command({ kind: 'orders.cancelAll', listing: floor.listingId }, cast[who].id);
   };
 
-  it('begins with the whole book, and every order moves all who follow to the venue’s own', async () => {
+  it('FED-1: begins with the whole book, and every order moves all who follow to the venue’s own', async () => {
     await floor.place('ines', { side: 'sell', priceCents: 1_010, quantity: 5 });
     await floor.place('ivo', { side: 'buy', priceCents: 990, quantity: 4 });
     const [early, late] = [await follow(), new MarketFollower(floor.listingId)];
@@ -95,7 +95,7 @@ describe(`the feed of a market (SEED=${seed})`, function () {
     expect(snapshot.trades).to.deep.equal(newest);
     expect(snapshot.last).to.equal(newest[0]!.price);
   });
-  it('sends one frame a tick, each of which begins where the one before ended', async () => {
+  it('FED-2: sends one frame a tick, each of which begins where the one before ended', async () => {
     const client = await follow();
     const before = client.frames.length;
     await clear();
@@ -184,7 +184,7 @@ describe(`the feed of a market (SEED=${seed})`, function () {
     const seen = (what: string, holds: (frame: MarketFrame) => boolean): Promise<MarketFrame> =>
       waitFor(what, () => frames().findLast(holds));
 
-    it('tells every phase, and while prices form what the call would give', async () => {
+    it('FED-4: tells every phase, and while prices form what the call would give', async () => {
       await hall.act('start');
       await seen('the call', ({ session }) => session?.phase === 'call');
       await hall.place('ines', { side: 'sell', priceCents: 1_000, quantity: 7 });

@@ -11,7 +11,7 @@ interface ItemAck {
   readonly rejection?: { readonly code: string; readonly detail?: { readonly fields: string[] } };
 }
 
-describe('orders in batches over the socket', function () {
+describe('FED-6: orders in batches over the socket', function () {
   this.timeout(60_000);
   let venue: TestVenue;
   let cast: Cast;

@@ -5,7 +5,7 @@ import { openFloor, type Floor } from '../support/floor.ts';
 import { openVenue, type TestVenue } from '../support/server.ts';
 import { pause } from '../support/wait.ts';
 
-describe('the stream of one’s own orders', function () {
+describe('FED-5: the stream of one’s own orders', function () {
   this.timeout(60_000);
   let venue: TestVenue;
   let cast: Cast;

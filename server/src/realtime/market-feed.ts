@@ -21,7 +21,7 @@ export interface MarketFeedOptions {
   readonly published: () => Promise<void>;
   /** Newest durable record. */
   readonly durableSeq: () => number;
-  /** Longest a change waits for others to share its frame, in ms. */
+  /** Longest a change waits for others to share its frame, in ms; 0 for a frame of each record's own. */
   readonly tickMs: number;
 }
 
@@ -106,6 +106,7 @@ export class MarketFeed {
         mirror.take(seq, effects);
         this.#changed.add(mirror);
       }
+      if (this.#options.tickMs === 0 && markets.size > 0) this.#tick();
     }
     if (this.#changed.size > 0) this.#timer ??= setTimeout(() => this.#tick(), this.#options.tickMs);
   };
