@@ -1,19 +1,21 @@
 import type { ListingId, PersonId } from '@piazza/shared/values';
 import { account } from '../../server/src/domain/ledger/index.ts';
 import type { ListingFacts } from '../../server/src/domain/listings/index.ts';
-import type {
-  ActOnMarket,
-  Calendar,
-  MarketAct,
-  Market,
-  OpenMarket,
-  Phase,
-  PlaceOrder,
+import {
+  priceOfLevel,
+  type ActOnMarket,
+  type Calendar,
+  type Market,
+  type MarketAct,
+  type OpenMarket,
+  type Phase,
+  type PlaceOrder,
 } from '../../server/src/domain/market/index.ts';
 import type { SessionPlan } from '../../server/src/domain/market/calendar/index.ts';
 import type { VenueEvent } from '../../server/src/domain/venue/index.ts';
 import { cast, content, lst, orgOf, why } from './domain-cast.ts';
 import { beginning, hour, minute, type DomainVenue } from './domain-venue.ts';
+import { linesOf } from './market-twin/effects.ts';
 import { does, funded, happened, inTurn, until, type Step } from './given.ts';
 
 /** Sessions from 9:00 to 17:30 in Rome: call from 9:30, freeze at 9:58, the call ends from 10:00 on. */
@@ -145,4 +147,32 @@ export function standingOf(venue: DomainVenue, person: PersonId, listing: Listin
     cents: cash.available,
     heldCents: cash.held,
   };
+}
+
+/** Numbers of somebody's orders at rest, oldest first. */
+export function ordersOf(venue: DomainVenue, person: PersonId, listing: ListingId = lst(1)): number[] {
+  const { book, seats } = marketOf(venue, listing);
+  const found: number[] = [];
+  const seat = seats.get(person);
+  for (let slot = seat === undefined ? -1 : book.firstOf(seat); slot !== -1; slot = book.followingOf(slot))
+    found.push(book.idAt(slot));
+  return found;
+}
+
+/** The book as a table: who, how many, at what price; bids from the best, then asks from the best. */
+export function bookOf(venue: DomainVenue, listing: ListingId = lst(1)): string[] {
+  const { book, owners } = marketOf(venue, listing);
+  return [...book.orders()].map(({ owner, side, level, remaining }) => {
+    const who = (owners[owner] ?? '').replace('per_', '');
+    return `${who} ${side === 0 ? 'buys' : 'sells'} ${remaining} at ${priceOfLevel(level)}`;
+  });
+}
+
+/** Everything that was written in a market's rows, in words, since the journal had so many events. */
+export function told(venue: DomainVenue, from = 0, listing: ListingId = lst(1)): string[] {
+  return venue.journal.slice(from).flatMap((event) => {
+    if (!('listing' in event) || event.listing !== listing) return [];
+    if (event.kind === 'market.phased') return [event.phase];
+    return event.kind === 'market.moved' ? linesOf(event, marketOf(venue, listing).owners) : [];
+  });
 }
