@@ -8,23 +8,34 @@ export interface KeyEntry {
   readonly seq: number;
   readonly outcome: Outcome;
 }
-/** Idempotency keys by "actor|key", in order of time. Those of money are kept for good. */
+type Entries = Map<string, KeyEntry>;
+/**
+ * Idempotency keys by "actor|key", in order of time. Those of money are kept for good; those of orders, which may come by
+ * the ten thousand a second, in two generations of bounded size.
+ */
 export interface KeysState {
-  readonly recent: Map<string, KeyEntry>;
-  readonly money: Map<string, KeyEntry>;
+  readonly recent: Entries;
+  readonly money: Entries;
+  readonly orders: { newer: Entries; older: Entries };
 }
-export const initialKeys = (): KeysState => ({ recent: new Map(), money: new Map() });
+export const initialKeys = (): KeysState => ({
+  recent: new Map(),
+  money: new Map(),
+  orders: { newer: new Map(), older: new Map() },
+});
 
 const moneyCommands: ReadonlySet<string> = new Set([
   'commitments.place',
   'commitments.revoke',
   'wallet.topUp',
 ]);
+const orderCommands: ReadonlySet<string> = new Set(['orders.place', 'orders.amend', 'orders.cancel']);
 const nameOf = (actor: string, key: string): string => `${actor}|${key}`;
 
 /**
  * The recorded outcome for a key that was seen before, or undefined for a new one.
- * Another request under the same key is `key_reused`; one older than 24 hours of venue time is `key_expired`.
+ * Another request under the same key is `key_reused`; one older than 24 hours of venue time is `key_expired`. The key of an
+ * order is known for at least `policy.orderKeysKept` further ones, and forgotten some time after that.
  */
 export function recordedOutcome(
   state: KeysState,
@@ -33,26 +44,42 @@ export function recordedOutcome(
   at: number,
 ): Outcome | undefined {
   const name = nameOf(actor, key.key);
-  const entry = state.money.get(name) ?? state.recent.get(name);
+  const { orders, recent, money } = state;
+  const entry = orders.newer.get(name) ?? orders.older.get(name) ?? recent.get(name) ?? money.get(name);
   if (entry === undefined) return undefined;
+  const age = money.has(name) ? 0 : at - entry.at;
+  // Nobody sweeps the generations of orders; what is past its time is forgotten where it is met.
+  if (age > policy.keyTombstoneMs && !recent.has(name)) return undefined;
   if (entry.requestHash !== key.requestHash) return { rejection: reject('key_reused') };
-  if (!state.money.has(name) && at - entry.at > policy.keyLifeMs) return { rejection: reject('key_expired') };
-  return entry.outcome;
+  return age > policy.keyLifeMs ? { rejection: reject('key_expired') } : entry.outcome;
+}
+
+/** Where the key of a new order goes: when a generation is full, the one before it is forgotten as a whole. */
+function orderEntries({ orders }: KeysState): Entries {
+  if (orders.newer.size >= policy.orderKeysKept) {
+    orders.older = orders.newer;
+    orders.newer = new Map();
+  }
+  return orders.newer;
+}
+
+function forgetPast({ recent }: KeysState, at: number): void {
+  for (const [name, entry] of recent) {
+    if (at - entry.at <= policy.keyTombstoneMs) break;
+    recent.delete(name);
+  }
 }
 
 /** Remembers the key of a record and forgets what is long past. */
 export function foldKeys(state: KeysState, record: JournalRecord): void {
-  if (record.key === undefined) return;
-  for (const [name, entry] of state.recent) {
-    if (record.at - entry.at <= policy.keyTombstoneMs) break;
-    state.recent.delete(name);
+  const { key, at, seq, outcome, actor, command } = record;
+  if (key === undefined) return;
+  const entry: KeyEntry = { requestHash: key.requestHash, at, seq, outcome };
+  const name = nameOf(actor, key.key);
+  if (orderCommands.has(command.kind)) {
+    orderEntries(state).set(name, entry);
+    return;
   }
-  const entry = {
-    requestHash: record.key.requestHash,
-    at: record.at,
-    seq: record.seq,
-    outcome: record.outcome,
-  };
-  const keep = moneyCommands.has(record.command.kind);
-  (keep ? state.money : state.recent).set(nameOf(record.actor, record.key.key), entry);
+  forgetPast(state, at);
+  (moneyCommands.has(command.kind) ? state.money : state.recent).set(name, entry);
 }

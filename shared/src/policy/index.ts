@@ -23,6 +23,8 @@ export const policy = {
   /** Idempotency keys: answered for this long, then refused, then forgotten. Design. */
   keyLifeMs: DAY_MS,
   keyTombstoneMs: 7 * DAY_MS,
+  /** Keys of single orders known at least, the newest of the venue; twice as many at most. Design. */
+  orderKeysKept: 200_000,
   /** Longest and shortest time an offer stays open, and how far ahead it may be scheduled. Design. */
   offerMinMs: DAY_MS,
   offerMaxMs: 365 * DAY_MS,
