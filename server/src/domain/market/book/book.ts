@@ -2,24 +2,7 @@ import { Impossible } from '../../core/index.ts';
 import { IdTable } from './id-table.ts';
 import { Ladder } from './ladder.ts';
 import { nobody, OwnerLists } from './owner-lists.ts';
-import {
-  coldBits,
-  hotBits,
-  idBits,
-  LEVEL_AFTER,
-  levelOf,
-  mostLevels,
-  OWNER,
-  OWNER_AFTER,
-  PLACE,
-  place,
-  QUANTITY,
-  Records,
-  REMAINING,
-  sideOf,
-  stampBits,
-  TIME_IN_FORCE,
-} from './records.ts';
+import { Records } from './records.ts';
 
 /** An order at rest: side 0 buys and 1 sells, level 1…levels, quantities in units, `at` in milliseconds of venue time. */
 export interface RestingOrder {
@@ -52,8 +35,16 @@ export interface BookJson {
 }
 
 const mostOwners = 2 ** 26;
-/** Whether a number is whole and fits 32 bits. */
-const isWhole = (value: number): boolean => (value | 0) === value;
+const mostLevels = 2 ** 24 - 1;
+const isOwner = (owner: number): boolean => (owner | 0) === owner && owner >= -1 && owner <= mostOwners;
+const isId = (id: number): boolean => id >= 1 && Number.isSafeInteger(id);
+// Made in functions of their own: the compiler would write the words of these errors ahead of the question whether they
+// are needed.
+const known = (id: number): Impossible => new Impossible(`order ${id} is at rest`);
+const noOrder = (slot: number): Impossible => new Impossible(`no order in slot ${slot}`);
+const tooMany = (slot: number, by: number, remaining: number): Impossible =>
+  new Impossible(`slot ${slot}: ${by} of ${remaining}`);
+const outOfRange = (...values: Row): Impossible => new Impossible(`order out of range: ${values.join(' ')}`);
 
 /**
  * The orders at rest in one listing, by price and then by arrival. No call allocates but for the doubling of its tables,
@@ -71,7 +62,7 @@ export class Book {
 
   /** @param levels Price levels, 1…levels, the higher the dearer. */
   constructor(levels: number) {
-    if (!(isWhole(levels) && levels >= 1 && levels <= mostLevels))
+    if (!(Number.isInteger(levels) && levels >= 1 && levels <= mostLevels))
       throw new Impossible(`a book of ${levels} levels`);
     this.levels = levels;
     this.#bids = new Ladder(0, levels);
@@ -104,29 +95,25 @@ export class Book {
     at: number,
   ): number {
     const records = this.records;
-    if (this.#ids.find(id, records.ids) !== 0) throw new Impossible(`order ${id} is at rest`);
-    if (
-      !(isWhole(level) && level >= 1 && level <= this.levels) ||
-      !(isWhole(quantity) && isWhole(remaining) && remaining >= 1 && remaining <= quantity) ||
-      !(isWhole(owner) && owner >= -1 && owner <= mostOwners) ||
-      !(side === 0 || side === 1) ||
-      !(isWhole(timeInForce) && timeInForce >= 0) ||
-      !(id >= 1 && id <= Number.MAX_SAFE_INTEGER && Math.floor(id) === id) ||
-      !Number.isSafeInteger(at)
-    ) {
-      const values = [id, owner, side, level, remaining, quantity, timeInForce, at].join(' ');
-      throw new Impossible(`order out of range: ${values}`);
-    }
+    if (this.#ids.find(id, records) !== 0) throw known(id);
+    const fits =
+      (level | 0) === level &&
+      level >= 1 &&
+      level <= this.levels &&
+      (quantity | 0) === quantity &&
+      (remaining | 0) === remaining &&
+      remaining >= 1 &&
+      remaining <= quantity &&
+      (side === 0 || side === 1) &&
+      (timeInForce | 0) === timeInForce &&
+      timeInForce >= 0 &&
+      isOwner(owner) &&
+      isId(id) &&
+      Number.isSafeInteger(at);
+    if (!fits) throw outOfRange(id, owner, side, level, remaining, quantity, timeInForce, at);
     const slot = records.take();
-    const { hot, cold } = records;
-    const base = slot << hotBits;
-    records.ids[slot << idBits] = id;
-    hot[base + REMAINING] = remaining;
-    hot[base + PLACE] = place(side, level);
-    records.stamps[slot << stampBits] = at;
-    cold[(slot << coldBits) + OWNER] = owner;
-    cold[(slot << coldBits) + QUANTITY] = quantity;
-    cold[(slot << coldBits) + TIME_IN_FORCE] = timeInForce;
+    records.writeHot(slot, id, side, level, remaining);
+    records.writeCold(slot, owner, quantity, timeInForce, at);
     this.#ids.add(id, slot, records);
     this.ladder(side).append(records, slot, level, remaining);
     this.#owners.add(records, slot, owner);
@@ -136,33 +123,33 @@ export class Book {
 
   /** The slot of an order; -1 when it is not at rest. */
   find(id: number): number {
-    return this.#ids.find(id, this.records.ids) || -1;
+    return this.#ids.find(id, this.records) || -1;
   }
 
   idAt(slot: number): number {
-    return this.records.ids[slot << idBits] as number;
+    return this.records.id(slot);
   }
   ownerAt(slot: number): number {
-    return this.records.cold[(slot << coldBits) + OWNER] as number;
+    return this.records.owner(slot);
   }
   sideAt(slot: number): number {
-    return sideOf(this.records.hot[(slot << hotBits) + PLACE] as number);
+    return this.records.side(slot);
   }
   levelAt(slot: number): number {
-    return levelOf(this.records.hot[(slot << hotBits) + PLACE] as number);
+    return this.records.level(slot);
   }
   /** Units it still wants; 0 for a slot given back. */
   remainingAt(slot: number): number {
-    return this.records.hot[(slot << hotBits) + REMAINING] as number;
+    return this.records.remaining(slot);
   }
   quantityAt(slot: number): number {
-    return this.records.cold[(slot << coldBits) + QUANTITY] as number;
+    return this.records.quantity(slot);
   }
   timeInForceAt(slot: number): number {
-    return this.records.cold[(slot << coldBits) + TIME_IN_FORCE] as number;
+    return this.records.timeInForce(slot);
   }
   placedAt(slot: number): number {
-    return this.records.stamps[slot << stampBits] as number;
+    return this.records.at(slot);
   }
 
   /**
@@ -170,37 +157,32 @@ export class Book {
    * @throws Impossible when it has not so many
    */
   reduce(slot: number, by: number): void {
-    const { hot } = this.records;
-    const base = slot << hotBits;
-    const remaining = hot[base + REMAINING] as number;
-    if (!(by >= 1 && by <= remaining)) throw new Impossible(`slot ${slot}: ${by} of ${remaining}`);
+    const { records } = this;
+    const remaining = records.remaining(slot);
+    if (!(by >= 1 && by <= remaining)) throw tooMany(slot, by, remaining);
     if (by === remaining) {
       this.remove(slot);
       return;
     }
-    hot[base + REMAINING] = remaining - by;
-    const placed = hot[base + PLACE] as number;
-    this.ladder(sideOf(placed)).lessen(levelOf(placed), by);
+    records.setRemaining(slot, remaining - by);
+    this.ladder(records.side(slot)).lessen(records.level(slot), by);
   }
 
   /** Makes an order smaller in its place, as if it had been placed so. @throws Impossible when nothing would be left */
   shrink(slot: number, by: number): void {
-    const { hot, cold } = this.records;
-    if (by === hot[(slot << hotBits) + REMAINING]) throw new Impossible(`slot ${slot} would be empty`);
+    const { records } = this;
+    if (by === records.remaining(slot)) throw new Impossible(`slot ${slot} would be empty`);
     this.reduce(slot, by);
-    cold[(slot << coldBits) + QUANTITY] = (cold[(slot << coldBits) + QUANTITY] as number) - by;
+    records.setQuantity(slot, records.quantity(slot) - by);
   }
 
   /** @throws Impossible when no order is in the slot */
   remove(slot: number): void {
-    const records = this.records;
-    const { hot } = records;
-    const base = slot << hotBits;
-    const remaining = hot[base + REMAINING] as number;
-    if (!(remaining >= 1)) throw new Impossible(`no order in slot ${slot}`);
-    const placed = hot[base + PLACE] as number;
-    this.#ids.delete(records.ids[slot << idBits] as number, slot);
-    this.ladder(sideOf(placed)).unlink(records, slot, levelOf(placed), remaining);
+    const { records } = this;
+    const remaining = records.remaining(slot);
+    if (!(remaining >= 1)) throw noOrder(slot);
+    this.#ids.delete(records.id(slot), slot);
+    this.ladder(records.side(slot)).unlink(records, slot, records.level(slot), remaining);
     this.#owners.delete(records, slot);
     records.giveBack(slot);
     this.#size -= 1;
@@ -220,7 +202,7 @@ export class Book {
   }
   /** The slot of the next younger order of the same level; -1 when there is none. */
   following(slot: number): number {
-    return (this.records.hot[(slot << hotBits) + LEVEL_AFTER] as number) || -1;
+    return this.records.levelAfter(slot) || -1;
   }
   /** Units at a level. */
   levelQuantity(side: number, level: number): number {
@@ -236,7 +218,7 @@ export class Book {
   }
   /** The slot of the same owner's next order; -1 when there is none. */
   followingOf(slot: number): number {
-    return (this.records.hot[(slot << hotBits) + OWNER_AFTER] as number) || -1;
+    return this.records.ownerAfter(slot) || -1;
   }
 
   /** How many orders of the owner are at rest. */
@@ -282,7 +264,7 @@ export class Book {
     const owners = new Map(orders.map(([, owner], at) => [slots[at] as number, owner]));
     slots.sort((a, b) => book.placedAt(a) - book.placedAt(b) || book.idAt(a) - book.idAt(b));
     for (const slot of slots) {
-      book.records.cold[(slot << coldBits) + OWNER] = owners.get(slot) as number;
+      book.records.setOwner(slot, owners.get(slot) as number);
       book.#owners.add(book.records, slot, owners.get(slot) as number);
     }
     return book;

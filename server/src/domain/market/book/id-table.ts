@@ -1,4 +1,4 @@
-import { idBits, type Records } from './records.ts';
+import type { Records } from './records.ts';
 
 /**
  * Which slot an id is in: buckets of slots, chained slot by slot, two buckets or more for each. Taking one out mends its
@@ -11,30 +11,28 @@ export class IdTable {
   #links = new Int32Array(64);
   #shift = 25;
 
-  /** Buckets there are: from twice to four times as many as there is room for records. */
+  /** Buckets there are: twice as many as there is room for records. */
   get capacity(): number {
     return this.#buckets.length;
   }
 
   /** The slot of an id, 0 when it is not here. */
-  find(id: number, ids: Float64Array): number {
-    let slot = this.#buckets[bucketOf(id, this.#shift)] as number;
-    while (slot !== 0 && ids[slot << idBits] !== id) slot = this.#links[slot] as number;
+  find(id: number, records: Records): number {
+    let slot = this.#buckets[this.#bucketOf(id)] as number;
+    while (slot !== 0 && records.id(slot) !== id) slot = this.#links[slot] as number;
     return slot;
   }
 
   /** Adds an id which is not here. */
-  add(id: number, slot: number, { ids, capacity }: Records): void {
-    if (capacity > this.#links.length) this.#grow(capacity, ids);
-    const bucket = bucketOf(id, this.#shift);
-    this.#links[slot] = this.#buckets[bucket] as number;
-    this.#buckets[bucket] = slot;
+  add(id: number, slot: number, records: Records): void {
+    if (records.capacity > this.#links.length) this.#grow(records);
+    this.#put(id, slot);
   }
 
   /** Takes out an id which is here, in that slot. */
   delete(id: number, slot: number): void {
     const links = this.#links;
-    const bucket = bucketOf(id, this.#shift);
+    const bucket = this.#bucketOf(id);
     let before = this.#buckets[bucket] as number;
     if (before === slot) {
       this.#buckets[bucket] = links[slot] as number;
@@ -44,23 +42,25 @@ export class IdTable {
     links[before] = links[slot] as number;
   }
 
-  #grow(capacity: number, ids: Float64Array): void {
-    const old = this.#buckets;
+  #bucketOf(id: number): number {
+    const key = (id | 0) ^ Math.imul((id / 4_294_967_296) | 0, 0x85ebca6b);
+    return ((Math.imul(key >>> 4, 0x9e3779b1) >>> this.#shift) & ~15) | (key & 15);
+  }
+
+  #grow(records: Records): void {
+    const buckets = this.#buckets;
     const links = this.#links;
-    this.#buckets = new Int32Array(capacity << 1);
-    this.#links = new Int32Array(capacity);
-    this.#shift = Math.clz32(capacity);
-    for (const first of old) {
-      for (let slot = first; slot !== 0; slot = links[slot] as number) {
-        const bucket = bucketOf(ids[slot << idBits] as number, this.#shift);
-        this.#links[slot] = this.#buckets[bucket] as number;
-        this.#buckets[bucket] = slot;
-      }
+    this.#buckets = new Int32Array(records.capacity << 1);
+    this.#links = new Int32Array(records.capacity);
+    this.#shift = Math.clz32(records.capacity);
+    for (const first of buckets) {
+      for (let slot = first; slot !== 0; slot = links[slot] as number) this.#put(records.id(slot), slot);
     }
   }
-}
 
-function bucketOf(id: number, shift: number): number {
-  const key = (id | 0) ^ Math.imul((id / 4_294_967_296) | 0, 0x85ebca6b);
-  return ((Math.imul(key >>> 4, 0x9e3779b1) >>> shift) & ~15) | (key & 15);
+  #put(id: number, slot: number): void {
+    const bucket = this.#bucketOf(id);
+    this.#links[slot] = this.#buckets[bucket] as number;
+    this.#buckets[bucket] = slot;
+  }
 }

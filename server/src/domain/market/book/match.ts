@@ -1,16 +1,9 @@
 import { Impossible } from '../../core/index.ts';
 import type { Book } from './book.ts';
-import { hotBits, idBits, LEVEL_AFTER, REMAINING } from './records.ts';
 import type { Fills, Stop } from './fills.ts';
-import { nobody } from './owner-lists.ts';
 
 /** What happens where an owner would trade with themself: 0 nothing, or the newest, the oldest or both are cancelled. */
-export const selfMatch = {
-  off: 0,
-  cancelNewest: 1,
-  cancelOldest: 2,
-  cancelBoth: 3,
-} as const;
+export const selfMatch = { off: 0, cancelNewest: 1, cancelOldest: 2, cancelBoth: 3 } as const;
 
 /** An incoming order, in the book's terms; the same object may be used again. */
 export interface Taker {
@@ -42,22 +35,22 @@ export function planMatch(book: Book, taker: Taker, fills: Fills): void {
 
 function walk(book: Book, taker: Taker, fills: Fills): Stop {
   const { side, limit, quantity, owner, bound } = taker;
-  const own = owner === nobody ? selfMatch.off : taker.selfMatch;
+  const own = owner < 0 ? 0 : taker.selfMatch;
   const other = book.ladder(1 - side);
-  const { hot, ids } = book.records;
+  const { records } = book;
   let left = quantity;
   if (left === 0) return 'filled';
   for (let level = other.best(); level !== 0; level = other.next(level)) {
     if (isBeyond(side, level, limit)) return 'limit';
     if (bound !== 0 && isBeyond(side, level, bound)) return 'bound';
-    for (let slot = other.oldest(level); slot !== 0; slot = hot[(slot << hotBits) + LEVEL_AFTER] as number) {
-      const id = ids[slot << idBits] as number;
-      if (own !== selfMatch.off && book.ownerAt(slot) === owner) {
+    for (let slot = other.oldest(level); slot !== 0; slot = records.levelAfter(slot)) {
+      const id = records.id(slot);
+      if (own !== 0 && records.owner(slot) === owner) {
         if (own !== selfMatch.cancelNewest) fills.cancel(slot, id);
         if (own !== selfMatch.cancelOldest) return 'self';
         continue;
       }
-      const remaining = hot[(slot << hotBits) + REMAINING] as number;
+      const remaining = records.remaining(slot);
       const traded = remaining < left ? remaining : left;
       fills.add(slot, id, traded, level);
       left -= traded;
@@ -67,6 +60,10 @@ function walk(book: Book, taker: Taker, fills: Fills): Stop {
   return 'empty';
 }
 
+// Made in a function of its own: the compiler would write its words ahead of the question whether it is needed.
+const changed = (slot: number, id: number | undefined): Impossible =>
+  new Impossible(`slot ${slot} is not order ${id} any more`);
+
 /**
  * Does to the book what was planned on it: trades, then the cancelled.
  * @throws Impossible when the book has changed in between
@@ -75,14 +72,14 @@ export function applyFills(book: Book, fills: Fills): void {
   const { count, slots, ids, quantities } = fills;
   for (let at = 0; at < count; at += 1) {
     const slot = slots[at] as number;
-    if (book.idAt(slot) !== ids[at]) throw new Impossible(`slot ${slot} is not order ${ids[at]} any more`);
+    if (book.idAt(slot) !== ids[at]) throw changed(slot, ids[at]);
     book.reduce(slot, quantities[at] as number);
   }
   const { cancelled, cancelledSlots, cancelledIds } = fills;
   for (let at = 0; at < cancelled; at += 1) {
     const slot = cancelledSlots[at] as number;
     if (book.idAt(slot) !== cancelledIds[at]) {
-      throw new Impossible(`slot ${slot} is not order ${cancelledIds[at]} any more`);
+      throw changed(slot, cancelledIds[at]);
     }
     book.remove(slot);
   }

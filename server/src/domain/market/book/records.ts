@@ -1,55 +1,100 @@
 /**
- * A record is kept in two parts. The hot part, 32 bytes, two to a cache line, is what matching and cancelling touch: the
- * id as a double, then integers. Links hold slots; slot 0 is never given out and means none.
+ * Order records in typed arrays, which grow by doubling; a slot given back is the next one used, and slot 0 is never given
+ * out: in a link it means none. The hot part of a record, 32 bytes, two to a cache line, is what matching and cancelling
+ * touch: the id as a double, then six integers. The cold part, 32 bytes: the stamp as a double, then three integers.
+ * Places are written as literals: a constant of a module is read from memory each time it is used.
  */
-export const hotBits = 3;
-export const idBits = 2;
-export const LEVEL_BEFORE = 2;
-export const LEVEL_AFTER = 3;
-export const REMAINING = 4;
-/** Level and side in one: see `place`. */
-export const PLACE = 5;
-export const OWNER_BEFORE = 6;
-export const OWNER_AFTER = 7;
-/** The cold part, 32 bytes: the stamp as a double, then integers. A time in force may carry a date: it needs a whole one. */
-export const coldBits = 3;
-export const stampBits = 2;
-export const OWNER = 2;
-export const QUANTITY = 3;
-export const TIME_IN_FORCE = 4;
-
-/** Levels fit beside the side. */
-export const mostLevels = 2 ** 24 - 1;
-export const place = (side: number, level: number): number => (level << 1) | side;
-export const sideOf = (placed: number): number => placed & 1;
-export const levelOf = (placed: number): number => placed >>> 1;
-
-/** Order records, which grow by doubling; a slot given back is the next one used. */
 export class Records {
-  hot: Int32Array;
-  ids: Float64Array;
-  cold: Int32Array;
-  stamps: Float64Array;
+  #hot = new Int32Array(64 << 3);
+  #ids = new Float64Array(this.#hot.buffer);
+  #cold = new Int32Array(64 << 3);
+  #stamps = new Float64Array(this.#cold.buffer);
   #used = 1;
   #free = 0;
   #capacity = 64;
-
-  constructor() {
-    this.hot = new Int32Array(this.#capacity << hotBits);
-    this.ids = new Float64Array(this.hot.buffer);
-    this.cold = new Int32Array(this.#capacity << coldBits);
-    this.stamps = new Float64Array(this.cold.buffer);
-  }
 
   /** Records there is room for; at most twice as many as were in use at once, and at least 64. */
   get capacity(): number {
     return this.#capacity;
   }
 
+  id(slot: number): number {
+    return this.#ids[slot << 2] as number;
+  }
+  levelBefore(slot: number): number {
+    return this.#hot[(slot << 3) + 2] as number;
+  }
+  setLevelBefore(slot: number, to: number): void {
+    this.#hot[(slot << 3) + 2] = to;
+  }
+  levelAfter(slot: number): number {
+    return this.#hot[(slot << 3) + 3] as number;
+  }
+  setLevelAfter(slot: number, to: number): void {
+    this.#hot[(slot << 3) + 3] = to;
+  }
+  remaining(slot: number): number {
+    return this.#hot[(slot << 3) + 4] as number;
+  }
+  setRemaining(slot: number, to: number): void {
+    this.#hot[(slot << 3) + 4] = to;
+  }
+  /** Level and side share an integer. */
+  side(slot: number): number {
+    return (this.#hot[(slot << 3) + 5] as number) & 1;
+  }
+  level(slot: number): number {
+    return (this.#hot[(slot << 3) + 5] as number) >>> 1;
+  }
+  ownerBefore(slot: number): number {
+    return this.#hot[(slot << 3) + 6] as number;
+  }
+  setOwnerBefore(slot: number, to: number): void {
+    this.#hot[(slot << 3) + 6] = to;
+  }
+  ownerAfter(slot: number): number {
+    return this.#hot[(slot << 3) + 7] as number;
+  }
+  setOwnerAfter(slot: number, to: number): void {
+    this.#hot[(slot << 3) + 7] = to;
+  }
+
+  at(slot: number): number {
+    return this.#stamps[slot << 2] as number;
+  }
+  owner(slot: number): number {
+    return this.#cold[(slot << 3) + 2] as number;
+  }
+  setOwner(slot: number, to: number): void {
+    this.#cold[(slot << 3) + 2] = to;
+  }
+  quantity(slot: number): number {
+    return this.#cold[(slot << 3) + 3] as number;
+  }
+  setQuantity(slot: number, to: number): void {
+    this.#cold[(slot << 3) + 3] = to;
+  }
+  timeInForce(slot: number): number {
+    return this.#cold[(slot << 3) + 4] as number;
+  }
+
+  /** Fills the hot part of a slot, but for its links. */
+  writeHot(slot: number, id: number, side: number, level: number, remaining: number): void {
+    this.#ids[slot << 2] = id;
+    this.#hot[(slot << 3) + 4] = remaining;
+    this.#hot[(slot << 3) + 5] = (level << 1) | side;
+  }
+  writeCold(slot: number, owner: number, quantity: number, timeInForce: number, at: number): void {
+    this.#stamps[slot << 2] = at;
+    this.#cold[(slot << 3) + 2] = owner;
+    this.#cold[(slot << 3) + 3] = quantity;
+    this.#cold[(slot << 3) + 4] = timeInForce;
+  }
+
   take(): number {
     const slot = this.#free;
     if (slot !== 0) {
-      this.#free = this.hot[(slot << hotBits) + LEVEL_AFTER] as number;
+      this.#free = this.levelAfter(slot);
       return slot;
     }
     if (this.#used === this.#capacity) this.#grow();
@@ -59,20 +104,19 @@ export class Records {
 
   /** A record given back has nothing left that could be traded. */
   giveBack(slot: number): void {
-    const base = slot << hotBits;
-    this.hot[base + REMAINING] = 0;
-    this.hot[base + LEVEL_AFTER] = this.#free;
+    this.setRemaining(slot, 0);
+    this.setLevelAfter(slot, this.#free);
     this.#free = slot;
   }
 
   #grow(): void {
     this.#capacity *= 2;
-    const { hot, cold } = this;
-    this.hot = new Int32Array(this.#capacity << hotBits);
-    this.hot.set(hot);
-    this.ids = new Float64Array(this.hot.buffer);
-    this.cold = new Int32Array(this.#capacity << coldBits);
-    this.cold.set(cold);
-    this.stamps = new Float64Array(this.cold.buffer);
+    const [hot, cold] = [this.#hot, this.#cold];
+    this.#hot = new Int32Array(this.#capacity << 3);
+    this.#hot.set(hot);
+    this.#ids = new Float64Array(this.#hot.buffer);
+    this.#cold = new Int32Array(this.#capacity << 3);
+    this.#cold.set(cold);
+    this.#stamps = new Float64Array(this.#cold.buffer);
   }
 }
