@@ -108,6 +108,23 @@ function publicScreens(offers: readonly Thing[]): Screen[] {
   ];
 }
 
+/** Begins to open an issue for trading: the first that waits for it, where one does. */
+async function opening(page: Page): Promise<void> {
+  await press(/^(Open an issue|Apri un titolo)/)(page);
+  const issues = page.getByRole('dialog').getByRole('combobox').first();
+  if ((await issues.count()) > 0) await issues.selectOption({ index: 1 });
+}
+
+/** An order half written, where the market takes orders at this hour. */
+async function writing(page: Page): Promise<void> {
+  const price = page.locator('#ticket-price');
+  if ((await price.count()) === 0) return;
+  await price.fill('25.13');
+  await page.locator('#ticket-quantity').fill('40');
+  await page.locator('#ticket-send').click();
+  for (const more of await page.locator('details').all()) await more.locator('summary').click();
+}
+
 /** Each market as everybody sees it, and one as somebody who may trade there. */
 function marketScreens(markets: readonly MarketView[]): Screen[] {
   const screens = markets.map(({ listingId, model }): Screen => ({
@@ -124,6 +141,7 @@ function marketScreens(markets: readonly MarketView[]): Screen[] {
     ...screens,
     ...screens.slice(0, 1).flatMap((screen) => [
       { ...screen, reader: 'investor' as const },
+      { ...screen, reader: 'investor' as const, state: 'an order half written', act: writing },
       { ...screen, state: 'prices as a table', act: asTable },
     ]),
   ];
@@ -187,7 +205,7 @@ function deskScreens(queue: readonly Thing[], offer: string): Screen[] {
     screen('/desk/people'),
     { ...screen('/desk/people', 'setting a tier'), act: press(/^(Set the tier of|Fascia di) .*demo/) },
     screen('/desk/markets'),
-    { ...screen('/desk/markets', 'opening one'), act: press(/^(Open an issue|Apri un titolo)/) },
+    { ...screen('/desk/markets', 'opening one'), act: opening },
     screen('/desk/clock'),
     // Another address in between closes the dialog before.
     { ...screen('/desk/markets', 'stopping one'), act: press(/^(Kill switch|Arresto)/) },

@@ -54,11 +54,14 @@ function Said({ text }: { readonly text: string }) {
   return <LiveRegion text={said} />;
 }
 
+// The book moves with every picture; an estimate is read, not watched.
+const stepMs = 200;
+
 /** Follows the book; null while there is no order to judge, or no book. */
 function useEffectOf({ market, phase, marks }: Ground, order: PlaceOrder | null): Effect | null {
   const { listingId } = market;
-  const bids = useMarket(listingId, (live) => live.bids);
-  const asks = useMarket(listingId, (live) => live.asks);
+  const bids = useMarket(listingId, (live) => live.bids, stepMs);
+  const asks = useMarket(listingId, (live) => live.asks, stepMs);
   const known = useMarket(listingId, (live) => live.standing !== 'loading');
   return order === null || !known ? null : effectOf({ bids, asks }, phase, order, marks);
 }

@@ -62,6 +62,7 @@ export function TicketForm(props: PartProps) {
   return (
     <form className={styles.form} noValidate onSubmit={submit} aria-labelledby="ticket-title">
       {placement.state === 'refused' && <FormErrors errors={errors} />}
+      {props.ground.phase === 'freeze' && <Frozen />}
       <Kind {...props} />
       <PriceField {...props} error={errorOf('price')} />
       <QuantityField {...props} error={errorOf('quantity')} />
@@ -83,6 +84,11 @@ export function TicketForm(props: PartProps) {
       )}
     </form>
   );
+}
+
+function Frozen() {
+  const { t } = useTranslation('orderTicket');
+  return <p className={styles.warning}>{t('frozen')}</p>;
 }
 
 function Kind({ ground, ticket: { draft, change } }: PartProps) {

@@ -11,6 +11,7 @@ const words = {
     until: 'The market is closed. Orders are taken from {{when}}.',
     unplanned: 'The market is closed, and no session is planned yet.',
   },
+  frozen: 'The call is frozen: what you send now cannot be taken back or changed before it ends.',
   side: { label: 'Buy or sell', buy: 'Buy', sell: 'Sell' },
   type: { label: 'Kind of order', limit: 'At a limit', market: 'At the market' },
   price: {

@@ -18,6 +18,7 @@ const words: Words<typeof en> = {
     until: 'Il mercato è chiuso. Gli ordini si accettano da {{when}}.',
     unplanned: 'Il mercato è chiuso e nessuna seduta è ancora prevista.',
   },
+  frozen: 'La chiamata è bloccata: ciò che invii ora non si può ritirare né cambiare prima che finisca.',
   side: { label: 'Comprare o vendere', buy: 'Compra', sell: 'Vendi' },
   type: { label: 'Tipo di ordine', limit: 'A prezzo limite', market: 'Al mercato' },
   price: {

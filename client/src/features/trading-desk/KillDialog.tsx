@@ -1,8 +1,8 @@
-import { Checkbox, NativeSelect, SegmentedControl } from '@mantine/core';
+import { Button, Checkbox, NativeSelect, SegmentedControl } from '@mantine/core';
 import type { BlockTarget, MarketView } from '@piazza/shared/contract';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { queryClient, queryKey, useApi, useCommand } from '../../api/index.ts';
+import { queryClient, queryKey, useCommand, usePages } from '../../api/index.ts';
 import type { DialogOf } from './ActDialog.tsx';
 import { DeskDialog } from './DeskDialog.tsx';
 
@@ -33,7 +33,8 @@ export function KillDialog({ markets, market, onDone, onClose }: KillDialogProps
   const [scope, setScope] = useState<Scope>(market === undefined ? 'account' : 'listing');
   const [chosen, setChosen] = useState<string>(market?.listingId ?? '');
   const [cancelOrders, setCancelOrders] = useState(false);
-  const people = useApi('people.list', { query: { limit: 100 } }).data?.items ?? [];
+  const pages = usePages('people.list', { query: { limit: 100 } });
+  const people = pages.data?.pages.flatMap(({ items }) => items) ?? [];
   const command = useCommand('desk.blockTrading');
   const aims: Record<Scope, readonly Aim[]> = {
     account: people.map(({ id, displayName: name }) => ({
@@ -93,6 +94,15 @@ export function KillDialog({ markets, market, onDone, onClose }: KillDialogProps
           ]}
           onChange={(event) => setChosen(event.currentTarget.value)}
         />
+      )}
+      {scope === 'account' && pages.hasNextPage && (
+        <Button
+          variant="default"
+          loading={pages.isFetchingNextPage}
+          onClick={() => void pages.fetchNextPage()}
+        >
+          {t('kill.morePeople')}
+        </Button>
       )}
       {scope !== 'account' && (
         <Checkbox

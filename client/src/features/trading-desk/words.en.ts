@@ -103,6 +103,7 @@ const words = {
     listing: 'One market',
     venue: 'The whole venue',
     person: 'Account',
+    morePeople: 'Load more accounts',
     market: 'Market',
     choose: 'Choose',
     cancelToo: 'Also cancel every order that waits',

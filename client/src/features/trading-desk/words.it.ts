@@ -108,6 +108,7 @@ const words: Words<typeof en> = {
     listing: 'Un mercato',
     venue: 'Tutta la borsa',
     person: 'Account',
+    morePeople: 'Carica altri account',
     market: 'Mercato',
     choose: 'Scegli',
     cancelToo: 'Cancella anche ogni ordine in attesa',
