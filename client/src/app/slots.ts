@@ -20,5 +20,8 @@ export const slots: Slots = {
   marketOrders: lazy(async () => ({
     default: (await import('../features/my-orders/MarketOrders.tsx')).MarketOrders,
   })),
+  marketBoard: lazy(async () => ({
+    default: (await import('../features/board/MarketBoard.tsx')).MarketBoard,
+  })),
   listingPreview: lazy(async () => ({ default: (await import('../features/venture/Preview.tsx')).Preview })),
 };

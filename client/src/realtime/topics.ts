@@ -30,6 +30,8 @@ const single: Record<string, Stale> = {
   listing: { names: ['listings.read', 'audit.read'], param: 'listingId' },
   offer: { names: ['offers.read', 'offers.allotment', 'offers.holders', 'audit.read'], param: 'offerId' },
   market: { names: ['markets.read', 'markets.auctions'], param: 'listingId' },
+  board: { names: ['board.list'], param: 'listingId' },
+  post: { names: ['board.replies'], param: 'postId' },
   commitment: { names: ['commitments.read', 'audit.read'], param: 'commitmentId' },
 };
 

@@ -71,6 +71,19 @@ export const notices: Projection = (effects, state, event, record) => {
         role: event.role,
       });
       return;
+    case 'board.replied': {
+      const post = state.board.posts.get(event.post);
+      if (post !== undefined)
+        notify(effects, post.author, record.at, 'board_reply', { listing: post.listing, post: post.id });
+      return;
+    }
+    case 'board.removed':
+      if (event.why === 'expired')
+        notify(effects, event.author, record.at, 'board_expired', {
+          listing: event.listing,
+          post: event.post,
+        });
+      return;
     default:
   }
 };

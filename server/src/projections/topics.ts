@@ -1,4 +1,5 @@
 import { representativesOf, tell, type Effects, type Projection } from './effects.ts';
+import type { BoardEvent } from '../domain/board/index.ts';
 import type { VenueState } from '../domain/venue/index.ts';
 
 function listingChanged(effects: Effects, state: VenueState, listing: string): void {
@@ -8,6 +9,18 @@ function listingChanged(effects: Effects, state: VenueState, listing: string): v
   // What was never admitted the public does not know of, its end included.
   const { transitions = [] } = state.listings.listings.get(listing as never) ?? {};
   if (transitions.some(({ to }) => to === 'approved')) tell(effects, 'public', `listing:${listing}`);
+}
+
+/** Who has answered whom is for the two of them alone; what stands on a board is for everybody. */
+function boardChanged(effects: Effects, state: VenueState, event: BoardEvent): void {
+  if (event.kind !== 'board.replied') {
+    const { listing } = event.kind === 'board.posted' ? event.post : event;
+    return tell(effects, 'public', `board:${listing}`);
+  }
+  const post = state.board.posts.get(event.post);
+  if (post === undefined) return;
+  tell(effects, post.author, `board:${post.listing}`, `post:${post.id}`);
+  tell(effects, event.reply.from, `board:${post.listing}`);
 }
 
 /** What a screen that shows the object of an event must read again, and who may know that it changed. */
@@ -32,6 +45,12 @@ export const topics: Projection = (effects, state, event) => {
     listingChanged(effects, state, event.listing);
   } else if (noun === 'offers' && 'offer' in event) {
     tell(effects, 'public', 'offers', `offer:${event.offer as string}`);
+  } else if (
+    event.kind === 'board.posted' ||
+    event.kind === 'board.replied' ||
+    event.kind === 'board.removed'
+  ) {
+    boardChanged(effects, state, event);
   } else if (event.kind === 'register.issued') {
     for (const audience of ['operators' as const, ...representativesOf(state, event.listing)])
       tell(effects, audience, 'holders', 'proceeds');

@@ -52,6 +52,10 @@ export const namespaces = {
     en: () => import('../../features/market/words.en.ts'),
     it: () => import('../../features/market/words.it.ts'),
   },
+  board: {
+    en: () => import('../../features/board/words.en.ts'),
+    it: () => import('../../features/board/words.it.ts'),
+  },
   orderTicket: {
     en: () => import('../../features/order-ticket/words.en.ts'),
     it: () => import('../../features/order-ticket/words.it.ts'),

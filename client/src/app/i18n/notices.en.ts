@@ -27,6 +27,10 @@ const words = {
   trading_halted: 'Trading in a listing of yours is halted. Your units and orders stay as they are.',
   trading_resumed:
     'Trading in a listing of yours resumes with a call auction. Look at your orders before it ends.',
+  board_reply:
+    'Somebody answered a post of yours on a bulletin board. Their message and how to reach them are with your post.',
+  board_expired:
+    'A post of yours on a bulletin board has come to its end. If you are still interested, post again.',
   tier_set: 'Your allotment tier is now: {{tier}}.',
   role_granted: 'You have a new role: {{role}}.',
   role_withdrawn: 'A role was withdrawn: {{role}}.',

@@ -31,6 +31,9 @@ const words: Words<typeof en> = {
     'La negoziazione di una tua emissione è sospesa. Le tue quote e i tuoi ordini restano come sono.',
   trading_resumed:
     'La negoziazione di una tua emissione riprende con un’asta. Guarda i tuoi ordini prima che finisca.',
+  board_reply:
+    'Qualcuno ha risposto a un tuo annuncio in bacheca. Il messaggio e il suo contatto sono accanto al tuo annuncio.',
+  board_expired: 'Un tuo annuncio in bacheca è scaduto. Se ti interessa ancora, pubblicalo di nuovo.',
   tier_set: 'La tua fascia di assegnazione ora è: {{tier}}.',
   role_granted: 'Hai un nuovo ruolo: {{role}}.',
   role_withdrawn: 'Un ruolo ti è stato tolto: {{role}}.',

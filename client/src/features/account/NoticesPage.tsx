@@ -90,7 +90,8 @@ function NoticeLink({ subject }: Pick<Notice, 'subject'>) {
   const offer = offerIdSchema.safeParse(subject['offer']);
   if (offer.success) return <OfferLink offerId={offer.data} />;
   const listing = listingIdSchema.safeParse(subject['listing']);
-  return listing.success ? <ListingLink listingId={listing.data} /> : null;
+  if (!listing.success) return null;
+  return <ListingLink listingId={listing.data} to={'post' in subject ? 'market' : 'listing'} />;
 }
 
 // Notices carry ids, not words; an offer that many of them speak of is read once.
@@ -104,11 +105,17 @@ function OfferLink({ offerId }: { readonly offerId: OfferId }) {
   );
 }
 
-function ListingLink({ listingId }: { readonly listingId: ListingId }) {
+interface ListingLinkProps {
+  readonly listingId: ListingId;
+  /** What is said of a post can be seen on the market's page. */
+  readonly to: 'listing' | 'market';
+}
+
+function ListingLink({ listingId, to }: ListingLinkProps) {
   const { t } = useTranslation('account');
   const { data } = useApi('listings.read', { params: { listingId } });
   return (
-    <Link to="/listings/$listingId" params={{ listingId }}>
+    <Link to={to === 'market' ? '/markets/$listingId' : '/listings/$listingId'} params={{ listingId }}>
       {data === undefined || data.draft.texts.title === '' ? t('notices.open') : data.draft.texts.title}
     </Link>
   );

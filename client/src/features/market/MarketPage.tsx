@@ -53,12 +53,10 @@ function Market({ market }: { readonly market: MarketView }) {
 
 function Notes({ market }: { readonly market: MarketView }) {
   const { t } = useTranslation('market');
-  return (
-    <>
-      {market.blocked && <p className={styles.warning}>{t('blocked')}</p>}
-      {market.model === 'bulletin' && <p className={styles.note}>{t('bulletin')}</p>}
-    </>
-  );
+  // A board says itself what is stopped there.
+  return market.blocked && market.model !== 'bulletin' ? (
+    <p className={styles.warning}>{t('blocked')}</p>
+  ) : null;
 }
 
 /** Where the session stands; in a call, what would come of it. */

@@ -14,9 +14,11 @@ export function Quote({ market }: { readonly market: MarketView }) {
   const reference = useMarket(listingId, (live) => live.reference) ?? market.reference;
   return (
     <section aria-label={t('quote.label')} className={styles.quote}>
-      <div className={styles.last}>
-        <Last last={last} reference={reference} />
-      </div>
+      {(last !== null || market.model !== 'bulletin') && (
+        <div className={styles.last}>
+          <Last last={last} reference={reference} />
+        </div>
+      )}
       <dl className={styles.figures}>
         <Reference market={market} reference={reference} />
         {day !== null && <Day day={day} last={last} />}
@@ -107,7 +109,7 @@ function Others({ market }: { readonly market: MarketView }) {
   const range = { low: format.moneyExact(collar.low), high: format.moneyExact(collar.high) };
   return (
     <>
-      <Figure label={t('quote.collar')} value={t('quote.between', range)} />
+      {market.model !== 'bulletin' && <Figure label={t('quote.collar')} value={t('quote.between', range)} />}
       <Figure label={t('quote.holders')} value={format.number(holders)} />
     </>
   );

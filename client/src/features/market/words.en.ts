@@ -19,8 +19,6 @@ const words = {
   back: 'Markets',
   venture: 'The venture and its impact',
   blocked: 'The venue has stopped trading here. Orders are refused until it lets them in again.',
-  bulletin:
-    'This is a bulletin board. What people post here binds nobody and nothing is matched: those interested get in touch with each other.',
   quote: {
     label: 'Figures of the market',
     last: 'Last price',

@@ -22,8 +22,6 @@ const words: Words<typeof en> = {
   back: 'Mercati',
   venture: 'L’impresa e il suo impatto',
   blocked: 'La borsa ha fermato gli scambi qui. Gli ordini sono respinti finché non li riammette.',
-  bulletin:
-    'Questa è una bacheca. Ciò che vi si pubblica non vincola nessuno e nulla viene incrociato: chi è interessato si mette in contatto.',
   quote: {
     label: 'Cifre del mercato',
     last: 'Ultimo prezzo',

@@ -28,6 +28,8 @@ const known = [
   'orders_withdrawn',
   'trading_halted',
   'trading_resumed',
+  'board_reply',
+  'board_expired',
 ] as const;
 
 /** Puts a notice into the reader's language. A kind this page does not know is announced in general words. */

@@ -44,7 +44,13 @@ export type BoardCommand =
 
 export type BoardEvent =
   | { readonly kind: 'board.posted'; readonly post: Post }
-  | { readonly kind: 'board.removed'; readonly post: PostId; readonly why: 'withdrawn' | 'expired' }
+  | {
+      readonly kind: 'board.removed';
+      readonly post: PostId;
+      readonly listing: ListingId;
+      readonly author: PersonId;
+      readonly why: 'withdrawn' | 'expired';
+    }
   | { readonly kind: 'board.replied'; readonly post: PostId; readonly reply: Reply };
 
 export interface BoardView {
@@ -56,6 +62,10 @@ type Events = BoardEvent | ScheduleEvent;
 type Posting = Extract<BoardCommand, { kind: 'board.post' }>;
 
 const timerOf = (post: PostId): string => `post:${post}`;
+
+function removed({ id: post, listing, author }: Post, why: 'withdrawn' | 'expired'): BoardEvent {
+  return { kind: 'board.removed', post, listing, author, why };
+}
 
 function postRefusal(view: BoardView, command: Posting, author: PersonId): Rejection | null {
   const market = view.markets.markets.get(command.listing);
@@ -109,15 +119,12 @@ export function decideBoard(view: BoardView, command: BoardCommand, ctx: Context
   if (command.kind === 'board.reply') return decideReply(view, command, ctx);
   const post = view.board.posts.get(command.post);
   if (post === undefined || post.author !== ctx.actor) return refuse(reject('not_found'));
-  return accept<Events>([
-    clearTimer(timerOf(post.id)),
-    { kind: 'board.removed', post: post.id, why: 'withdrawn' },
-  ]);
+  return accept<Events>([clearTimer(timerOf(post.id)), removed(post, 'withdrawn')]);
 }
 
 /** A post's time is over. */
-export const decideExpiry = (post: PostId): Decision<BoardEvent> =>
-  accept([{ kind: 'board.removed', post, why: 'expired' }]);
+export const decideExpiry = (state: BoardState, post: PostId): Decision<BoardEvent> =>
+  accept([removed(existing(state.posts, post, 'post'), 'expired')]);
 
 export function evolveBoard(state: BoardState, event: BoardEvent): void {
   // A copy: the event stays what it was when it was decided.

@@ -157,7 +157,7 @@ export function decideTimer(state: VenueState, command: TimerCommand, ctx: Conte
     case 'orders.deadMan':
       return decideMarketTimer(state, command, ctx);
     case 'board.expire':
-      return decideExpiry(command.post);
+      return decideExpiry(state.board, command.post);
     default:
       return decideOffers(state, command, ctx);
   }
