@@ -77,7 +77,7 @@ export class Publisher {
     const event = record.events[index];
     if (event === undefined) return;
     if (record.seq <= this.#checkpoint) {
-
+      remember(state, event);
       return;
     }
     const effects = this.#effectsOf(record);

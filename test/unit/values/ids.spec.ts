@@ -1,4 +1,4 @@
-import { idPattern, idPrefixes, isId, type IdKind } from '@piazza/shared/values';
+import { idPattern, idPrefixes, isId, orderIdOf, orderNumberOf, type IdKind } from '@piazza/shared/values';
 import { expect } from 'chai';
 
 describe('ids', () => {
@@ -18,4 +18,23 @@ describe('ids', () => {
       expect(idPattern(kind).test(`${prefix}_1`)).to.equal(true);
     });
   }
+  it('of orders are their number in one form, and no other text stands for it', () => {
+    for (const order of [1, 35, 36, 1_000_000, Number.MAX_SAFE_INTEGER])
+      expect(orderNumberOf(orderIdOf(order))).to.equal(order);
+    expect(orderIdOf(36)).to.equal('ord_10');
+    const wrong = [
+      'ord_',
+      'ord_0',
+      'ord_01',
+      'ord_A',
+      'ord_1 ',
+      ' ord_1',
+      'ord_1.5',
+      'ord_-1',
+      'ofr_1',
+      'ord_zzzzzzzzzzzz',
+      '',
+    ];
+    for (const text of wrong) expect(orderNumberOf(text), JSON.stringify(text)).to.equal(null);
+  });
 });
