@@ -46,7 +46,7 @@ function Inside({ listingId, picked }: OrderTicketProps) {
   if (market.model === 'bulletin') return <p className={styles.soft}>{t('closed.bulletin')}</p>;
   if (me === null) return <SignIn listingId={listingId} />;
   if (!me.roles.includes('investor')) return <p className={styles.soft}>{t('closed.role')}</p>;
-  return <Open key={me.id} me={me} market={market} picked={picked} />;
+  return <Open key={`${me.id} ${listingId}`} me={me} market={market} picked={picked} />;
 }
 
 function SignIn({ listingId }: { readonly listingId: ListingId }) {

@@ -1,12 +1,11 @@
 import { Button, Checkbox, NativeSelect, SegmentedControl } from '@mantine/core';
-import type { BlockTarget, MarketView } from '@piazza/shared/contract';
+import type { MarketView } from '@piazza/shared/contract';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { queryClient, queryKey, useCommand, usePages } from '../../api/index.ts';
+import { queryClient, queryKey, useCommand } from '../../api/index.ts';
 import type { DialogOf } from './ActDialog.tsx';
 import { DeskDialog } from './DeskDialog.tsx';
-
-type Scope = BlockTarget['scope'];
+import { idOf, useAims, type Aims, type Scope } from './useAims.ts';
 
 interface KillDialogProps extends DialogOf {
   readonly markets: readonly MarketView[];
@@ -14,54 +13,35 @@ interface KillDialogProps extends DialogOf {
   readonly market?: MarketView;
 }
 
-const scopes = ['account', 'listing', 'venue'] as const;
-
-/** What tells the targets of one scope apart. */
-function idOf(target: BlockTarget): string {
-  if (target.scope === 'account') return target.personId;
-  return target.scope === 'listing' ? target.listingId : '';
-}
-
-interface Aim {
-  readonly target: BlockTarget;
-  readonly name: string;
+interface Choice {
+  readonly scope: Scope;
+  /** Id of the account or the listing; empty while none is chosen, and for the venue. */
+  readonly chosen: string;
+  readonly cancelOrders: boolean;
 }
 
 /** The kill switch: stops one account, one market or the venue, and says what that means before it does. */
 export function KillDialog({ markets, market, onDone, onClose }: KillDialogProps) {
   const { t } = useTranslation('tradingDesk');
-  const [scope, setScope] = useState<Scope>(market === undefined ? 'account' : 'listing');
-  const [chosen, setChosen] = useState<string>(market?.listingId ?? '');
-  const [cancelOrders, setCancelOrders] = useState(false);
-  const pages = usePages('people.list', { query: { limit: 100 } });
-  const people = pages.data?.pages.flatMap(({ items }) => items) ?? [];
+  const [choice, setChoice] = useState<Choice>({
+    scope: market === undefined ? 'account' : 'listing',
+    chosen: market?.listingId ?? '',
+    cancelOrders: false,
+  });
+  const aims = useAims(markets);
   const command = useCommand('desk.blockTrading');
-  const aims: Record<Scope, readonly Aim[]> = {
-    account: people.map(({ id, displayName: name }) => ({
-      target: { scope: 'account', personId: id },
-      name,
-    })),
-    listing: markets.map(({ listingId, title: name }) => ({ target: { scope: 'listing', listingId }, name })),
-    venue: [{ target: { scope: 'venue' }, name: t('kill.venueName') }],
-  };
-  const aim = aims[scope].find(({ target }) => idOf(target) === chosen);
+  const { scope, chosen } = choice;
+  const aim = aims.of[scope].find(({ target }) => idOf(target) === chosen);
   const send = (reason: string) => {
     if (aim === undefined) return;
-    const body = {
-      target: aim.target,
-      blocked: true,
-      cancelOrders: cancelOrders || scope === 'account',
-      reason,
+    const { target, name } = aim;
+    // A blocked account always loses its orders.
+    const cancelOrders = choice.cancelOrders || scope === 'account';
+    const onSuccess = (blocks: object) => {
+      queryClient.setQueryData(queryKey('desk.tradingBlocks'), blocks);
+      onDone(t('kill.done', { name }));
     };
-    command.mutate(
-      { body },
-      {
-        onSuccess: (blocks) => {
-          queryClient.setQueryData(queryKey('desk.tradingBlocks'), blocks);
-          onDone(t('kill.done', { name: aim.name }));
-        },
-      },
-    );
+    command.mutate({ body: { target, blocked: true, cancelOrders, reason } }, { onSuccess });
   };
   return (
     <DeskDialog
@@ -74,33 +54,43 @@ export function KillDialog({ markets, market, onDone, onClose }: KillDialogProps
       onConfirm={send}
       onClose={onClose}
     >
+      <Fields aims={aims} choice={choice} onChange={setChoice} />
+      {aim !== undefined && <output>{t(`kill.consequence.${scope}`, { name: aim.name })}</output>}
+    </DeskDialog>
+  );
+}
+
+const scopes = ['account', 'listing', 'venue'] as const;
+
+interface FieldsProps {
+  readonly aims: Aims;
+  readonly choice: Choice;
+  readonly onChange: (choice: Choice) => void;
+}
+
+function Fields({ aims, choice, onChange }: FieldsProps) {
+  const { t } = useTranslation('tradingDesk');
+  const { scope, chosen, cancelOrders } = choice;
+  const names = aims.of[scope].map(({ target, name }) => ({ value: idOf(target), label: name }));
+  return (
+    <>
       <SegmentedControl
         fullWidth
         aria-label={t('kill.scope')}
         value={scope}
-        onChange={(next) => {
-          setScope(next);
-          setChosen('');
-        }}
+        onChange={(next) => onChange({ ...choice, scope: next, chosen: '' })}
         data={scopes.map((value) => ({ value, label: t(`kill.${value}`) }))}
       />
       {scope !== 'venue' && (
         <NativeSelect
           label={t(scope === 'account' ? 'kill.person' : 'kill.market')}
           value={chosen}
-          data={[
-            { value: '', label: t('kill.choose') },
-            ...aims[scope].map(({ target, name }) => ({ value: idOf(target), label: name })),
-          ]}
-          onChange={(event) => setChosen(event.currentTarget.value)}
+          data={[{ value: '', label: t('kill.choose') }, ...names]}
+          onChange={(event) => onChange({ ...choice, chosen: event.currentTarget.value })}
         />
       )}
-      {scope === 'account' && pages.hasNextPage && (
-        <Button
-          variant="default"
-          loading={pages.isFetchingNextPage}
-          onClick={() => void pages.fetchNextPage()}
-        >
+      {scope === 'account' && aims.more !== null && (
+        <Button variant="default" loading={aims.busy} onClick={aims.more}>
           {t('kill.morePeople')}
         </Button>
       )}
@@ -108,10 +98,9 @@ export function KillDialog({ markets, market, onDone, onClose }: KillDialogProps
         <Checkbox
           label={t('kill.cancelToo')}
           checked={cancelOrders}
-          onChange={(event) => setCancelOrders(event.currentTarget.checked)}
+          onChange={(event) => onChange({ ...choice, cancelOrders: event.currentTarget.checked })}
         />
       )}
-      {aim !== undefined && <output>{t(`kill.consequence.${scope}`, { name: aim.name })}</output>}
-    </DeskDialog>
+    </>
   );
 }
