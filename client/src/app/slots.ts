@@ -3,9 +3,10 @@ import type { Slots } from '../slots/slots.ts';
 
 /** Which feature fills which slot. Give a lazy component: `offerAction: lazy(() => import('../features/…'))`. */
 export const slots: Slots = {
-  offerAction: lazy(async () => ({
-    default: (await import('../features/commit/OfferAction.tsx')).OfferAction,
-  })),
+  offerAction: [
+    lazy(async () => ({ default: (await import('../features/market/OfferMarket.tsx')).OfferMarket })),
+    lazy(async () => ({ default: (await import('../features/commit/OfferAction.tsx')).OfferAction })),
+  ],
   offerDesk: [
     lazy(async () => ({ default: (await import('../features/issuer/offer/OfferDesk.tsx')).OfferDesk })),
     lazy(async () => ({ default: (await import('../features/desk/OperatorOffer.tsx')).OperatorOffer })),

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useMarket } from '../../realtime/index.ts';
 import { DepthChart } from '../../ui/DepthChart/DepthChart.tsx';
-import { useThrottled } from '../../ui/LiveRegion/useThrottled.ts';
 import type { PanelOf } from './panels.ts';
 import { Panel } from './Panel.tsx';
 
@@ -10,18 +9,12 @@ const stepMs = 250;
 
 export function DepthPanel({ listingId, titleHidden = false }: PanelOf) {
   const { t } = useTranslation('market');
-  const bids = useThrottled(
-    useMarket(listingId, (live) => live.bids),
-    stepMs,
-  );
-  const asks = useThrottled(
-    useMarket(listingId, (live) => live.asks),
-    stepMs,
-  );
+  const bids = useMarket(listingId, (live) => live.bids, stepMs);
+  const asks = useMarket(listingId, (live) => live.asks, stepMs);
   const indicative = useMarket(listingId, (live) => live.indicative?.price ?? null);
   return (
     <Panel title={t('panel.depth')} titleHidden={titleHidden}>
-      <DepthChart bids={bids.value} asks={asks.value} indicative={indicative} />
+      <DepthChart bids={bids} asks={asks} indicative={indicative} />
     </Panel>
   );
 }

@@ -12,6 +12,8 @@ import { Panel } from './Panel.tsx';
 import { useChartedAuctions } from './useAuctions.ts';
 
 const shown = 300;
+// A candle grows by trades one cannot tell apart any faster.
+const stepMs = 500;
 
 /** The course of the price: what was read, and the trades since. */
 export function PricePanel({ listingId, titleHidden = false }: PanelOf) {
@@ -22,7 +24,7 @@ export function PricePanel({ listingId, titleHidden = false }: PanelOf) {
     { params: { listingId }, query: { interval, limit: shown } },
     { keepPrevious: true },
   );
-  const trades = useMarket(listingId, (live) => live.trades);
+  const trades = useMarket(listingId, (live) => live.trades, stepMs);
   const auctions = useChartedAuctions(listingId);
   const read = query.data?.items;
   const candles = useMemo(

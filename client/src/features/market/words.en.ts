@@ -54,6 +54,12 @@ const words = {
     outside:
       'This price lies outside the collar of {{low}} to {{high}}. If it stays there, the call is extended.',
   },
+  offer: {
+    title: 'Its units trade here',
+    board: 'Holders and those interested find each other on its bulletin board.',
+    last: 'Last price {{price}} a unit.',
+    go: 'To the market',
+  },
   panel: {
     book: 'Order book',
     price: 'Price',

@@ -57,6 +57,12 @@ const words: Words<typeof en> = {
     outside:
       'Questo prezzo è fuori dai limiti, da {{low}} a {{high}}. Se vi resta, la chiamata viene prolungata.',
   },
+  offer: {
+    title: 'Le sue quote si negoziano qui',
+    board: 'Chi le possiede e chi le cerca si incontrano nella sua bacheca.',
+    last: 'Ultimo prezzo {{price}} per quota.',
+    go: 'Al mercato',
+  },
   panel: { book: 'Book', price: 'Prezzo', depth: 'Profondità', trades: 'Scambi', views: 'Viste del mercato' },
   book: {
     emptyTitle: 'Nessuno aspetta nel book',

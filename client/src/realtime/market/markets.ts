@@ -1,7 +1,8 @@
 import type { ListingId } from '@piazza/shared/values';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { isRefused } from '../../api/index.ts';
 import { ask, onConnected, onPush } from '../socket.ts';
+import type { Store } from '../store.ts';
 import { createChannel, type Channel, type Surroundings } from './channel.ts';
 import type { MarketLive } from './live.ts';
 
@@ -66,12 +67,32 @@ function watch(listingId: ListingId): () => void {
   };
 }
 
+/** Hears of changes at most every so often, and of the last one always. */
+function atMostEvery(ms: number, subscribe: Subscribe): Subscribe {
+  if (ms === 0) return subscribe;
+  return (listener) => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const leave = subscribe(() => {
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        listener();
+      }, ms);
+    });
+    return () => {
+      clearTimeout(timer);
+      leave();
+    };
+  };
+}
+type Subscribe = Store<MarketLive>['subscribe'];
+
 /**
- * What `select` takes from a market, live, at most once a picture of the screen. The component is drawn again only when
- * that is another value or object: select what the state holds, build nothing new.
+ * What `select` takes from a market, live: at most once a picture of the screen, or every `everyMs`. The component is
+ * drawn again only when that is another value or object: select what the state holds, build nothing new.
  */
-export function useMarket<T>(listingId: ListingId, select: (live: MarketLive) => T): T {
+export function useMarket<T>(listingId: ListingId, select: (live: MarketLive) => T, everyMs = 0): T {
   const { store } = entry(listingId).channel;
   useEffect(() => watch(listingId), [listingId]);
-  return useSyncExternalStore(store.subscribe, () => select(store.get()));
+  const subscribe = useMemo(() => atMostEvery(everyMs, store.subscribe), [everyMs, store]);
+  return useSyncExternalStore(subscribe, () => select(store.get()));
 }

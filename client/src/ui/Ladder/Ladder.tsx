@@ -1,6 +1,6 @@
 import type { Level } from '@piazza/shared/depth';
 import type { PriceCents } from '@piazza/shared/values';
-import { useId } from 'react';
+import { useId, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../locale/use-format.ts';
 import { cx } from '../cx.ts';
@@ -32,6 +32,8 @@ const none: ReadonlyMap<number, number> = new Map();
 /** The order book by price: sell orders above, buy orders below, the best of both in the middle. */
 export function Ladder({ bids, asks, indicative = null, own, places = 10, onPick }: LadderProps) {
   const { t } = useTranslation('trading');
+  const format = useFormat();
+  const words = useMemo(() => ({ t, format }), [t, format]);
   const hint = useId();
   const ends = { bid: Math.min(bids.length, places), ask: Math.min(asks.length, places) };
   const { active, setActive } = useRoving(ends);
@@ -45,6 +47,7 @@ export function Ladder({ bids, asks, indicative = null, own, places = 10, onPick
     return (
       <LadderRow
         key={at}
+        words={words}
         side={side}
         at={at}
         price={row?.price ?? null}

@@ -1,12 +1,19 @@
 import type { PriceCents } from '@piazza/shared/values';
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../locale/use-format.ts';
+import type { TFunction } from 'i18next';
+import type { Formats } from '../../locale/format.ts';
 import { cx } from '../cx.ts';
 import styles from './Ladder.module.css';
 import { keyOf, moveFocus, type Place } from './useRoving.ts';
 
+/** What rows write with: given to them, because looking it up costs each row more than the rest of it. */
+export interface RowWords {
+  readonly t: TFunction<'trading'>;
+  readonly format: Formats;
+}
+
 interface LadderRowProps {
+  readonly words: RowWords;
   readonly side: 'bid' | 'ask';
   /** Place on its side, 0 the best. */
   readonly at: number;
@@ -43,9 +50,19 @@ interface LevelProps extends LadderRowProps {
 }
 
 function Level({ className, ...row }: LevelProps) {
-  const { t } = useTranslation('trading');
-  const format = useFormat();
-  const { side, at, price, quantity, total, share, mine, tabbable, onPick, onFocus } = row;
+  const {
+    side,
+    at,
+    words: { t, format },
+    price,
+    quantity,
+    total,
+    share,
+    mine,
+    tabbable,
+    onPick,
+    onFocus,
+  } = row;
   const values = { price: format.moneyExact(price), quantity: format.number(quantity) };
   const name = side === 'ask' ? t('ladder.pickAsk', values) : t('ladder.pickBid', values);
   return (
