@@ -7,6 +7,7 @@ type Bench = (options: readonly string[]) => boolean | Promise<boolean>;
 const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   book: async () => (await import('./book/index.ts')).benchBook,
   core: async () => (await import('./core/index.ts')).benchCore,
+  screen: async () => (await import('./screen/index.ts')).benchScreen,
   uncross: async () => (await import('./uncross/index.ts')).benchUncross,
 };
 
