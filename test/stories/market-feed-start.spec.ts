@@ -86,7 +86,8 @@ describe('the mirrors of the markets', function () {
       const fatal = (error: unknown): void => {
         throw error;
       };
-      core = await startCore({ stores, mode: 'SIMULATION', clock: venue.clock, epoch, fatal });
+      const { clock } = venue;
+      core = await startCore({ stores, mode: 'SIMULATION', clock, realClock: clock, epoch, fatal });
     });
     after(async () => {
       await core.exchange.stop();
