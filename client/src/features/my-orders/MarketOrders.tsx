@@ -24,7 +24,7 @@ function Orders({ listingId }: { readonly listingId: ListingId }) {
         <h2 id="market-orders" className={styles.title}>
           {t('here')}
         </h2>
-        <Link to="/orders">{t('title')}</Link>
+        <Link to="/orders">{t('everywhere')}</Link>
         {data !== undefined && data.items.length > 1 && (
           <CancelAll orders={data.items} listingId={listingId} />
         )}

@@ -2,6 +2,7 @@ const words = {
   title: 'Your orders',
   lead: 'What waits in a book, and what happened to it. Everything here is live.',
   here: 'Your orders here',
+  everywhere: 'Those of all markets',
   open: {
     title: 'Waiting in a book',
     caption: 'Own orders that wait in a book, newest first',

@@ -5,6 +5,7 @@ const words: Words<typeof en> = {
   title: 'I tuoi ordini',
   lead: 'Che cosa aspetta in un book, e che cosa gli è successo. Qui tutto è in diretta.',
   here: 'I tuoi ordini qui',
+  everywhere: 'Quelli di tutti i mercati',
   open: {
     title: 'In attesa in un book',
     caption: 'Ordini propri che aspettano in un book, dal più recente',
