@@ -1,5 +1,7 @@
 import type { Draft, Me, Role, Tier } from '@piazza/shared/contract';
 import type { OrganisationId, PersonId } from '@piazza/shared/values';
+import { account, EUR } from '../../server/src/domain/ledger/index.ts';
+import { evolve } from '../../server/src/domain/venue/index.ts';
 import type { ApiClient } from './api-client.ts';
 import type { TestVenue } from './server.ts';
 import type { SocketClient } from './socket-client.ts';
@@ -53,7 +55,7 @@ export interface Cast extends Readonly<Record<Name, Player>> {
   readonly otherOrganisation: OrganisationId;
   /** A draft that may be submitted now. */
   completeDraft(changes?: DraftChanges): Draft;
-  /** Lets venue time pass as an operator does: every timer due on the way runs. */
+  /** Lets venue time pass, in a simulation as an operator does: every timer due on the way runs. */
   pass(ms: number): Promise<void>;
   /** Moves venue time to that stamp, UTC ms. */
   passTo(at: number): Promise<void>;
@@ -63,13 +65,24 @@ export interface Cast extends Readonly<Record<Name, Player>> {
 
 const password = 'quattro gatti sul tetto';
 
+const isSimulation = ({ venue }: TestVenue): boolean =>
+  venue.exchange.peek(({ house }) => house.mode === 'SIMULATION');
+
+/** Play money; outside of a simulation, money that comes by a road this version does not have. */
+async function fund(venue: TestVenue, person: PersonId, api: ApiClient, cents: number): Promise<void> {
+  if (isSimulation(venue)) return void (await api.call('wallet.topUp', { body: { amount: cents as never } }));
+  const [from, to] = [account.outside(EUR), account.cash(person)];
+  const event = { kind: 'ledger.posted', from, to, asset: EUR, amount: cents, reason: 'top_up' } as const;
+  venue.venue.exchange.peek((state) => evolve(state, { ...event, subject: {} }));
+}
+
 async function join(venue: TestVenue, email: string, part: Part): Promise<Player> {
   const { displayName, roles } = part;
   const { identity } = venue.venue;
   const id = await identity.accounts.createAccount({ email, password, displayName, locale: 'it', roles });
   const { accessToken: token, me } = await venue.client().call('auth.login', { body: { email, password } });
   const api = venue.client(token);
-  if (part.cents !== undefined) await api.call('wallet.topUp', { body: { amount: part.cents as never } });
+  if (part.cents !== undefined) await fund(venue, id, api, part.cents);
   return { id, email, password, displayName, token, me, api, socket: () => venue.socket(token) };
 }
 
@@ -95,6 +108,15 @@ export async function castOf(venue: TestVenue): Promise<Cast> {
     });
   }
   const pass = async (ms: number): Promise<void> => {
+    if (!isSimulation(venue)) {
+      venue.clock.tick(ms);
+      // Any command runs what has fallen due, also one that is refused.
+      await people.olga.api.refusal('people.setTier', {
+        params: { personId: people.vera.id },
+        body: { tier: 'retail', reason: 'Time goes by' },
+      });
+      return;
+    }
     await people.olga.api.call('desk.advanceClock', { body: { byMs: ms, reason: 'Time goes by' } });
   };
   return {
