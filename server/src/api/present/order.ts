@@ -64,7 +64,7 @@ export function pickOrders(state: VenueState, person: PersonId, listing: Listing
 }
 
 /** Titles of listings, each opened once. */
-export async function titlesOf(
+async function titlesOf(
   context: ApiContext,
   listings: Iterable<string>,
 ): Promise<ReadonlyMap<string, string>> {
@@ -92,7 +92,7 @@ const publicReason = (reason: CancelReason | null): OrderUpdate['reason'] =>
   reason === 'amended' ? 'owner' : reason;
 
 /** A line of the private stream; its place in the stream is the update's seq. */
-export const presentUpdate = (index: number, line: OrderLine, title: string): OrderUpdate => ({
+const presentUpdate = (index: number, line: OrderLine, title: string): OrderUpdate => ({
   seq: seq(index),
   at: millis(line.at),
   orderId: orderIdOf(line.order),
