@@ -39,6 +39,28 @@ interface Waiter {
   readonly wake: () => void;
 }
 
+/** Between two publications, unless somebody waits: each is a commit, and readers of feeds wait for a tick anyway. */
+const restMs = 10;
+
+/** So much time, or less where somebody ends it. */
+class Pause {
+  readonly over: Promise<void>;
+  end: () => void = () => undefined;
+
+  /** Of nothing too: answers leave first, nobody waits for the history who does not ask for it. */
+  constructor(ms: number) {
+    this.over = new Promise((over) => {
+      const timer = ms > 0 ? setTimeout(over, ms) : undefined;
+      if (timer === undefined) setImmediate(over);
+      else
+        this.end = (): void => {
+          clearTimeout(timer);
+          over();
+        };
+    });
+  }
+}
+
 /** Oldest first; many thousand a second. */
 function linesOf(effects: readonly Effects[]): HistoryLine[] {
   const found: HistoryLine[] = [];
@@ -62,6 +84,8 @@ export class Publisher {
   /** Seq up to which a publication is made or being made. */
   #begun: number;
   #running = false;
+  #publishedAt = -Infinity;
+  #later = new Pause(0);
   #waiters: Waiter[] = [];
 
   /** @param checkpoint seq up to which the history is complete already */
@@ -97,10 +121,8 @@ export class Publisher {
     this.#durable = { seq: batch.seq, since: behind ? this.#durable.since : performance.now() };
     if (this.#running) return;
     this.#running = true;
-    // Answers leave first: nobody waits for the history who does not ask for it.
-    setImmediate(() => {
-      this.#run().catch((error: unknown) => this.#failed(error));
-    });
+    this.#later = new Pause(restMs - (performance.now() - this.#publishedAt));
+    this.#run().catch((error: unknown) => this.#failed(error));
   }
 
   /** Writes what a replay has collected so far, telling nobody. */
@@ -116,6 +138,7 @@ export class Publisher {
   settled(): Promise<void> {
     const { seq } = this.#durable;
     if (seq <= this.#checkpoint) return Promise.resolve();
+    this.#later.end();
     return new Promise((wake) => {
       this.#waiters.push({ seq, wake });
     });
@@ -135,7 +158,11 @@ export class Publisher {
   }
 
   async #run(): Promise<void> {
-    while (this.#durable.seq > this.#checkpoint) await this.#publish(this.#durable);
+    while (this.#durable.seq > this.#checkpoint) {
+      await this.#later.over;
+      await this.#publish(this.#durable);
+      this.#later = new Pause(this.#waiters.length === 0 ? restMs : 0);
+    }
     this.#running = false;
   }
 
@@ -145,6 +172,7 @@ export class Publisher {
     const lines = linesOf(effects);
     const indices = await this.#history.append(seq, lines);
     this.#checkpoint = seq;
+    this.#publishedAt = performance.now();
     const indexed = lines.map(({ stream, value }, at) => ({ stream, value, index: indices[at] ?? 0 }));
     for (const listener of this.#listeners) listener({ seq, effects, lines: indexed, durableAt });
     const woken = this.#waiters.filter((waiter) => waiter.seq <= seq);

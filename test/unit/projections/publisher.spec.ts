@@ -5,7 +5,7 @@ import { Publisher, type Publication } from '../../../server/src/projections/pub
 import { dealFlowStream } from '../../../server/src/projections/deal-flow.ts';
 import { commits, openOffer, startKernel, type Kernel, type OpenOffer } from '../../support/kernel.ts';
 import { storeKits, type OpenKit } from '../../support/stores.ts';
-import { pause } from '../../support/wait.ts';
+import { pause, waitFor } from '../../support/wait.ts';
 
 /** A history whose appends wait while it is held. */
 class SlowHistory extends MemoryHistory {
@@ -71,6 +71,7 @@ describe('The publisher', () => {
   it('writes what became durable meanwhile as one, in order, and tells since when the oldest of it waited', async () => {
     const open = history.hold();
     await commit(0);
+    await waitFor('the first to be begun', () => (history.appends === 1 ? true : undefined));
     const after = performance.now();
     for (const who of [1, 2, 0, 1]) await commit(who);
     open();
@@ -81,6 +82,21 @@ describe('The publisher', () => {
     expect(told[1]?.effects.map((effects) => effects.seq)).to.deep.equal([seq - 3, seq - 2, seq - 1, seq]);
     expect(told[0]?.durableAt).to.be.at.most(after);
     expect(told[1]?.durableAt).to.be.within(after, after + 50);
+  });
+
+  it('gathers for a few ms between two publications, unless somebody waits', async () => {
+    const began = performance.now();
+    const topUp = () =>
+      kernel.exchange.command({ kind: 'wallet.topUp', amountCents: 100 }, offer.investors[0]!);
+    while (performance.now() - began < 100) await topUp();
+    expect(history.appends).to.be.within(2, 12);
+    await pause(30);
+    history.appends = 0;
+    for (let times = 0; times < 5; times += 1) {
+      await topUp();
+      await publisher.settled();
+      expect(history.appends).to.equal(times + 1);
+    }
   });
 
   it('is settled when all that was handed over by then is told, however much follows', async () => {
