@@ -8,7 +8,6 @@ export type { OrderLog } from './orders-log.ts';
 export { useOfferProgress } from './progress.ts';
 export type { MarketLive } from './market/live.ts';
 export { useMarket } from './market/markets.ts';
-export type { PickedPrice } from './market/picked.ts';
 export { ask, connection } from './socket.ts';
 export { startRealtime } from './start.ts';
 export { createStore, useStore, type Store } from './store.ts';

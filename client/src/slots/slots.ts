@@ -1,5 +1,5 @@
 import type { ListingView, OfferView } from '@piazza/shared/contract';
-import type { ListingId } from '@piazza/shared/values';
+import type { ListingId, PriceCents } from '@piazza/shared/values';
 import {
   createContext,
   createElement,
@@ -8,7 +8,20 @@ import {
   type ComponentType,
   type ReactNode,
 } from 'react';
-import type { PickedPrice, Store } from '../realtime/index.ts';
+
+/** A price chosen in the book. Each choice is a new object, so that the same price can be chosen twice. */
+export interface PickedPrice {
+  readonly price: PriceCents;
+  /** The side of the book it was chosen on: who picks a bid may want to sell to it. */
+  readonly side: 'bid' | 'ask';
+}
+
+/** The price last chosen, to be followed. */
+export interface PickedPrices {
+  readonly get: () => PickedPrice | null;
+  readonly set: (picked: PickedPrice | null) => void;
+  readonly subscribe: (listener: () => void) => () => void;
+}
 
 /** Places where one feature's screen shows another feature's part, and what the part is given. */
 export interface SlotProps {
@@ -23,7 +36,7 @@ export interface SlotProps {
   /** On the page of a market: where orders are written. `picked` is the price last chosen in the book. */
   readonly marketTicket: {
     readonly listingId: ListingId;
-    readonly picked: Store<PickedPrice | null>;
+    readonly picked: PickedPrices;
   };
   /** On the page of a market, below the book: the reader's own orders there. */
   readonly marketOrders: { readonly listingId: ListingId };

@@ -1,6 +1,7 @@
 import type { PriceCents } from '@piazza/shared/values';
 import { useTranslation } from 'react-i18next';
-import { useMarket, type PickedPrice } from '../../realtime/index.ts';
+import { useMarket } from '../../realtime/index.ts';
+import type { PickedPrice } from '../../slots/slots.ts';
 import { Ladder } from '../../ui/Ladder/Ladder.tsx';
 import type { PanelOf } from './panels.ts';
 import styles from './MarketPage.module.css';

@@ -92,7 +92,10 @@ function Day({ day, last }: DayProps) {
   };
   return (
     <>
-      <Figure label={t('quote.range', { when })} value={t('quote.between', range)} />
+      <Figure
+        label={t('quote.range', { when })}
+        value={range.low === range.high ? range.low : t('quote.between', range)}
+      />
       <Figure
         label={t('quote.volume', { when })}
         value={format.number(day.volume)}

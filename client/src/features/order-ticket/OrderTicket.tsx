@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useApi, useMe } from '../../api/index.ts';
 import { useFormat } from '../../locale/use-format.ts';
-import type { PickedPrice, Store } from '../../realtime/index.ts';
+import type { PickedPrices } from '../../slots/slots.ts';
 import { ErrorState } from '../../ui/ErrorState/ErrorState.tsx';
 import { Skeletons } from '../../ui/Skeletons/Skeletons.tsx';
 import { takesOrders } from './kinds.ts';
@@ -17,7 +17,7 @@ import { useTicket } from './useTicket.ts';
 
 interface OrderTicketProps {
   readonly listingId: ListingId;
-  readonly picked: Store<PickedPrice | null>;
+  readonly picked: PickedPrices;
 }
 
 /** Where an order is written, on the page of a market. It says what is missing to those who cannot. */
@@ -66,7 +66,7 @@ function SignIn({ listingId }: { readonly listingId: ListingId }) {
 interface OpenProps {
   readonly me: Me;
   readonly market: MarketView;
-  readonly picked: Store<PickedPrice | null>;
+  readonly picked: PickedPrices;
 }
 
 function Open({ me, market, picked }: OpenProps) {

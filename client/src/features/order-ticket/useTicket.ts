@@ -1,7 +1,8 @@
 import type { ListingId } from '@piazza/shared/values';
 import { useEffect, useState } from 'react';
 import { useFormat } from '../../locale/use-format.ts';
-import { useVenueNow, type PickedPrice, type Store } from '../../realtime/index.ts';
+import { useVenueNow } from '../../realtime/index.ts';
+import type { PickedPrices } from '../../slots/slots.ts';
 import { doubtsAbout, type Doubt } from './doubts.ts';
 import { emptyDraft, pick, within, type Draft } from './draft.ts';
 import { meetsOwn } from './effect.ts';
@@ -22,7 +23,7 @@ interface TicketOf {
   readonly listingId: ListingId;
   readonly personId: string;
   readonly ground: Ground;
-  readonly picked: Store<PickedPrice | null>;
+  readonly picked: PickedPrices;
 }
 
 const minuteMs = 60_000;

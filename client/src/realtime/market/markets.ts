@@ -3,7 +3,7 @@ import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { isRefused } from '../../api/index.ts';
 import { ask, onConnected, onPush } from '../socket.ts';
 import type { Store } from '../store.ts';
-import { createChannel, type Channel, type Surroundings } from './channel.ts';
+import { Channel, type Surroundings } from './channel.ts';
 import type { MarketLive } from './live.ts';
 
 interface Followed {
@@ -29,7 +29,7 @@ const surroundings = (listingId: ListingId): Surroundings => ({
 function entry(listingId: ListingId): Followed {
   let found = followed.get(listingId);
   if (found === undefined) {
-    found = { channel: createChannel(surroundings(listingId)), watchers: 0 };
+    found = { channel: new Channel(surroundings(listingId)), watchers: 0 };
     followed.set(listingId, found);
   }
   return found;

@@ -1,7 +1,7 @@
 import type { MarketFrame, MarketSnapshot } from '@piazza/shared/contract';
 import { checksumOf, DepthBook, type Level } from '@piazza/shared/depth';
 import { expect } from 'chai';
-import { createChannel } from '../../../client/src/realtime/market/channel.ts';
+import { Channel } from '../../../../client/src/realtime/market/channel.ts';
 
 const level = (price: number, quantity: number): Level => [price, quantity] as unknown as Level;
 const trade = (number: number) => ({ number, at: number, price: 2500, quantity: 1, aggressor: 'buy' });
@@ -22,7 +22,7 @@ function scene() {
   const failures: (() => void)[] = [];
   let pictures: (() => void)[] = [];
   let waits: { ms: number; run: () => void }[] = [];
-  const channel = createChannel({
+  const channel = new Channel({
     subscribe: () =>
       new Promise((resolve, fail) => {
         questions.push(resolve);
