@@ -104,7 +104,7 @@ async function benchWorkload(workload: Workload, rounds: number, folder: string)
 
 /**
  * The matching book beside two engines of the npm registry, on the same streams of operations: each run in a process of
- * its own, the engines in turn. Options: --rounds N (3), --workload shallow|deep. True when everything wanted holds.
+ * its own, the engines in turn, by the time their thread had of a core. Options: --rounds N (3), --workload shallow|deep. True when everything wanted holds.
  */
 export async function benchBook(args: readonly string[]): Promise<boolean> {
   const { values } = parseArgs({

@@ -95,7 +95,6 @@ export class Book {
     at: number,
   ): number {
     const records = this.records;
-    if (this.#ids.find(id, records) !== 0) throw known(id);
     const fits =
       (level | 0) === level &&
       level >= 1 &&
@@ -112,9 +111,12 @@ export class Book {
       Number.isSafeInteger(at);
     if (!fits) throw outOfRange(id, owner, side, level, remaining, quantity, timeInForce, at);
     const slot = records.take();
+    if (!this.#ids.add(id, slot, records)) {
+      records.giveBack(slot);
+      throw known(id);
+    }
     records.writeHot(slot, id, side, level, remaining);
     records.writeCold(slot, owner, quantity, timeInForce, at);
-    this.#ids.add(id, slot, records);
     this.ladder(side).append(records, slot, level, remaining);
     this.#owners.add(records, slot, owner);
     this.#size += 1;

@@ -23,10 +23,16 @@ export class IdTable {
     return slot;
   }
 
-  /** Adds an id which is not here. */
-  add(id: number, slot: number, records: Records): void {
+  /** Adds an id; false, and nothing is added, when it is here already. */
+  add(id: number, slot: number, records: Records): boolean {
     if (records.capacity > this.#links.length) this.#grow(records);
-    this.#put(id, slot);
+    const bucket = this.#bucketOf(id);
+    const first = this.#buckets[bucket] as number;
+    for (let one = first; one !== 0; one = this.#links[one] as number)
+      if (records.id(one) === id) return false;
+    this.#links[slot] = first;
+    this.#buckets[bucket] = slot;
+    return true;
   }
 
   /** Takes out an id which is here, in that slot. */
