@@ -12,7 +12,7 @@ import { randomOf } from '../book/workload.ts';
 
 export const listing = 'lst_1' as ListingId;
 const owners = 400;
-export const people: readonly PersonId[] = Array.from(
+const people: readonly PersonId[] = Array.from(
   { length: owners },
   (_, n) => `per_${(n + 1).toString(36)}` as PersonId,
 );

@@ -5,7 +5,7 @@ import { sides } from './orders.ts';
 const contact = z.object({ displayName: z.string(), email: z.string() });
 
 /** Somebody would like to buy or sell. It binds nobody: the venue matches no posts (ECSPR art. 25(2)). */
-export const postView = z.object({
+const postView = z.object({
   id: postId,
   listingId,
   side: z.enum(sides),
@@ -22,7 +22,7 @@ export const postView = z.object({
 });
 export type PostView = z.output<typeof postView>;
 
-export const replyView = z.object({ at: stamp, message: z.string(), contact });
+const replyView = z.object({ at: stamp, message: z.string(), contact });
 export type ReplyView = z.output<typeof replyView>;
 
 /** Both sides agree that the other one sees their name and e-mail address. */

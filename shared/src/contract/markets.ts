@@ -20,7 +20,7 @@ export const marketModels = ['auction', 'continuous', 'bulletin'] as const;
 export type MarketModel = (typeof marketModels)[number];
 
 /** The phases of a session (DOMAIN: pre-open → call → freeze → random end → uncross → continuous → closed). */
-export const marketPhases = [
+const marketPhases = [
   'closed',
   'pre_open',
   'call',
@@ -33,7 +33,7 @@ export type MarketPhase = (typeof marketPhases)[number];
 
 /** Minute of the day in Europe/Rome. */
 const minute = z.int().min(0).max(1439);
-export const sessionPlan = z.object({
+const sessionPlan = z.object({
   preOpenMinute: minute,
   callMinute: minute,
   freezeMinute: minute,
@@ -54,7 +54,7 @@ export const marketCalendar = z.object({
 });
 export type MarketCalendar = z.output<typeof marketCalendar>;
 
-export const marketSession = z.object({
+const marketSession = z.object({
   phase: z.enum(marketPhases),
   since: stamp,
   /** When the phase ends; in a freeze only the earliest moment, because the end is drawn. Null while nothing is planned. */
@@ -67,14 +67,14 @@ export const marketSession = z.object({
 export type MarketSession = z.output<typeof marketSession>;
 
 /** What the call would give if it ended now. `surplus` is above zero where buyers are left over, below where sellers are. */
-export const indicative = z.object({ price, volume: quantity, surplus: signedQuantity });
+const indicative = z.object({ price, volume: quantity, surplus: signedQuantity });
 export type Indicative = z.output<typeof indicative>;
 
 /** Price and absolute quantity of a level. In a frame 0 removes the level. */
-export const bookLevel = z.tuple([price, quantity]);
+const bookLevel = z.tuple([price, quantity]);
 export type BookLevel = z.output<typeof bookLevel>;
 
-export const trade = z.object({
+const trade = z.object({
   /** Gapless within the listing, from 1. */
   number: z.int().min(1),
   at: stamp,
@@ -122,7 +122,7 @@ export const marketFrame = z.object({
 });
 export type MarketFrame = z.output<typeof marketFrame>;
 
-export const dayFigures = z.object({
+const dayFigures = z.object({
   /** Day of Europe/Rome, "2026-11-22". */
   day: z.string(),
   open: price,
@@ -164,7 +164,7 @@ export type MarketView = z.output<typeof marketView>;
 
 export const candleIntervals = ['1m', '5m', '1h', '1d'] as const;
 export type CandleInterval = (typeof candleIntervals)[number];
-export const candle = z.object({
+const candle = z.object({
   /** Start of the interval; of a day, midnight in Europe/Rome. */
   at: stamp,
   open: price,
@@ -175,7 +175,7 @@ export const candle = z.object({
 });
 export type Candle = z.output<typeof candle>;
 
-export const auctionResult = z.object({
+const auctionResult = z.object({
   at: stamp,
   /** Null where no price was found or it stayed outside the collar. */
   price: price.nullable(),

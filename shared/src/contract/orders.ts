@@ -13,7 +13,7 @@ import {
 
 export const sides = ['buy', 'sell'] as const;
 export type Side = (typeof sides)[number];
-export const orderTypes = ['limit', 'market'] as const;
+const orderTypes = ['limit', 'market'] as const;
 export type OrderType = (typeof orderTypes)[number];
 /** day: this session's day; gtc: until cancelled; gtd: to the end of a day; ioc: now or never; fok: all now or nothing; auction: the next auction. */
 export const timesInForce = ['day', 'gtc', 'gtd', 'ioc', 'fok', 'auction'] as const;
@@ -24,7 +24,7 @@ export type SelfMatchRule = (typeof selfMatchRules)[number];
 
 const day = z.string().regex(/^20[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$/);
 
-export const placeOrderBody = z.object({
+const placeOrderBody = z.object({
   side: z.enum(sides),
   type: z.enum(orderTypes),
   /** Limit; of a market order the protection price, beyond which it does not trade. */
@@ -39,7 +39,7 @@ export const placeOrderBody = z.object({
 });
 export type PlaceOrder = z.output<typeof placeOrderBody>;
 
-export const amendOrderBody = z
+const amendOrderBody = z
   .object({
     price: price.optional(),
     /** New total quantity, filled part included. */
@@ -48,7 +48,7 @@ export const amendOrderBody = z
   .refine(({ price: to, quantity: total }) => to !== undefined || total !== undefined);
 
 /** An order that rests in a book. */
-export const orderView = z.object({
+const orderView = z.object({
   id: orderId,
   listingId,
   title: z.string(),
@@ -63,7 +63,7 @@ export const orderView = z.object({
 });
 export type OrderView = z.output<typeof orderView>;
 
-export const cancelReasons = [
+const cancelReasons = [
   'owner',
   'self_match',
   'immediate',
@@ -95,7 +95,7 @@ export const orderUpdate = z.object({
 export type OrderUpdate = z.output<typeof orderUpdate>;
 
 /** What an order did at once. */
-export const placedOrder = z.object({
+const placedOrder = z.object({
   orderId,
   /** Traded at once. */
   filled: quantity,
@@ -105,14 +105,14 @@ export const placedOrder = z.object({
   cancelled: quantity,
 });
 export type PlacedOrder = z.output<typeof placedOrder>;
-export const cancelledOrder = z.object({ orderId, cancelled: quantity });
+const cancelledOrder = z.object({ orderId, cancelled: quantity });
 export const cancelledOrders = z.object({
   cancelled: z.int().min(0),
   /** Left where the phase allows no cancelling. */
   kept: z.int().min(0),
 });
 
-export const placeOrderRejections = [
+const placeOrderRejections = [
   'not_found',
   'matching_forbidden',
   'trading_blocked',
@@ -129,8 +129,8 @@ export const placeOrderRejections = [
   'insufficient_funds',
   'insufficient_units',
 ] as const;
-export const amendOrderRejections = [...placeOrderRejections, 'nothing_to_change', 'phase_forbids'] as const;
-export const cancelOrderRejections = ['not_found', 'phase_forbids'] as const;
+const amendOrderRejections = [...placeOrderRejections, 'nothing_to_change', 'phase_forbids'] as const;
+const cancelOrderRejections = ['not_found', 'phase_forbids'] as const;
 
 export const exampleOrder = {
   side: 'buy',
@@ -250,7 +250,7 @@ export const orderEndpoints = {
 } as const;
 
 /** One item of a batch over the socket; each is answered for itself. */
-export const orderKey = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
+const orderKey = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
 export const orderItem = z.discriminatedUnion('act', [
   z.object({ act: z.literal('place'), key: orderKey, listingId, order: placeOrderBody }),
   z.object({ act: z.literal('amend'), key: orderKey, orderId, change: amendOrderBody }),

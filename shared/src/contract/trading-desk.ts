@@ -23,14 +23,14 @@ const exampleCalendar = {
 };
 
 /** Whom a stop of trading is for: one account, one listing, or the whole venue. */
-export const blockTarget = z.discriminatedUnion('scope', [
+const blockTarget = z.discriminatedUnion('scope', [
   z.object({ scope: z.literal('account'), personId }),
   z.object({ scope: z.literal('listing'), listingId }),
   z.object({ scope: z.literal('venue') }),
 ]);
 export type BlockTarget = z.output<typeof blockTarget>;
 
-export const tradingBlocks = z.object({
+const tradingBlocks = z.object({
   venue: z.boolean(),
   listings: z.array(listingId),
   accounts: z.array(z.object({ personId, displayName: z.string() })),

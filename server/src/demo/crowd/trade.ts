@@ -14,7 +14,7 @@ interface OpenMarket {
 }
 
 /** The story's markets that take orders now. */
-export const openMarkets = (state: VenueState): OpenMarket[] =>
+const openMarkets = (state: VenueState): OpenMarket[] =>
   [...state.markets.markets.values()]
     .filter(({ phase, model }) => model !== 'bulletin' && ['pre_open', 'call', 'continuous'].includes(phase))
     .filter(({ organisation }) => state.organisations.organisations.get(organisation)?.fictional === true)

@@ -28,7 +28,7 @@ export interface Quote {
 }
 
 /** What somebody thinks of the price: more often than not they wait on their side of it, now and then they take. */
-export function draftQuote(fairCents: number, units: number, chance: Chance): Quote | undefined {
+function draftQuote(fairCents: number, units: number, chance: Chance): Quote | undefined {
   const side = units > 0 && chance.yes(0.5) ? 'sell' : 'buy';
   const fair = levelAtOrBelow(Math.round(fairCents));
   const away = chance.yes(0.34) ? -1 - Math.floor(chance.draw() * 2) : Math.floor(chance.draw() * reach);
