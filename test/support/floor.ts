@@ -11,7 +11,7 @@ import { minute } from './draft.ts';
 import { offerIn } from './listings.ts';
 
 /** A session a day, wherever in the week a story stands. */
-export const everyDay = {
+const everyDay = {
   sessions: [
     {
       preOpenMinute: 540,

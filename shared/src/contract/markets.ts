@@ -105,7 +105,7 @@ export const marketSnapshot = z.object({
 });
 export type MarketSnapshot = z.output<typeof marketSnapshot>;
 
-/** What changed since the frame before: levels with absolute quantities, trades oldest first. */
+/** What changed since the frame before: levels with absolute quantities, trades oldest first; of more than 500 the newest, as their numbers show. */
 export const marketFrame = z.object({
   listingId,
   prevSeq: seqNumber,
