@@ -21,6 +21,7 @@ describe(`JNL-4: a power cut (SEED=${seed})`, function () {
     expect(result.wrong).to.deep.equal([]);
     expect(result.images, 'interrupted appends').to.equal(6);
     expect(result.acknowledged).to.be.above(0);
+    expect(result.trades, 'trades of the writing venue').to.be.above(0);
   });
 
   describe('that took what was acknowledged would be noticed', () => {
@@ -48,7 +49,7 @@ describe(`JNL-4: a power cut (SEED=${seed})`, function () {
 
     const left = async (name: string, image: Buffer): Promise<string[]> => {
       await layDown(join(folder, name), image);
-      return inspect(join(folder, name), end, end);
+      return inspect(join(folder, name), { acknowledged: end, begun: end });
     };
 
     it('but nothing is wrong with the whole', async () => {
@@ -63,7 +64,8 @@ describe(`JNL-4: a power cut (SEED=${seed})`, function () {
     });
 
     it('by an end that is older than what was acknowledged', async () => {
-      expect(await inspect(join(folder, 'whole'), end + 100, end + 100)).to.satisfy((found: string[]) =>
+      const told = { acknowledged: end + 100, begun: end + 100 };
+      expect(await inspect(join(folder, 'whole'), told)).to.satisfy((found: string[]) =>
         found.some((what) => what.includes('was acknowledged')),
       );
     });
