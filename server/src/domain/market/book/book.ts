@@ -54,29 +54,29 @@ const outOfRange = (...values: Row): Impossible => new Impossible(`order out of 
 export class Book {
   readonly levels: number;
   readonly records = new Records();
-  readonly #ids = new IdTable();
-  readonly #owners = new OwnerLists();
-  readonly #bids: Ladder;
-  readonly #asks: Ladder;
-  #size = 0;
+  private readonly ids = new IdTable();
+  private readonly owners = new OwnerLists();
+  private readonly bids: Ladder;
+  private readonly asks: Ladder;
+  private count = 0;
 
   /** @param levels Price levels, 1…levels, the higher the dearer. */
   constructor(levels: number) {
     if (!(Number.isInteger(levels) && levels >= 1 && levels <= mostLevels))
       throw new Impossible(`a book of ${levels} levels`);
     this.levels = levels;
-    this.#bids = new Ladder(0, levels);
-    this.#asks = new Ladder(1, levels);
+    this.bids = new Ladder(0, levels);
+    this.asks = new Ladder(1, levels);
   }
 
   /** How many orders are at rest. */
   get size(): number {
-    return this.#size;
+    return this.count;
   }
 
   /** Orders and ids there is room for before the tables grow again. */
   get room(): { readonly orders: number; readonly ids: number } {
-    return { orders: this.records.capacity, ids: this.#ids.capacity };
+    return { orders: this.records.capacity, ids: this.ids.capacity };
   }
 
   /**
@@ -111,21 +111,21 @@ export class Book {
       Number.isSafeInteger(at);
     if (!fits) throw outOfRange(id, owner, side, level, remaining, quantity, timeInForce, at);
     const slot = records.take();
-    if (!this.#ids.add(id, slot, records)) {
+    if (!this.ids.add(id, slot, records)) {
       records.giveBack(slot);
       throw known(id);
     }
     records.writeHot(slot, id, side, level, remaining);
     records.writeCold(slot, owner, quantity, timeInForce, at);
     this.ladder(side).append(records, slot, level, remaining);
-    this.#owners.add(records, slot, owner);
-    this.#size += 1;
+    this.owners.add(records, slot, owner);
+    this.count += 1;
     return slot;
   }
 
   /** The slot of an order; -1 when it is not at rest. */
   find(id: number): number {
-    return this.#ids.find(id, this.records) || -1;
+    return this.ids.find(id, this.records) || -1;
   }
 
   idAt(slot: number): number {
@@ -183,11 +183,11 @@ export class Book {
     const { records } = this;
     const remaining = records.remaining(slot);
     if (!(remaining >= 1)) throw noOrder(slot);
-    this.#ids.delete(records.id(slot), slot);
+    this.ids.delete(records.id(slot), slot);
     this.ladder(records.side(slot)).unlink(records, slot, records.level(slot), remaining);
-    this.#owners.delete(records, slot);
+    this.owners.delete(records, slot);
     records.giveBack(slot);
-    this.#size -= 1;
+    this.count -= 1;
   }
 
   /** The best level of a side; 0 when it is empty. */
@@ -216,7 +216,7 @@ export class Book {
 
   /** The slot of the owner's oldest order (by stamp, then by id); -1 when they have none. */
   firstOf(owner: number): number {
-    return this.#owners.first(owner) || -1;
+    return this.owners.first(owner) || -1;
   }
   /** The slot of the same owner's next order; -1 when there is none. */
   followingOf(slot: number): number {
@@ -225,7 +225,7 @@ export class Book {
 
   /** How many orders of the owner are at rest. */
   ordersOf(owner: number): number {
-    return this.#owners.count(owner);
+    return this.owners.count(owner);
   }
 
   /** All orders: bids, best first, then asks, best first; inside a level the oldest first. */
@@ -267,12 +267,12 @@ export class Book {
     slots.sort((a, b) => book.placedAt(a) - book.placedAt(b) || book.idAt(a) - book.idAt(b));
     for (const slot of slots) {
       book.records.setOwner(slot, owners.get(slot) as number);
-      book.#owners.add(book.records, slot, owners.get(slot) as number);
+      book.owners.add(book.records, slot, owners.get(slot) as number);
     }
     return book;
   }
 
   ladder(side: number): Ladder {
-    return side === 0 ? this.#bids : this.#asks;
+    return side === 0 ? this.bids : this.asks;
   }
 }

@@ -9,14 +9,14 @@ export const nobody = -1;
  * none), and how many orders. The link before an order that nobody owns is −1.
  */
 export class OwnerLists {
-  #ends = new Int32Array(64 << 2);
+  private ends = new Int32Array(64 << 2);
 
   first(owner: number): number {
-    return this.#has(owner) ? (this.#ends[owner << 2] as number) : 0;
+    return this.has(owner) ? (this.ends[owner << 2] as number) : 0;
   }
 
   count(owner: number): number {
-    return this.#has(owner) ? (this.#ends[(owner << 2) + 2] as number) : 0;
+    return this.has(owner) ? (this.ends[(owner << 2) + 2] as number) : 0;
   }
 
   add(records: Records, slot: number, owner: number): void {
@@ -24,13 +24,13 @@ export class OwnerLists {
       records.setOwnerBefore(slot, -1);
       records.setOwnerAfter(slot, 0);
     } else {
-      if (!this.#has(owner)) this.#grow(owner);
-      this.#insert(records, slot, owner << 2);
+      if (!this.has(owner)) this.grow(owner);
+      this.insert(records, slot, owner << 2);
     }
   }
 
-  #insert(records: Records, slot: number, base: number): void {
-    const ends = this.#ends;
+  private insert(records: Records, slot: number, base: number): void {
+    const ends = this.ends;
     let before = ends[base + 1] as number;
     // What arrives last is last, but an order amended in the same millisecond keeps its older id.
     while (before !== 0 && arrivedAfter(records, before, slot)) before = records.ownerBefore(before);
@@ -46,11 +46,11 @@ export class OwnerLists {
 
   delete(records: Records, slot: number): void {
     const before = records.ownerBefore(slot);
-    if (before >= 0) this.#cut(records, before, records.ownerAfter(slot), records.owner(slot) << 2);
+    if (before >= 0) this.cut(records, before, records.ownerAfter(slot), records.owner(slot) << 2);
   }
 
-  #cut(records: Records, before: number, after: number, base: number): void {
-    const ends = this.#ends;
+  private cut(records: Records, before: number, after: number, base: number): void {
+    const ends = this.ends;
     if (before === 0) ends[base] = after;
     else records.setOwnerAfter(before, after);
     if (after === 0) ends[base + 1] = before;
@@ -58,16 +58,16 @@ export class OwnerLists {
     ends[base + 2] = (ends[base + 2] as number) - 1;
   }
 
-  #has(owner: number): boolean {
-    return owner >= 0 && owner << 2 < this.#ends.length;
+  private has(owner: number): boolean {
+    return owner >= 0 && owner << 2 < this.ends.length;
   }
 
-  #grow(owner: number): void {
-    let { length } = this.#ends;
+  private grow(owner: number): void {
+    let { length } = this.ends;
     while (owner << 2 >= length) length *= 2;
     const ends = new Int32Array(length);
-    ends.set(this.#ends);
-    this.#ends = ends;
+    ends.set(this.ends);
+    this.ends = ends;
   }
 }
 
