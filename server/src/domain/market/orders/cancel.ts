@@ -9,7 +9,7 @@ import { findOrder, ownerOf, type Market, type MarketsState } from '../state.ts'
 import type { MarketsView } from '../view.ts';
 
 /** No order leaves a frozen call, nor one whose trades are being settled (DOMAIN §6). */
-export const isFrozen = (market: Market): boolean => market.phase === 'freeze' || market.phase === 'uncross';
+const isFrozen = (market: Market): boolean => market.phase === 'freeze' || market.phase === 'uncross';
 
 /** Cancels what is left of an own order. Precedence: not_found, phase_forbids. */
 export function decideCancel(view: MarketsView, command: CancelOrder, ctx: Context): Decision<MarketDecided> {

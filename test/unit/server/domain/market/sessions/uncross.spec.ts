@@ -9,13 +9,15 @@ import {
   buy,
   marketIn,
   marketOf,
+  ordersOf,
   sell,
   standingOf,
+  told,
   tuesday,
 } from '../../../../../support/market-venue.ts';
 
 const { ines, ivo, caio, sofia, olga } = cast;
-const told = (venue: DomainVenue): object | undefined =>
+const result = (venue: DomainVenue): object | undefined =>
   venue.journal.findLast(({ kind }) => kind === 'market.uncrossed');
 
 describe('the end of a call (MKD-13)', () => {
@@ -33,7 +35,7 @@ describe('the end of a call (MKD-13)', () => {
       'caio buys 10 at 1000',
       'ivo sells 5 at 1020',
     ]);
-    expect(told(venue)).to.deep.equal({
+    expect(result(venue)).to.deep.equal({
       kind: 'market.uncrossed',
       listing: 'lst_1',
       at: tuesday(10),
@@ -46,6 +48,21 @@ describe('the end of a call (MKD-13)', () => {
     });
     const { referenceCents, referenceSource, trades, uncross } = marketOf(venue);
     expect([referenceCents, referenceSource, trades, uncross]).to.deep.equal([1_000, 'auction', 3, null]);
+  });
+
+  it('each row tells what both orders keep', () => {
+    const { venue } = given(marketIn('call'), book);
+    const [first, second] = ordersOf(venue, sofia);
+    const [[ask], [next]] = [ordersOf(venue, ines), ordersOf(venue, ivo)];
+    const before = venue.journal.length;
+    until(tuesday(10))(venue);
+    expect(told(venue, before)).to.deep.equal([
+      'freeze',
+      `${first} and ${ask} cross 10 at 1000, keep 0 and 2`,
+      `${second} and ${ask} cross 2 at 1000, keep 8 and 0`,
+      `${second} and ${next} cross 3 at 1000, keep 5 and 0`,
+      'continuous',
+    ]);
   });
 
   it('what a buyer held above the price comes back', () => {
@@ -61,7 +78,7 @@ describe('the end of a call (MKD-13)', () => {
 
   it('without a price nothing trades, the reference stays, and the session goes on', () => {
     const { venue } = given(marketIn('call'), does(ines, sell(1, 1_010)), until(tuesday(10)));
-    expect(told(venue)).to.include({ priceCents: null, volume: 0, trades: 0 });
+    expect(result(venue)).to.include({ priceCents: null, volume: 0, trades: 0 });
     expect([marketOf(venue).phase, marketOf(venue).referenceSource]).to.deep.equal(['continuous', 'issue']);
   });
 
@@ -78,7 +95,7 @@ describe('the end of a call (MKD-13)', () => {
       passes(policy.extensionMs)(venue);
     }
     expect([market.phase, market.trades, market.until]).to.deep.equal(['halted', 0, null]);
-    expect(told(venue)).to.include({ priceCents: null, extensions: 3, at: tuesday(10) + 6 * minute });
+    expect(result(venue)).to.include({ priceCents: null, extensions: 3, at: tuesday(10) + 6 * minute });
   });
 
   it('an extension is drawn out by chance, and cancelling is possible again while it lasts', () => {
@@ -120,7 +137,7 @@ describe('the end of a call (MKD-13)', () => {
         reason: why,
       } as const;
       const { venue } = given(marketIn('call'), book, does(olga, stop), until(tuesday(10)));
-      expect(told(venue)).to.include({ priceCents: null });
+      expect(result(venue)).to.include({ priceCents: null });
       expect([marketOf(venue).phase, marketOf(venue).trades]).to.deep.equal(['halted', 0]);
       does(olga, { ...stop, blocked: false }, act('resume'))(venue);
       passes(policy.resumeCallMs)(venue);
@@ -161,7 +178,7 @@ describe('the end of a call (MKD-13)', () => {
       'continuous',
     ]);
     expect(since.filter(({ kind }) => kind === 'market.uncrossed')).to.have.length(1);
-    expect(told(venue)).to.include({ volume: pairs, trades: pairs });
+    expect(result(venue)).to.include({ volume: pairs, trades: pairs });
     expect([market.trades, market.book.size]).to.deep.equal([pairs, 0]);
   });
 });

@@ -1,0 +1,47 @@
+/** Runs the tests of a mutated checkout once for each mutant it is told of, and tells which the tests noticed. */
+import Mocha from 'mocha';
+
+interface Job {
+  readonly specs: readonly string[];
+}
+type Answer =
+  | { readonly kind: 'ready'; readonly failures: number; readonly reached: readonly number[] }
+  | { readonly kind: 'done'; readonly id: number; readonly noticed: boolean };
+
+const scope = globalThis as typeof globalThis & { __mutant: (id: number) => boolean };
+let awake = -1;
+let reached = new Set<number>();
+scope.__mutant = (id) => {
+  reached.add(id);
+  return id === awake;
+};
+
+const tell = (answer: Answer): void => void process.send?.(answer);
+
+async function load({ specs }: Job): Promise<Mocha> {
+  const mocha = new Mocha({ bail: true, timeout: 20_000, reporter: Mocha.reporters.Base });
+  for (const spec of specs) mocha.addFile(spec);
+  await mocha.loadFilesAsync();
+  return mocha.cleanReferencesAfterRun(false);
+}
+
+const failuresOf = (mocha: Mocha): Promise<number> =>
+  new Promise((resolve) => {
+    mocha.run(resolve);
+  });
+
+const mocha = await load(JSON.parse(process.argv[2] ?? '{}') as Job);
+// What ran while the files were loaded cannot be woken any more.
+const early = reached;
+reached = new Set();
+const failures = await failuresOf(mocha);
+tell({ kind: 'ready', failures, reached: [...reached].filter((id) => !early.has(id)) });
+
+process.on('message', (id: number) => {
+  awake = id;
+  void failuresOf(mocha).then((count) => {
+    awake = -1;
+    tell({ kind: 'done', id, noticed: count > 0 });
+  });
+});
+process.on('disconnect', () => process.exit());
