@@ -20,15 +20,7 @@ export const marketModels = ['auction', 'continuous', 'bulletin'] as const;
 export type MarketModel = (typeof marketModels)[number];
 
 /** The phases of a session (DOMAIN: pre-open → call → freeze → random end → uncross → continuous → closed). */
-const marketPhases = [
-  'closed',
-  'pre_open',
-  'call',
-  'freeze',
-  'uncross',
-  'continuous',
-  'halted',
-] as const;
+const marketPhases = ['closed', 'pre_open', 'call', 'freeze', 'uncross', 'continuous', 'halted'] as const;
 export type MarketPhase = (typeof marketPhases)[number];
 
 /** Minute of the day in Europe/Rome. */
@@ -105,7 +97,10 @@ export const marketSnapshot = z.object({
 });
 export type MarketSnapshot = z.output<typeof marketSnapshot>;
 
-/** What changed since the frame before: levels with absolute quantities, trades oldest first; of more than 500 the newest, as their numbers show. */
+/**
+ * What changed since the frame before: levels with absolute quantities, trades oldest first; of more than 500 trades the
+ * newest, as their numbers show.
+ */
 export const marketFrame = z.object({
   listingId,
   prevSeq: seqNumber,
