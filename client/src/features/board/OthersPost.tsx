@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { PostView } from '@piazza/shared/contract';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './Board.module.css';
 import { Contact } from './Contact.tsx';
@@ -18,10 +18,16 @@ export function OthersPost({ post, mayReply }: OthersPostProps) {
   const { t } = useTranslation('board');
   const { name } = usePostText();
   const [answering, setAnswering] = useState(false);
+  const answered = useRef<HTMLDivElement>(null);
+  const close = () => {
+    setAnswering(false);
+    // The button that opened the dialog is gone once the post is answered.
+    requestAnimationFrame(() => answered.current?.focus());
+  };
   return (
     <PostCard post={post}>
       {post.contact !== null && (
-        <div className={styles.answered}>
+        <div ref={answered} tabIndex={-1} className={styles.answered}>
           <p className={styles.plain}>{t('contact.answered')}</p>
           <Contact {...post.contact} />
           <p className={styles.soft}>{t('contact.note')}</p>
@@ -37,7 +43,7 @@ export function OthersPost({ post, mayReply }: OthersPostProps) {
           {t('reply.button')}
         </Button>
       )}
-      {answering && <ReplyDialog post={post} onClose={() => setAnswering(false)} />}
+      <ReplyDialog opened={answering} post={post} onClose={close} />
     </PostCard>
   );
 }

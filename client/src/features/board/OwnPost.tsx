@@ -16,12 +16,12 @@ import { usePostText } from './usePostText.ts';
 
 interface OwnPostProps {
   readonly post: PostView;
-  /** Says what was done, since the post itself goes. */
-  readonly onDone: (text: string) => void;
+  /** The post is about to go, and with it all that could say so. */
+  readonly onWithdraw: () => void;
 }
 
 /** An own post with its answers. */
-export function OwnPost({ post, onDone }: OwnPostProps) {
+export function OwnPost({ post, onWithdraw }: OwnPostProps) {
   const { t } = useTranslation('board');
   const { number } = useFormat();
   const { id, replies } = post;
@@ -35,7 +35,7 @@ export function OwnPost({ post, onDone }: OwnPostProps) {
           <Replies postId={id} />
         </>
       )}
-      <Withdraw post={post} onDone={onDone} />
+      <Withdraw post={post} onWithdraw={onWithdraw} />
     </PostCard>
   );
 }
@@ -66,7 +66,7 @@ function Replies({ postId }: { readonly postId: PostId }) {
   );
 }
 
-function Withdraw({ post, onDone }: OwnPostProps) {
+function Withdraw({ post, onWithdraw }: OwnPostProps) {
   const { t } = useTranslation('board');
   const { number } = useFormat();
   const { name } = usePostText();
@@ -75,7 +75,6 @@ function Withdraw({ post, onDone }: OwnPostProps) {
   const done = () => {
     setAsking(false);
     void queryClient.invalidateQueries({ queryKey: ['board.list'] });
-    onDone(t('own.withdrawn'));
   };
   return (
     <>
@@ -95,7 +94,10 @@ function Withdraw({ post, onDone }: OwnPostProps) {
         busy={withdraw.isPending}
         error={withdraw.error}
         onClose={() => setAsking(false)}
-        onConfirm={() => withdraw.mutate({ params: { postId: post.id } }, { onSuccess: done })}
+        onConfirm={() => {
+          onWithdraw();
+          withdraw.mutate({ params: { postId: post.id } }, { onSuccess: done });
+        }}
       >
         <p className={styles.about}>{name(post)}</p>
         <p>{t('own.sureText')}</p>

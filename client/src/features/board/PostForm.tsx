@@ -25,20 +25,19 @@ function usePosting(market: MarketView) {
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const freeUnits = useFreeUnits(market);
   const post = useCommand('board.post');
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const reading = readPost(draft, freeUnits, locale);
-    if ('problems' in reading) {
-      const facts = { count: freeUnits ?? 0, units: number(freeUnits ?? 0), most: number(noteMost) };
-      setErrors(
-        reading.problems.map(({ field, kind }) => ({
+  const reading = readPost(draft, freeUnits, locale);
+  const facts = { count: freeUnits ?? 0, units: number(freeUnits ?? 0), most: number(noteMost) };
+  const wrong: readonly FieldError[] =
+    'post' in reading
+      ? []
+      : reading.problems.map(({ field, kind }) => ({
           field: `post-${field}`,
           text: t(`problem.${kind}`, facts),
-        })),
-      );
-      return;
-    }
-    setErrors([]);
+        }));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setErrors(wrong);
+    if (!('post' in reading)) return;
     post.mutate(
       { params: { listingId: market.listingId }, body: reading.post },
       {
@@ -53,7 +52,11 @@ function usePosting(market: MarketView) {
     draft,
     change: (changes: Partial<Draft>) => setDraft((before) => ({ ...before, ...changes })),
     errors,
-    errorOf: (field: Field) => errors.find((error) => error.field === `post-${field}`)?.text,
+    /** A field that was put right says so at once; the summary stays until the next try. */
+    errorOf: (field: Field) =>
+      errors.some((error) => error.field === `post-${field}`)
+        ? wrong.find((error) => error.field === `post-${field}`)?.text
+        : undefined,
     freeUnits,
     post,
     submit,
@@ -67,10 +70,11 @@ export function PostForm({ market }: { readonly market: MarketView }) {
   const { date } = useFormat();
   const posting = usePosting(market);
   const { draft, errors, post, submit } = posting;
+  const posted = errors.length === 0 && post.data !== undefined;
   return (
     <>
-      <output className={post.data === undefined ? 'visually-hidden' : styles.done}>
-        {post.data !== undefined && t('form.posted', { until: date(post.data.expiresAt) })}
+      <output className={posted ? styles.done : 'visually-hidden'}>
+        {posted && t('form.posted', { until: date(post.data.expiresAt) })}
       </output>
       <form noValidate className={styles.form} onSubmit={submit} aria-labelledby="board-write">
         <FormErrors errors={errors} />

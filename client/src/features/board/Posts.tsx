@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import type { PostView } from '@piazza/shared/contract';
 import { policy } from '@piazza/shared/policy';
-import type { ListingId } from '@piazza/shared/values';
-import { useRef, useState } from 'react';
+import type { ListingId, PostId } from '@piazza/shared/values';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe, usePages } from '../../api/index.ts';
 import { cx } from '../../ui/cx.ts';
@@ -52,18 +52,19 @@ export function Posts({ listingId }: { readonly listingId: ListingId }) {
 function Standing({ posts }: { readonly posts: readonly PostView[] }) {
   const { t } = useTranslation('board');
   const mayReply = useMe()?.roles.includes('investor') ?? false;
-  const [done, setDone] = useState('');
+  const [withdrawn, setWithdrawn] = useState<PostId | null>(null);
   const said = useRef<HTMLOutputElement>(null);
-  const say = (text: string) => {
-    setDone(text);
-    said.current?.focus();
-  };
+  const gone = withdrawn !== null && posts.every(({ id }) => id !== withdrawn);
+  // Only then, since the dialog gives the focus back to a button that goes with the post.
+  useEffect(() => {
+    if (gone) said.current?.focus();
+  }, [gone]);
   const own = posts.filter(({ mine }) => mine);
   const others = posts.filter(({ mine }) => !mine);
   return (
     <>
-      <output ref={said} tabIndex={-1} className={cx(styles.done, done === '' && 'visually-hidden')}>
-        {done}
+      <output ref={said} tabIndex={-1} className={cx(styles.done, !gone && 'visually-hidden')}>
+        {gone && t('own.withdrawn')}
       </output>
       {posts.length === 0 && (
         <EmptyState title={t('posts.emptyTitle')}>
@@ -73,7 +74,7 @@ function Standing({ posts }: { readonly posts: readonly PostView[] }) {
       {own.length > 0 && <h3 className={styles.subtitle}>{t('posts.mine')}</h3>}
       <ul className={styles.list} hidden={own.length === 0}>
         {own.map((post) => (
-          <OwnPost key={post.id} post={post} onDone={say} />
+          <OwnPost key={post.id} post={post} onWithdraw={() => setWithdrawn(post.id)} />
         ))}
       </ul>
       {own.length > 0 && <h3 className={styles.subtitle}>{t('posts.others')}</h3>}

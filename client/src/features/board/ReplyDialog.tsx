@@ -11,19 +11,21 @@ import { messageLength } from './reading.ts';
 import { usePostText } from './usePostText.ts';
 
 interface ReplyDialogProps {
+  readonly opened: boolean;
   readonly post: PostView;
   readonly onClose: () => void;
 }
 
 /** Where a post is answered; it ends with the author's contact. */
-export function ReplyDialog({ post, onClose }: ReplyDialogProps) {
+export function ReplyDialog({ opened, post, onClose }: ReplyDialogProps) {
   const { t } = useTranslation(['board', 'ui']);
   const { name } = usePostText();
   const [contact, setContact] = useState<PostView['contact']>(null);
   return (
     <Modal
-      opened
+      opened={opened}
       onClose={onClose}
+      onExitTransitionEnd={() => setContact(null)}
       title={t(contact === null ? 'board:reply.title' : 'board:contact.title')}
       closeButtonProps={{ 'aria-label': t('ui:confirm.cancel') }}
     >
@@ -57,29 +59,29 @@ function Sent({ contact, onClose }: SentProps) {
   );
 }
 
-interface ReplyFormProps extends ReplyDialogProps {
+interface ReplyFormProps extends Omit<ReplyDialogProps, 'opened'> {
   readonly onDone: (contact: PostView['contact']) => void;
 }
 
-function ReplyForm({ post, onClose, onDone }: ReplyFormProps) {
-  const { t } = useTranslation(['board', 'ui']);
+/** What is typed, what is wrong with it once it was sent, and the sending. */
+function useReplying({ post, onDone }: ReplyFormProps) {
+  const { t } = useTranslation('board');
   const [message, setMessage] = useState('');
   const [consent, setConsent] = useState(false);
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const reply = useCommand('board.reply');
   const written = message.trim();
-  const errorOf = (id: string) => errors.find(({ field }) => field === id)?.text;
+  const { least, most } = messageLength;
+  const wrong: readonly FieldError[] = [
+    ...(written.length < least || written.length > most
+      ? [{ field: 'reply-message', text: t('problem.message') }]
+      : []),
+    ...(consent ? [] : [{ field: 'reply-consent', text: t('problem.consent') }]),
+  ];
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const { least, most } = messageLength;
-    const found = [
-      ...(written.length < least || written.length > most
-        ? [{ field: 'reply-message', text: t('board:problem.message') }]
-        : []),
-      ...(consent ? [] : [{ field: 'reply-consent', text: t('board:problem.consent') }]),
-    ];
-    setErrors(found);
-    if (found.length > 0) return;
+    setErrors(wrong);
+    if (wrong.length > 0) return;
     reply.mutate(
       { params: { postId: post.id }, body: { message: written, sharesContact: true } },
       {
@@ -90,6 +92,15 @@ function ReplyForm({ post, onClose, onDone }: ReplyFormProps) {
       },
     );
   };
+  /** A field that was put right says so at once; the summary stays until the next try. */
+  const errorOf = (id: string) =>
+    errors.some(({ field }) => field === id) ? wrong.find(({ field }) => field === id)?.text : undefined;
+  return { message, setMessage, consent, setConsent, errors, errorOf, reply, submit };
+}
+
+function ReplyForm(props: ReplyFormProps) {
+  const { t } = useTranslation(['board', 'ui']);
+  const { message, setMessage, consent, setConsent, errors, errorOf, reply, submit } = useReplying(props);
   return (
     <form noValidate className={styles.form} onSubmit={submit}>
       <FormErrors errors={errors} />
@@ -114,7 +125,7 @@ function ReplyForm({ post, onClose, onDone }: ReplyFormProps) {
       />
       {reply.error !== null && <ErrorState error={reply.error} />}
       <div className={styles.buttons}>
-        <Button variant="default" onClick={onClose}>
+        <Button variant="default" onClick={props.onClose}>
           {t('ui:confirm.cancel')}
         </Button>
         <Button type="submit" loading={reply.isPending}>

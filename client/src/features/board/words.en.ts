@@ -19,7 +19,7 @@ const words = {
     more: 'Show older posts',
     emptyTitle: 'Nobody has posted yet',
     emptyText:
-      'Here people say what they would like to buy or sell, and roughly at what price. Who is interested answers, and both see each other’s name and e-mail address. The first post can be yours: it stands for {{days}} days.',
+      'Here people say what they would like to buy or sell, and roughly at what price. Who is interested answers, and both see each other’s name and email address. The first post can be yours: it stands for {{days}} days.',
     noOthers: 'Nobody else has a post here now. Yours can be seen by everybody.',
   },
   wish: {
@@ -36,7 +36,7 @@ const words = {
     title: 'Answer this post',
     message: 'Your message to the author',
     messageHelp: 'Say what you have in mind. Nobody else reads it.',
-    consent: 'The author sees my name and e-mail address, and I see theirs.',
+    consent: 'The author sees my name and email address, and I see theirs.',
     send: 'Send and see the contact',
     close: 'Close',
   },
@@ -73,7 +73,7 @@ const words = {
     priceHelp: 'You may leave it to the talk. Units were last valued at {{price}}.',
     note: 'A few words',
     noteHelp: 'Everybody can read them, so leave out addresses and numbers. May stay empty.',
-    consent: 'Who answers sees my name and e-mail address.',
+    consent: 'Who answers sees my name and email address.',
     send_buy: 'Post that I would like to buy',
     send_sell: 'Post that I would like to sell',
     posted: 'Your post is on the board until {{until}}.',

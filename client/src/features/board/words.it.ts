@@ -22,7 +22,7 @@ const words: Words<typeof en> = {
     more: 'Mostra i precedenti',
     emptyTitle: 'Nessuno ha ancora scritto',
     emptyText:
-      'Qui si dice che cosa si vorrebbe comprare o vendere, e più o meno a quale prezzo. Chi è interessato risponde, e i due vedono l’uno il nome e l’e-mail dell’altro. Il primo annuncio può essere il tuo: resta per {{days}} giorni.',
+      'Qui si dice che cosa si vorrebbe comprare o vendere, e più o meno a quale prezzo. Chi è interessato risponde, e i due vedono l’uno il nome e l’email dell’altro. Il primo annuncio può essere il tuo: resta per {{days}} giorni.',
     noOthers: 'Ora qui non ci sono annunci di altri. Il tuo lo vedono tutti.',
   },
   wish: {
@@ -39,7 +39,7 @@ const words: Words<typeof en> = {
     title: 'Rispondi a questo annuncio',
     message: 'Il tuo messaggio a chi ha scritto',
     messageHelp: 'Di’ che cosa hai in mente. Non lo legge nessun altro.',
-    consent: 'Chi ha scritto vede il mio nome e la mia e-mail, e io vedo i suoi.',
+    consent: 'Chi ha scritto vede il mio nome e la mia email, e io vedo i suoi.',
     send: 'Invia e vedi il contatto',
     close: 'Chiudi',
   },
@@ -76,7 +76,7 @@ const words: Words<typeof en> = {
     priceHelp: 'Puoi lasciarlo da concordare. Le quote valevano da ultimo {{price}}.',
     note: 'Qualche parola',
     noteHelp: 'Le leggono tutti: niente indirizzi né numeri. Può restare vuoto.',
-    consent: 'Chi risponde vede il mio nome e la mia e-mail.',
+    consent: 'Chi risponde vede il mio nome e la mia email.',
     send_buy: 'Pubblica che vorrei comprare',
     send_sell: 'Pubblica che vorrei vendere',
     posted: 'Il tuo annuncio è in bacheca fino al {{until}}.',
