@@ -48,9 +48,9 @@ describe(`JNL-2: a disk that runs full under load (SEED=${seed})`, function () {
   });
 
   it('ends the venue within a second of its last word, with code 70 and the reason; nothing it said is lost', async () => {
-    const { investors, offers } = await prepare(disk, 20);
+    const { investors, ...field } = await prepare(disk, 20);
     const server = await serve(disk);
-    const players = investors.map((member) => new Player(member, offers, seeded(seed + member.id.length)));
+    const players = investors.map((member) => new Player(member, field, seeded(seed + member.id.length)));
     for (const player of players) {
       const { email, password } = player.member;
       const { accessToken } = await apiClient(server.url).call('auth.login', { body: { email, password } });

@@ -4,7 +4,7 @@ import { seeded } from '../../scripts/crash/random.ts';
 
 const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 
-describe(`JNL-3: load and kill (SEED=${seed})`, function () {
+describe(`JNL-3, FED-5: load and kill (SEED=${seed})`, function () {
   this.timeout(240_000);
 
   it('leaves nothing acknowledged missing and nothing applied twice, and the books balance', async () => {
@@ -12,5 +12,7 @@ describe(`JNL-3: load and kill (SEED=${seed})`, function () {
     expect(result.wrong).to.deep.equal([]);
     expect(result.kills).to.be.at.least(3);
     expect(result.acknowledged).to.be.above(50);
+    expect(result.trades, 'trades').to.be.above(10);
+    expect(result.resumed, 'streams of own orders that went on').to.be.above(0);
   });
 });

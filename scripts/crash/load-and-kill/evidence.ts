@@ -6,12 +6,14 @@ import { stateHash } from '../../../server/src/kernel/canonical.ts';
 import type { JournalRecord } from '../../../server/src/kernel/record.ts';
 import { restore, type Restored } from '../../../server/src/kernel/restore.ts';
 import { openBatch } from '../../../server/src/kernel/batch.ts';
-import { formatAmount, type Cents, type PersonId } from '@piazza/shared/values';
-import { answerOf, type Attempt } from './player.ts';
+import { formatAmount, orderIdOf, type Cents, type PersonId } from '@piazza/shared/values';
+import { acceptanceLine, isOrder, refusalLine, type Attempt } from './attempt.ts';
 
 /** What the journal of a venue says, read beside the running server. */
 export interface Evidence {
   readonly seq: number;
+  /** Venue time of the newest record. */
+  readonly at: number;
   readonly state: VenueState;
   /** Records per key of a person: `per_1|key`. */
   readonly byKey: ReadonlyMap<string, readonly JournalRecord[]>;
@@ -49,6 +51,7 @@ export async function gather(dataDir: string): Promise<Evidence> {
     const placed = whole.state.venue.offers.commitments.size;
     return {
       seq,
+      at: whole.state.line.at,
       state: whole.state.venue,
       byKey,
       placed,
@@ -60,18 +63,26 @@ export async function gather(dataDir: string): Promise<Evidence> {
   }
 }
 
+/** What a record says, in the words in which its answer was kept. */
+function lineOf(attempt: Attempt, { outcome, command }: JournalRecord): string {
+  if ('rejection' in outcome) return refusalLine(outcome.rejection);
+  const { result } = outcome;
+  if (isOrder(attempt))
+    return acceptanceLine(attempt.call, { ...result, orderId: orderIdOf(Number(result['order'])) });
+  // A revocation's result is empty; its answer names the commitment that was asked for.
+  const id = command.kind === 'commitments.revoke' ? command.commitment : result['commitment'];
+  return acceptanceLine(attempt.call, { id });
+}
+
 /** Whether the journal holds the command exactly once, with the outcome that was acknowledged. */
-export function judge(person: PersonId, { key, answer }: Attempt, { byKey }: Evidence): string | undefined {
+export function judge(person: PersonId, attempt: Attempt, { byKey }: Evidence): string | undefined {
+  const { key, answer } = attempt;
   const records = byKey.get(`${person}|${key}`) ?? [];
   if (records.length > 1) return `${key} was applied ${records.length} times`;
   const [record] = records;
   if (answer === undefined) return undefined;
   if (record === undefined) return `${key} was answered "${answer}" and is missing`;
-  const { outcome, command } = record;
-  // A revocation's result is empty; its answer names the commitment that was asked for.
-  const result = command.kind === 'commitments.revoke' ? { commitment: command.commitment } : undefined;
-  const recorded =
-    'rejection' in outcome ? answerOf(outcome) : answerOf({ result: result ?? outcome.result });
+  const recorded = lineOf(attempt, record);
   return recorded === answer ? undefined : `${key} was answered "${answer}", the journal says "${recorded}"`;
 }
 

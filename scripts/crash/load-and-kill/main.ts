@@ -20,7 +20,7 @@ const progress = (round: number, words: string): void =>
 const result = await loadAndKill({ rounds, sockets, random: seeded(seed), progress });
 const { given, acknowledged, unanswered, happened, wrong } = result;
 console.log(
-  `${result.kills} kills in ${Math.round((performance.now() - started) / 1000)} s, ${result.records} records.`,
+  `${result.kills} kills in ${Math.round((performance.now() - started) / 1000)} s, ${result.records} records, ${result.trades} trades.`,
 );
 console.log(
   `${given} commands at ${sockets} sockets: ${acknowledged} acknowledged, ${unanswered} answers lost,`,
@@ -29,6 +29,9 @@ console.log(
   `of which ${happened} had happened and ${unanswered - happened} had not; each was given again and is there once.`,
 );
 console.log(`${result.fromSnapshot} checks began from a snapshot as well as from the first record.`);
+console.log(
+  `${result.resumed} times somebody's stream of own orders went on where a kill had broken it off.`,
+);
 for (const what of wrong.slice(0, 50)) console.error(what);
 console.log(
   wrong.length === 0

@@ -1,53 +1,41 @@
-import type { CommitmentId, OfferId } from '@piazza/shared/values';
+import type { CommitmentId, ListingId, OfferId, OrderId } from '@piazza/shared/values';
 import type { Rejection } from '@piazza/shared/rejections';
 import { io, type Socket } from 'socket.io-client';
+import { acceptanceLine, isOrder, itemOf, refusalLine, type Ack, type Attempt } from './attempt.ts';
 import type { Member } from './prepare.ts';
+import { OrderStream } from './stream.ts';
+import { Wishes } from './wishes.ts';
 
-type Ack =
-  | { readonly ok: true; readonly value: { readonly id: CommitmentId } }
-  | { readonly ok: false; readonly rejection?: Rejection; readonly error?: string };
-
-/** One command under its key, and what was said to it, if anything was. */
-export interface Attempt {
-  readonly key: string;
-  readonly call: 'placeCommitment' | 'revokeCommitment';
-  readonly request: { readonly params: object; readonly body?: object };
-  /** In one line: `accepted cmt_1`, or `refused not_a_lot {…}`. */
-  answer: string | undefined;
-}
+type BatchAck = { readonly ok: true; readonly value: { readonly items: readonly Ack[] } } | Refused;
+type Refused = { readonly ok: false; readonly rejection?: Rejection; readonly error?: string };
 
 /** Refusals of the edge, which no command reached: they say nothing about the key. */
 const edgeCodes = new Set(['rate_limited', 'shutting_down', 'session_expired', 'not_authenticated']);
 
-export const answerOf = (outcome: { result?: object; rejection?: Rejection }): string =>
-  outcome.rejection === undefined
-    ? `accepted ${(outcome.result as { commitment: string }).commitment}`
-    : `refused ${outcome.rejection.code} ${JSON.stringify(outcome.rejection.detail ?? {})}`;
+/** Where one may act. */
+export interface Field {
+  readonly offers: readonly OfferId[];
+  readonly markets: readonly ListingId[];
+}
 
-const acknowledgements = {
-  riskWarning: true,
-  reflectionNotice: true,
-  aboveThreshold: true,
-  understanding: 'may_lose_all',
-} as const;
-
-/** An investor at a socket who commits and revokes, and remembers every command and every answer. */
+/** An investor at a socket who commits and trades, and remembers every command and every answer. */
 export class Player {
   readonly attempts: Attempt[] = [];
+  readonly stream: OrderStream;
   readonly #member: Member;
-  readonly #offers: readonly OfferId[];
   readonly #random: () => number;
-  readonly #pledges: CommitmentId[] = [];
+  readonly #wishes: Wishes;
   #socket: Socket | undefined;
   /** When the venue last answered a command; performance.now(). */
   lastAnswerAt = 0;
   /** Answers that must never come. */
   readonly faults: string[] = [];
 
-  constructor(member: Member, offers: readonly OfferId[], random: () => number) {
+  constructor(member: Member, { offers, markets }: Field, random: () => number) {
     this.#member = member;
-    this.#offers = offers;
+    this.#wishes = new Wishes(offers, markets, random);
     this.#random = random;
+    this.stream = new OrderStream(member.email);
   }
 
   get member(): Member {
@@ -66,74 +54,93 @@ export class Player {
       socket.once('connect', connected);
       socket.once('connect_error', refused);
     });
+    await this.stream.follow(socket, async (after) => {
+      const headers = { Authorization: `Bearer ${token}` };
+      const reply = await fetch(`${url}/api/v1/me/order-updates?after=${after}&limit=200`, { headers });
+      return ((await reply.json()) as { items: [] }).items;
+    });
   }
 
   disconnect(): void {
     this.#socket?.close();
   }
 
-  /** Gives one command after the other until the connection is gone. */
+  /** Gives one message after the other until the connection is gone. */
   async play(): Promise<void> {
     while (this.#socket?.connected === true) {
-      const attempt = this.#next();
-      this.attempts.push(attempt);
-      await this.give(attempt);
+      const attempts = this.#wishes.next().map((wish): Attempt => {
+        const key = `${this.#member.email.split('@')[0]}-${this.attempts.length}`.padEnd(8, '_');
+        const attempt = { key, ...wish, answer: undefined };
+        this.attempts.push(attempt);
+        return attempt;
+      });
+      await this.#send(attempts);
       await new Promise((resolve) => setTimeout(resolve, this.#random() * 40));
     }
   }
 
-  /** Gives the command (again) and keeps its answer. The one that was there before must be the same. */
-  async give(attempt: Attempt): Promise<void> {
-    const { key, call, request } = attempt;
-    const ack = await this.#ask(call, { key, ...request });
+  /** Gives commands again, some orders in another company than at first; each is answered as before. */
+  async giveAgain(attempts: readonly Attempt[]): Promise<void> {
+    const orders = this.#random() < 0.5 ? attempts.filter(isOrder) : [];
+    const others = attempts.filter((one) => !orders.includes(one));
+    await Promise.all([this.#send(orders), ...others.map((one) => this.#send([one]))]);
+  }
+
+  /** One by a call of its own, several in a batch. */
+  async #send(attempts: readonly Attempt[]): Promise<void> {
+    const [first] = attempts;
+    if (first === undefined) return;
+    if (attempts.length === 1) {
+      const ack = await this.#ask<Ack>(first.call, { key: first.key, ...first.request });
+      return ack === undefined ? undefined : this.#keep(first, ack);
+    }
+    const ack = await this.#ask<BatchAck>('sendOrders', { items: attempts.map(itemOf) });
     if (ack === undefined) return;
+    const acks = ack.ok ? ack.value.items : attempts.map(() => ack);
+    if (acks.length !== attempts.length) this.faults.push(`${first.key}: ${acks.length} answers to a batch`);
+    attempts.forEach((attempt, at) => {
+      const one = acks[at];
+      if (one !== undefined) this.#keep(attempt, one);
+    });
+  }
+
+  /** Keeps an answer. The one that was there before must be the same. */
+  #keep(attempt: Attempt, ack: Ack): void {
+    const { key, call } = attempt;
     this.lastAnswerAt = performance.now();
-    const answer = ack.ok ? `accepted ${ack.value.id}` : this.#refused(attempt, ack);
+    const answer = ack.ok ? acceptanceLine(call, ack.value) : this.#refused(attempt, ack);
     if (answer === undefined) return;
-    if (attempt.answer === undefined && ack.ok && call === 'placeCommitment')
-      this.#pledges.push(ack.value.id);
+    if (attempt.answer === undefined && ack.ok) this.#remember(call, ack.value);
     if (attempt.answer !== undefined && attempt.answer !== answer)
       this.faults.push(`${key} was answered "${attempt.answer}", then "${answer}"`);
     attempt.answer = answer;
   }
 
-  #refused({ key }: Attempt, { rejection, error }: Extract<Ack, { ok: false }>): string | undefined {
+  #remember(call: Attempt['call'], value: Extract<Ack, { ok: true }>['value']): void {
+    if (call === 'placeCommitment') this.#wishes.pledges.push(value['id'] as CommitmentId);
+    if (call === 'placeOrder' && Number(value['resting']) > 0)
+      this.#wishes.orders.push(value['orderId'] as OrderId);
+  }
+
+  #refused({ key }: Attempt, { rejection, error }: Refused): string | undefined {
     if (rejection === undefined) {
       this.faults.push(`${key} met a bug: ${error ?? 'no word'}`);
       return undefined;
     }
-    return edgeCodes.has(rejection.code) ? undefined : answerOf({ rejection });
+    return edgeCodes.has(rejection.code) ? undefined : refusalLine(rejection);
   }
 
   /** The acknowledgement, or undefined when the connection ended first. */
-  #ask(call: string, request: object): Promise<Ack | undefined> {
+  #ask<A>(call: string, request: object): Promise<A | undefined> {
     const socket = this.#socket;
     if (socket?.connected !== true) return Promise.resolve(undefined);
     return new Promise((answered) => {
       const gone = (): void => answered(undefined);
       socket.once('disconnect', gone);
-      socket.emit(call, request, (ack: Ack) => {
+      socket.emit(call, request, (ack: A) => {
         socket.off('disconnect', gone);
         answered(ack);
       });
     });
-  }
-
-  #next(): Attempt {
-    const key = `${this.#member.email.split('@')[0]}-${this.attempts.length}`.padEnd(8, '_');
-    const pledge =
-      this.#random() < 0.35 ? this.#pledges.at(Math.floor(this.#random() * this.#pledges.length)) : undefined;
-    if (pledge !== undefined)
-      return {
-        key,
-        call: 'revokeCommitment',
-        request: { params: { commitmentId: pledge } },
-        answer: undefined,
-      };
-    const offerId = this.#offers[Math.floor(this.#random() * this.#offers.length)];
-    // Now and then not a lot, or below the smallest ticket: a refusal is recorded under its key as well.
-    const units = this.#random() < 0.05 ? 7 : 10 * Math.floor(this.#random() * 12);
-    const body = { units: Math.max(1, units), acknowledgements };
-    return { key, call: 'placeCommitment', request: { params: { offerId }, body }, answer: undefined };
   }
 }

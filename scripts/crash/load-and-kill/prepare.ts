@@ -8,6 +8,7 @@ import { openStores } from '../../../server/src/adapters/open-stores.ts';
 import { startVenue, type Venue } from '../../../server/src/compose.ts';
 import { readConfig } from '../../../server/src/config.ts';
 import type { Role } from '../../../server/src/domain/people/index.ts';
+import { holdUnits, openMarkets } from './markets.ts';
 
 const dayMs = 86_400_000;
 const purses = 30;
@@ -24,6 +25,18 @@ export interface Prepared {
   readonly operator: Member;
   /** Offers that stay open for most of a year. */
   readonly offers: readonly OfferId[];
+  /** Issues that trade: one continuously, one by calls. */
+  readonly markets: readonly ListingId[];
+}
+
+/** Cents a unit, and when the offer closes. */
+interface Terms {
+  readonly price: number;
+  readonly openMs: number;
+}
+interface Opened {
+  readonly listing: ListingId;
+  readonly offer: OfferId;
 }
 
 async function join(venue: Venue, name: string, roles: readonly Role[]): Promise<Member> {
@@ -33,10 +46,14 @@ async function join(venue: Venue, name: string, roles: readonly Role[]): Promise
 }
 
 /** €1 a unit, in lots of ten, tickets from €10: small enough that nobody runs out of money at once. */
-const facts = (now: number): ListingFacts => ({
+const longOffer: Terms = { price: 100, openMs: 300 * dayMs };
+/** A band of prices with many ticks around it. */
+const soonTraded: Terms = { price: 1_000, openMs: 5 * dayMs };
+
+const facts = (now: number, { price, openMs }: Terms): ListingFacts => ({
   sector: 'housing',
   instrument: 'community_share',
-  transferability: 'with_consent',
+  transferability: 'free',
   couponBps: null,
   accrual: 'none',
   indicator: 'OI1234',
@@ -44,13 +61,13 @@ const facts = (now: number): ListingFacts => ({
   baseline: 0,
   target: 40,
   targetDate: '2036-12-31',
-  price: 100 as never,
+  price: price as never,
   lot: 10 as never,
   softCap: 100_000 as never,
   hardCap: 200_000_000 as never,
-  minimumTicket: 1_000 as never,
+  minimumTicket: (price * 10) as never,
   opensAt: null,
-  closesAt: (now + 300 * dayMs) as never,
+  closesAt: (now + openMs) as never,
   reserves: { community: 0, retail: 0, institutional: 0 },
 });
 
@@ -58,7 +75,8 @@ async function openOffer(
   { exchange, context }: Venue,
   issuer: Member,
   operators: readonly Member[],
-): Promise<OfferId> {
+  terms: Terms,
+): Promise<Opened> {
   const subject = await context.vault.createSubject();
   const profile = await context.vault.seal(subject, {
     name: 'Prova',
@@ -73,7 +91,7 @@ async function openOffer(
   );
   const organisation = founded['organisation'] as OrganisationId;
   const texts = await context.vault.seal(subject, { ...emptyDraft.texts, title: 'Prova' });
-  const content = { texts, facts: facts(exchange.now()), contentHash: texts.hash, gaps: [] };
+  const content = { texts, facts: facts(exchange.now(), terms), contentHash: texts.hash, gaps: [] };
   const created = await exchange.command({ kind: 'listings.create', organisation, content }, issuer.id);
   const listing = created['listing'] as ListingId;
   await exchange.command({ kind: 'listings.submit', listing }, issuer.id);
@@ -89,7 +107,8 @@ async function openOffer(
     } as const;
     await exchange.command(approve, id);
   }
-  return (await exchange.command({ kind: 'offers.publish', listing }, issuer.id))['offer'] as OfferId;
+  const { offer } = await exchange.command({ kind: 'offers.publish', listing }, issuer.id);
+  return { listing, offer: offer as OfferId };
 }
 
 async function populate(venue: Venue, count: number): Promise<Prepared> {
@@ -97,15 +116,21 @@ async function populate(venue: Venue, count: number): Promise<Prepared> {
     await join(venue, 'olga', ['operator']),
     await join(venue, 'oreste', ['operator']),
   ] as const;
-  const offers: OfferId[] = [];
-  for (const name of ['elsa', 'enzo'])
-    offers.push(await openOffer(venue, await join(venue, name, ['enterprise']), operators));
+  const open = async (name: string, terms: Terms): Promise<Opened> =>
+    openOffer(venue, await join(venue, name, ['enterprise']), operators, terms);
+  const offers = [await open('elsa', longOffer), await open('enzo', longOffer)];
+  const traded = [await open('emma', soonTraded), await open('ezio', soonTraded)];
   const names = Array.from({ length: count }, (_, one) => `investor-${one}`);
   const investors = await Promise.all(names.map((name) => join(venue, name, ['investor'])));
   const purse = { kind: 'wallet.topUp', amountCents: 10_000_000 } as const;
   for (const { id } of investors)
     for (let one = 0; one < purses; one += 1) await venue.exchange.command(purse, id);
-  return { investors, operator: operators[0], offers };
+  const people = investors.map(({ id }) => id);
+  for (const { offer } of traded) await holdUnits(venue, offer, people);
+  const [operator] = operators;
+  const markets = traded.map(({ listing }) => listing);
+  await openMarkets(venue, operator.id, markets, soonTraded.openMs + dayMs);
+  return { investors, operator, offers: offers.map(({ offer }) => offer), markets };
 }
 
 /** Makes a data folder with people, money and two open offers, by the venue's own commands, and closes it. */

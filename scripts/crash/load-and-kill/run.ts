@@ -2,8 +2,11 @@ import type { PersonId } from '@piazza/shared/values';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { policy } from '@piazza/shared/policy';
+import { isOrder, type Attempt } from './attempt.ts';
 import { gather, judge, walletIn, type Evidence } from './evidence.ts';
-import { Player, type Attempt } from './player.ts';
+import { compareOrders, tradesTold } from './orders.ts';
+import { Player } from './player.ts';
 import { prepare, type Member, type Prepared } from './prepare.ts';
 import { freePort, ServerProcess } from './server.ts';
 
@@ -23,6 +26,9 @@ export interface LoadAndKillResult {
   /** Of those unanswered, how many had happened all the same. */
   readonly happened: number;
   readonly records: number;
+  readonly trades: number;
+  /** Times somebody's stream of orders went on where it had broken off. */
+  readonly resumed: number;
   /** Starts that began from a snapshot. */
   readonly fromSnapshot: number;
   readonly wrong: readonly string[];
@@ -59,6 +65,7 @@ class Bench {
   unanswered = 0;
   fromSnapshot = 0;
   records = 0;
+  trades = 0;
   readonly #dataDir: string;
   readonly #port: number;
   readonly #operator: Member;
@@ -71,7 +78,7 @@ class Bench {
     this.#dataDir = dataDir;
     this.#port = port;
     this.#operator = prepared.operator;
-    this.#players = prepared.investors.map((member) => new Player(member, prepared.offers, random));
+    this.#players = prepared.investors.map((member) => new Player(member, prepared, random));
     this.#random = random;
   }
 
@@ -85,11 +92,15 @@ class Bench {
     return this.#process?.output ?? '';
   }
 
+  get resumed(): number {
+    return this.#players.reduce((sum, { stream }) => sum + stream.resumed, 0);
+  }
+
   get attempts(): readonly Attempt[] {
     return this.#players.flatMap(({ attempts }) => attempts);
   }
 
-  /** Everybody commits and revokes, the clock jumps now and then, and the process is killed in the middle of it. */
+  /** Everybody commits and trades, the clock jumps now and then, and the process is killed in the middle of it. */
   async loadAndKill(): Promise<void> {
     await this.#connect();
     const playing = this.#players.map((player) => player.play());
@@ -122,16 +133,17 @@ class Bench {
       }
     this.#judge(before);
     await this.#connect();
-    await Promise.all(this.#players.map((player) => giveAgain(player, which)));
+    await Promise.all(this.#players.map((player) => giveAgain(player, which, before)));
     const after = await gather(this.#dataDir);
     this.#judge(after);
     for (const { key, answer } of this.attempts.filter(which))
       if (answer === undefined) this.wrong.push(`${key} got no answer when it was given again`);
     await this.#compareWallets(after);
+    await this.#compareStreams();
     if (before.snapshot > 0) this.fromSnapshot += 1;
     this.records = after.seq;
     for (const player of this.#players) {
-      this.wrong.push(...player.faults.splice(0));
+      this.wrong.push(...player.faults.splice(0), ...player.stream.faults.splice(0));
       player.disconnect();
     }
   }
@@ -183,6 +195,21 @@ class Bench {
     }
   }
 
+  /** What everybody was told of their own orders, over all connections, must be what the journal gives. */
+  async #compareStreams(): Promise<void> {
+    // The last updates come with the next tick; and a session may end while the journal is read.
+    let wrong: readonly string[] = [];
+    for (let look = 0; look < 5; look += 1) {
+      await pause(100 + 200 * look);
+      const evidence = await gather(this.#dataDir);
+      wrong = this.#players.flatMap(({ member, stream }) => compareOrders(member.id, stream, evidence));
+      wrong = [...wrong, ...tradesTold(this.#players, evidence)];
+      this.trades = [...evidence.state.markets.markets.values()].reduce((sum, one) => sum + one.trades, 0);
+      if (wrong.length === 0) return;
+    }
+    this.wrong.push(...wrong);
+  }
+
   /** Half a day passes: reflection periods end under the load. Its answer may be lost with the process. */
   async #advance(): Promise<void> {
     const { url } = this.#server;
@@ -195,11 +222,21 @@ class Bench {
   }
 }
 
-async function giveAgain(player: Player, which: (attempt: Attempt) => boolean): Promise<void> {
-  const again = player.attempts.filter(which);
+/** The key of an order is known for a day of venue time: what is older is not asked again. */
+const isAskable = (player: Player, attempt: Attempt, { byKey, at }: Evidence): boolean =>
+  !isOrder(attempt) ||
+  (byKey.get(`${player.member.id}|${attempt.key}`) ?? []).every(
+    (record) => at - record.at < policy.keyLifeMs - hourMs,
+  );
+
+async function giveAgain(
+  player: Player,
+  which: (attempt: Attempt) => boolean,
+  evidence: Evidence,
+): Promise<void> {
+  const again = player.attempts.filter((one) => which(one) && isAskable(player, one, evidence));
   const inFlight = 8;
-  for (let at = 0; at < again.length; at += inFlight)
-    await Promise.all(again.slice(at, at + inFlight).map((attempt) => player.give(attempt)));
+  for (let at = 0; at < again.length; at += inFlight) await player.giveAgain(again.slice(at, at + inFlight));
 }
 
 /** Kills a venue under load again and again, and proves after each restart that nothing was lost or done twice. */
@@ -227,7 +264,7 @@ export async function loadAndKill(options: LoadAndKillOptions): Promise<LoadAndK
     if (bench.wrong.length === 0) await rm(folder, { recursive: true, force: true });
     else bench.wrong.push(`the data folder is kept: ${folder}`);
   }
-  const { kills, unanswered, happened, records, fromSnapshot, wrong } = bench;
+  const { kills, unanswered, happened, records, trades, resumed, fromSnapshot, wrong } = bench;
   const given = seen.size;
   return {
     kills,
@@ -236,6 +273,8 @@ export async function loadAndKill(options: LoadAndKillOptions): Promise<LoadAndK
     unanswered,
     happened,
     records,
+    trades,
+    resumed,
     fromSnapshot,
     wrong,
   };

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { policy } from '@piazza/shared/policy';
 import { LmdbJournal } from '../../../server/src/adapters/lmdb/journal.ts';
 import { violations } from '../../../server/src/domain/venue/index.ts';
 import { openBatch } from '../../../server/src/kernel/batch.ts';
@@ -40,11 +41,11 @@ function missing(keyed: readonly JournalRecord[], { answered = 0 }: Told): strin
   return wrong;
 }
 
-/** Asks the newest commands again under their keys: each must be answered as before, and nothing be written. */
+/** Asks commands again under their keys: each must be answered as before, and nothing be written. */
 async function askAgain(exchange: Sequencer, keyed: readonly JournalRecord[]): Promise<string[]> {
   const wrong: string[] = [];
   const end = exchange.durableSeq;
-  for (const { key, actor, command, outcome } of keyed.slice(-askedAgain)) {
+  for (const { key, actor, command, outcome } of keyed) {
     const again = await new Promise<Outcome>((answer) => {
       exchange.submit(command as never, actor, key, answer);
     });
@@ -85,7 +86,8 @@ export async function inspect(dataDir: string, told: Told): Promise<string[]> {
       failed: (error) => void wrong.push(`cannot go on: ${String(error)}`),
     });
     await exchange.start();
-    wrong.push(...(await askAgain(exchange, keyed)));
+    const young = keyed.filter((record) => at - record.at <= policy.keyLifeMs);
+    wrong.push(...(await askAgain(exchange, young.slice(-askedAgain))));
     await exchange.stop();
     return wrong;
   } catch (error) {
