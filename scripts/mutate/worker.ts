@@ -31,11 +31,10 @@ const failuresOf = (mocha: Mocha): Promise<number> =>
   });
 
 const mocha = await load(JSON.parse(process.argv[2] ?? '{}') as Job);
-// What ran while the files were loaded cannot be woken any more.
-const early = reached;
+// What runs only while the files are loaded cannot be woken any more.
 reached = new Set();
 const failures = await failuresOf(mocha);
-tell({ kind: 'ready', failures, reached: [...reached].filter((id) => !early.has(id)) });
+tell({ kind: 'ready', failures, reached: [...reached] });
 
 process.on('message', (id: number) => {
   awake = id;
