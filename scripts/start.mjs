@@ -11,10 +11,13 @@ import { giveUp, step } from './ready/progress.mjs';
 const patienceMs = 6000;
 const place = process.env.MONGODB_URI ? 'the database' : (process.env.DATA_DIR ?? './data');
 
+// A busy market makes much that lives for milliseconds: with V8's own 16 MB a third of its time went into copying it.
+const roomForTheYoung = ['--min-semi-space-size=16', '--max-semi-space-size=64'];
+
 function serve() {
   const child = spawn(
     process.execPath,
-    ['--enable-source-maps', 'server/dist/main.js', ...process.argv.slice(2)],
+    ['--enable-source-maps', ...roomForTheYoung, 'server/dist/main.js', ...process.argv.slice(2)],
     {
       cwd: root,
       stdio: 'inherit',

@@ -66,7 +66,7 @@ class Told {
       for (const { markets } of effects)
         for (const [listing, { levels }] of markets) {
           const book = this.books.get(listing) ?? new Map<number, number>();
-          for (const [key, units] of levels) book.set(key, units);
+          for (let at = 0; at < levels.length; at += 2) book.set(levels[at]!, levels[at + 1]!);
           this.books.set(listing, book);
         }
     });

@@ -1,7 +1,16 @@
 import type { Reply, Contract, Request } from '@piazza/shared/contract';
 import { reject } from '@piazza/shared/rejections';
 import { orderIdOf, orderNumberOf, units, type OrderId } from '@piazza/shared/values';
-import type { AmendOrder, CancelOrder, OrderCommand, PlaceOrder } from '../domain/market/index.ts';
+import {
+  orderTypeCode,
+  selfMatchCode,
+  sideCode,
+  timeInForceCode,
+  type AmendOrder,
+  type CancelOrder,
+  type OrderCommand,
+  type PlaceOrder,
+} from '../domain/market/index.ts';
 import { Refused } from './handler.ts';
 import { presentPlaced } from './present/order.ts';
 
@@ -67,11 +76,11 @@ export function presentOutcome(
   };
 }
 
-/** Mixes a number into half a fingerprint. */
-const mixed = (half: number, value: number): number => {
+/** Mixes a number below 2^32 into half a fingerprint. */
+function mixed(half: number, value: number): number {
   const next = Math.imul(half ^ value, 0x9e37_79b1);
   return next ^ (next >>> 15);
-};
+}
 
 function ofText(half: number, text: string): number {
   let next = half;
@@ -79,44 +88,38 @@ function ofText(half: number, text: string): number {
   return next;
 }
 
-/** What the command asks, as numbers and texts in a fixed order. */
-function partsOf(command: OrderCommand): readonly (number | string)[] {
+/** What the command asks beside its listing, as whole numbers in a fixed order. */
+function numbersOf(command: OrderCommand): readonly number[] {
   switch (command.kind) {
-    case 'orders.place':
-      return [
-        command.kind,
-        command.listing,
-        command.side,
-        command.type,
-        command.timeInForce,
-        command.selfMatch,
-        command.priceCents,
-        command.quantity,
-        command.lastDay,
-        command.minimumQuantity,
-      ];
+    case 'orders.place': {
+      const { side, type, timeInForce, selfMatch } = command;
+      const codes =
+        sideCode(side) |
+        (orderTypeCode(type) << 1) |
+        (timeInForceCode(timeInForce) << 2) |
+        (selfMatchCode(selfMatch) << 5);
+      return [0, codes, command.priceCents, command.quantity, command.lastDay, command.minimumQuantity];
+    }
     case 'orders.amend':
-      return [command.kind, command.order, command.priceCents, command.quantity];
+      return [1, command.order, command.priceCents, command.quantity];
     case 'orders.cancel':
-      return [command.kind, command.order];
+      return [2, command.order];
   }
 }
+
+const wordSpan = 0x1_0000_0000;
 
 /**
  * Tells one order from another under the same key. No secret is needed: the journal has the order beside it in clear,
  * and who finds two orders alike has only their own key to use them on.
  */
 export function fingerprintOf(command: OrderCommand): string {
-  let low = 0x811c_9dc5;
-  let high = 0x2545_f491;
-  for (const part of partsOf(command)) {
-    if (typeof part === 'string') {
-      low = ofText(low, part);
-      high = ofText(high, part);
-    } else {
-      low = mixed(mixed(low, part % 0x1_0000_0000), part / 0x1_0000_0000);
-      high = mixed(mixed(high, part % 0x1_0000_0000), part / 0x1_0000_0000);
-    }
+  const listing = command.kind === 'orders.place' ? command.listing : '';
+  let low = ofText(0x811c_9dc5, listing);
+  let high = ofText(0x2545_f491, listing);
+  for (const number of numbersOf(command)) {
+    low = mixed(mixed(low, number % wordSpan), number / wordSpan);
+    high = mixed(mixed(high, number % wordSpan), number / wordSpan);
   }
   return (low >>> 0).toString(36) + (high >>> 0).toString(36);
 }

@@ -30,7 +30,14 @@ const moneyCommands: ReadonlySet<string> = new Set([
   'wallet.topUp',
 ]);
 const orderCommands: ReadonlySet<string> = new Set(['orders.place', 'orders.amend', 'orders.cancel']);
-const nameOf = (actor: string, key: string): string => `${actor}|${key}`;
+/** Asked for twice in a row, when a key is looked up and when it is remembered: a text is hashed only once. */
+let named: { readonly key: CommandKey; readonly actor: string; readonly name: string } | undefined;
+
+function nameOf(actor: string, key: CommandKey): string {
+  if (named?.key === key && named.actor === actor) return named.name;
+  named = { key, actor, name: `${actor}|${key.key}` };
+  return named.name;
+}
 
 /**
  * The recorded outcome for a key that was seen before, or undefined for a new one.
@@ -43,7 +50,7 @@ export function recordedOutcome(
   key: CommandKey,
   at: number,
 ): Outcome | undefined {
-  const name = nameOf(actor, key.key);
+  const name = nameOf(actor, key);
   const { orders, recent, money } = state;
   const entry = orders.newer.get(name) ?? orders.older.get(name) ?? recent.get(name) ?? money.get(name);
   if (entry === undefined) return undefined;
@@ -75,7 +82,7 @@ export function foldKeys(state: KeysState, record: JournalRecord): void {
   const { key, at, seq, outcome, actor, command } = record;
   if (key === undefined) return;
   const entry: KeyEntry = { requestHash: key.requestHash, at, seq, outcome };
-  const name = nameOf(actor, key.key);
+  const name = nameOf(actor, key);
   if (orderCommands.has(command.kind)) {
     orderEntries(state).set(name, entry);
     return;

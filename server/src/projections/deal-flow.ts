@@ -1,7 +1,13 @@
 import type { VenueState } from '../domain/venue/index.ts';
 import type { Offer } from '../domain/offers/index.ts';
 import type { RegisterState } from '../domain/register/index.ts';
-import type { Effects, Projection, TotalFigures } from './effects.ts';
+import {
+  rareEffects,
+  type Effects,
+  type Projection,
+  type TotalFigures,
+  type ProgressFigures,
+} from './effects.ts';
 
 /** Name of the public feed's stream in the history; its index is the feed's seq. */
 export const dealFlowStream = 'deal-flow';
@@ -50,7 +56,7 @@ export function totalsOf(state: VenueState): TotalFigures {
 /** Trades change who holds anything, often without changing how many lines the register has. */
 export const holdersMoved = (state: VenueState): void => void counted.delete(state.register);
 
-export const progressOf = (offer: Offer): NonNullable<ReturnType<Effects['progress']['get']>> => ({
+export const progressOf = (offer: Offer): ProgressFigures => ({
   status: offer.status,
   committedCents: offer.committedCents,
   capturedCents: offer.capturedCents,
@@ -68,7 +74,7 @@ function publish(
 ): void {
   const value: DealFlowLine = { at, kind, listing: offer.listing, offer: offer.id, amountCents };
   effects.lines.push({ stream: dealFlowStream, value });
-  effects.totals = totalsOf(state);
+  rareEffects(effects).totals = totalsOf(state);
 }
 
 /** Tells what happened in a market: sessions and auctions, never one trade of many. */
@@ -83,7 +89,7 @@ export function publishTrading(
   const offer = state.listings.listings.get(listing as never)?.offer ?? null;
   const value: DealFlowLine = { at, kind, listing, offer, amountCents };
   effects.lines.push({ stream: dealFlowStream, value });
-  effects.totals = totalsOf(state);
+  rareEffects(effects).totals = totalsOf(state);
 }
 
 const offerKinds: Readonly<Record<string, string>> = {
@@ -111,21 +117,21 @@ export const dealFlow: Projection = (effects, state, event, record) => {
       amountCents: null,
     };
     effects.lines.push({ stream: dealFlowStream, value });
-    effects.totals = totalsOf(state);
+    rareEffects(effects).totals = totalsOf(state);
     return;
   }
   if (event.kind === 'commitments.moved') {
     const commitment = state.offers.commitments.get(event.commitment);
     const offer = commitment && state.offers.offers.get(commitment.offer);
     if (commitment === undefined || offer === undefined) return;
-    effects.progress.set(offer.id, progressOf(offer));
+    rareEffects(effects).progress.set(offer.id, progressOf(offer));
     if (event.to === 'revoked') publish(effects, state, offer, 'revoked', commitment.amountCents, record.at);
     return;
   }
   if (!('offer' in event) || event.kind === 'listings.transitioned') return;
   const offer = state.offers.offers.get(event.offer);
   if (offer === undefined) return;
-  effects.progress.set(offer.id, progressOf(offer));
+  rareEffects(effects).progress.set(offer.id, progressOf(offer));
   const kind = offerKinds[event.kind];
   if (kind !== undefined) {
     const raised = event.kind === 'offers.funded' ? offer.proceedsCents : offer.committedCents;

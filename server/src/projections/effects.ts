@@ -48,8 +48,8 @@ export interface SessionFigures {
 
 /** What one record did to a market, for those who follow it. */
 export interface MarketEffects {
-  /** By `levelKey`: units at the level after the record; 0 where nothing is left. */
-  readonly levels: Map<number, number>;
+  /** In turn the `levelKey` and the units at that level after the record; 0 where nothing is left, the last word where it comes twice. */
+  readonly levels: number[];
   /** Oldest first. */
   readonly trades: TradeFigures[];
   /** Session, model, calendar or a stop of trading changed. */
@@ -70,8 +70,14 @@ export interface Effects {
   readonly seq: Seq;
   readonly lines: HistoryLine[];
   readonly topics: Map<Audience, Set<string>>;
-  readonly progress: Map<string, ProgressFigures>;
   readonly markets: Map<ListingId, MarketEffects>;
+  /** Null for nearly all records, which are orders. */
+  rare: RareEffects | null;
+}
+
+/** What only records beside those of orders do. */
+export interface RareEffects {
+  readonly progress: Map<string, ProgressFigures>;
   totals: TotalFigures | null;
   clockOffsetMs: number | null;
   /** People whose roles changed: their open sockets must learn it. */
@@ -82,12 +88,14 @@ export const noEffects = (seq: number): Effects => ({
   seq: seq as Seq,
   lines: [],
   topics: new Map(),
-  progress: new Map(),
   markets: new Map(),
-  totals: null,
-  clockOffsetMs: null,
-  rolesChanged: new Set(),
+  rare: null,
 });
+
+export function rareEffects(effects: Effects): RareEffects {
+  effects.rare ??= { progress: new Map(), totals: null, clockOffsetMs: null, rolesChanged: new Set() };
+  return effects.rare;
+}
 
 /** Adds what an event means to the effects of its record. The state is exactly what the event made of it. */
 export type Projection = (
@@ -97,17 +105,28 @@ export type Projection = (
   record: JournalRecord,
 ) => void;
 
+/** Orders hold cash and units, so whatever happens to one changes what is free. One set for all who learn no more. */
+const orderTopics: Set<string> = new Set(['orders', 'wallet']);
+
 export function tell(effects: Effects, audience: Audience, ...topics: string[]): void {
   const known = effects.topics.get(audience);
-  if (known === undefined) effects.topics.set(audience, new Set(topics));
+  if (known === undefined || known === orderTopics)
+    effects.topics.set(audience, new Set([...(known ?? []), ...topics]));
   else for (const topic of topics) known.add(topic);
+}
+
+/** Tells the owner of an order that it changed, and with it what is free in their wallet. */
+export function tellOrder(effects: Effects, owner: PersonId): void {
+  const known = effects.topics.get(owner);
+  if (known === undefined) effects.topics.set(owner, orderTopics);
+  else if (!known.has('orders')) tell(effects, owner, ...orderTopics);
 }
 
 /** What the record has done to the market so far. */
 export function marketEffects(effects: Effects, listing: ListingId): MarketEffects {
   let found = effects.markets.get(listing);
   if (found === undefined) {
-    found = { levels: new Map(), trades: [], phased: false, session: null, referenceCents: null };
+    found = { levels: [], trades: [], phased: false, session: null, referenceCents: null };
     effects.markets.set(listing, found);
   }
   return found;

@@ -41,7 +41,7 @@ interface Telling {
 }
 
 function touch({ into, market }: Telling, side: number, level: number): void {
-  into.levels.set(levelKey(side, level), market.book.levelQuantity(side, level));
+  into.levels.push(levelKey(side, level), market.book.levelQuantity(side, level));
 }
 
 /** Trades come first in an event, behind nothing but the order that makes room for its own amendment. */

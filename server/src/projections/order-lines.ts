@@ -14,7 +14,7 @@ import {
   type Moves,
 } from '../domain/market/index.ts';
 import type { JournalRecord } from '../kernel/record.ts';
-import { tell, type Effects } from './effects.ts';
+import { tellOrder, type Effects } from './effects.ts';
 import { ordersStream, type OrderLine } from './streams.ts';
 import type { Party } from './trade-statement.ts';
 
@@ -122,8 +122,6 @@ export class OrderLines {
       reason,
     };
     this.#effects.lines.push({ stream: ordersStream(person), value });
-    // Orders hold cash and units, so whatever happens to one changes what is free.
-    if (this.#effects.topics.get(person)?.has('orders') !== true)
-      tell(this.#effects, person, 'orders', 'wallet');
+    tellOrder(this.#effects, person);
   }
 }

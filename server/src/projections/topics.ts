@@ -1,4 +1,4 @@
-import { representativesOf, tell, type Effects, type Projection } from './effects.ts';
+import { rareEffects, representativesOf, tell, type Effects, type Projection } from './effects.ts';
 import type { BoardEvent } from '../domain/board/index.ts';
 import type { VenueState } from '../domain/venue/index.ts';
 
@@ -27,7 +27,7 @@ function boardChanged(effects: Effects, state: VenueState, event: BoardEvent): v
 export const topics: Projection = (effects, state, event) => {
   const [noun] = event.kind.split('.');
   if (event.kind === 'venue.clock_advanced') {
-    effects.clockOffsetMs = state.house.clockOffsetMs;
+    rareEffects(effects).clockOffsetMs = state.house.clockOffsetMs;
     tell(effects, 'public', 'venue');
   } else if (event.kind === 'commitments.placed' || event.kind === 'commitments.moved') {
     const commitment = state.offers.commitments.get(event.commitment);
@@ -36,7 +36,7 @@ export const topics: Projection = (effects, state, event) => {
   } else if (noun === 'people' && 'person' in event) {
     tell(effects, event.person, 'me');
     tell(effects, 'operators', 'people');
-    if (event.kind === 'people.role_set') effects.rolesChanged.add(event.person);
+    if (event.kind === 'people.role_set') rareEffects(effects).rolesChanged.add(event.person);
   } else if (noun === 'organisations' && 'organisation' in event) {
     tell(effects, 'public', `organisation:${event.organisation}`);
     const people = state.organisations.organisations.get(event.organisation)?.representatives ?? [];

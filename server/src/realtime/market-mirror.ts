@@ -71,7 +71,9 @@ export class MarketMirror {
   /** Takes what a durable record did. What is taken again after later records must be followed by them again. */
   take(seq: number, effects: MarketEffects): void {
     this.#seq = Math.max(seq, this.#seq);
-    for (const [key, quantity] of effects.levels) {
+    const { levels } = effects;
+    for (let at = 0; at < levels.length; at += 2) {
+      const [key, quantity] = [levels[at] as number, levels[at + 1] as number];
       const side = sideOfKey(key) === BUY ? 'bids' : 'asks';
       const price = priceOfLevel(levelOfKey(key));
       // An auction names all levels that its price reaches.

@@ -6,7 +6,7 @@ import type { ApiContext } from '../api/context.ts';
 import { presentDealFlow, presentTotals } from '../api/present/deal-flow.ts';
 import { presentProgress } from '../api/present/offer.ts';
 import { dealFlowStream } from '../projections/deal-flow.ts';
-import type { Audience, ProgressFigures, TotalFigures } from '../projections/effects.ts';
+import type { Audience, ProgressFigures, RareEffects, TotalFigures } from '../projections/effects.ts';
 import type { NoticeLine } from '../projections/notices.ts';
 import type { IndexedLine, Publication } from '../projections/publisher.ts';
 
@@ -79,18 +79,22 @@ export class Outbox {
     into.seq = publication.seq;
     for (const line of publication.lines) if (isShown(line)) into.lines.push(line);
     for (const effects of publication.effects) {
-      into.totals = effects.totals ?? into.totals;
-      into.clockOffsetMs = effects.clockOffsetMs ?? into.clockOffsetMs;
-      for (const [offer, figures] of effects.progress) into.progress.set(offer, figures);
       for (const [audience, topics] of effects.topics) {
-        const known = into.topics.get(audience) ?? new Set();
-        for (const topic of topics) known.add(topic);
-        into.topics.set(audience, known);
+        const known = into.topics.get(audience);
+        if (known === undefined) into.topics.set(audience, new Set(topics));
+        else for (const topic of topics) known.add(topic);
       }
-      if (effects.rolesChanged.size > 0) this.#options.rolesChanged(effects.rolesChanged);
+      if (effects.rare !== null) this.#takeRare(into, effects.rare);
     }
     this.#timer ??= setTimeout(() => this.#tick(), this.#options.tickMs);
   };
+
+  #takeRare(into: Gathering, { totals, clockOffsetMs, progress, rolesChanged }: RareEffects): void {
+    into.totals = totals ?? into.totals;
+    into.clockOffsetMs = clockOffsetMs ?? into.clockOffsetMs;
+    for (const [offer, figures] of progress) into.progress.set(offer, figures);
+    if (rolesChanged.size > 0) this.#options.rolesChanged(rolesChanged);
+  }
 
   close(): void {
     clearTimeout(this.#timer);
