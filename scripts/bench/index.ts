@@ -9,6 +9,8 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   core: async () => (await import('./core/index.ts')).benchCore,
   screen: async () => (await import('./screen/index.ts')).benchScreen,
   uncross: async () => (await import('./uncross/index.ts')).benchUncross,
+  entry: async () => (await import('./entry/index.ts')).benchEntry,
+  restart: async () => (await import('./restart/index.ts')).benchRestart,
 };
 
 const words = process.argv.slice(2);

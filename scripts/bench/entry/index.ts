@@ -1,0 +1,175 @@
+import { loadavg, tmpdir } from 'node:os';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Child } from './child.ts';
+import { median, middle, type Figures } from './figures.ts';
+import type { Job } from './load.ts';
+import type { Buckets } from './profile.ts';
+import type { PreparedMarket } from './venue.ts';
+
+type Serving = PreparedMarket & { readonly url: string };
+type Road = Job['road'];
+
+interface Measured extends Figures {
+  /** Share of one core that the server had, all its threads together. */
+  readonly cpu: number;
+  /** Its processor time for one order, in µs. */
+  readonly cpuUs: number;
+}
+
+interface Server {
+  readonly child: Child;
+  readonly serving: Serving;
+}
+
+interface Place {
+  readonly server: Server;
+  readonly load: Child;
+  readonly seconds: number;
+}
+
+/** As `npm start` gives them to the server. */
+const asStarted = ['--min-semi-space-size=16', '--max-semi-space-size=64'];
+const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+let round = 0;
+
+async function measure({ server, load, seconds }: Place, road: Road): Promise<Measured> {
+  round += 1;
+  const { child, serving } = server;
+  const before = await child.ask<{ cpuMs: number }>('figures');
+  const started = performance.now();
+  const figures = await load.ask<Figures>({ ...serving, road, seconds, round } satisfies Job);
+  const tookMs = performance.now() - started;
+  const after = await child.ask<{ cpuMs: number }>('figures');
+  const cpuMs = after.cpuMs - before.cpuMs;
+  const cpu = cpuMs / tookMs;
+  return { ...figures, cpu, cpuUs: (1e6 * cpu) / figures.perSecond };
+}
+
+const overall = (rounds: readonly Measured[]): Measured => ({
+  ...middle(rounds),
+  cpu: median(rounds.map(({ cpu }) => cpu)),
+  cpuUs: median(rounds.map(({ cpuUs }) => cpuUs)),
+});
+
+const line = (name: string, { perSecond, p50Ms, p99Ms, refused, cpu, cpuUs, codes }: Measured): string =>
+  [
+    `  ${name.padEnd(34)}`,
+    `${whole.format(perSecond).padStart(8)}/s`,
+    `p50 ${p50Ms.toFixed(2)} ms`.padStart(15),
+    `p99 ${p99Ms.toFixed(2)} ms`.padStart(16),
+    `cores ${cpu.toFixed(2)}`.padStart(12),
+    `${cpuUs.toFixed(0)} µs/order`.padStart(15),
+    refused === 0 ? '' : `  ${whole.format(refused)} refused ${JSON.stringify(codes)}`,
+  ].join('');
+
+const serve = async (
+  program: string,
+  args: readonly string[] = [],
+  more: readonly string[] = [],
+): Promise<Server> => {
+  const child = new Child(program, args, more);
+  return { child, serving: await child.said<Serving>() };
+};
+
+const words: Readonly<Record<string, string>> = {
+  socket: 'single calls, 50 sockets × 8',
+  batch: 'batches of 20, 50 sockets × 2',
+  http: 'HTTP order entry, 64 connections',
+  paced: '1,000 orders a second, paced',
+};
+
+const ratio = (of: Measured, to: Measured): number => of.perSecond / to.perSecond;
+const verdict = (what: string, found: number, wanted: number): string =>
+  `  ${found >= wanted ? 'holds' : 'MISSED'}  ${what}: ${found.toFixed(2)} (wanted ≥ ${wanted})`;
+
+/** A round more, not counted, that tells what the main thread of the server is busy with. */
+async function profiled(place: Place, road: Road): Promise<void> {
+  await place.server.child.ask('profile');
+  await measure(place, road);
+  const buckets = await place.server.child.ask<Buckets>('buckets');
+  console.log(`what the server's main thread is busy with, ${words[road] ?? road}`);
+  for (const [what, share] of buckets) console.log(`  ${(100 * share).toFixed(1).padStart(5)} %  ${what}`);
+}
+
+async function runRounds(
+  rounds: number,
+  seconds: number,
+  servers: { readonly lmdb: Server; readonly memory: Server; readonly express: Server },
+): Promise<Map<string, Measured[]>> {
+  const found = new Map<string, Measured[]>();
+  const load = new Child('load-process.ts');
+  const take = async (server: keyof typeof servers, road: Road): Promise<void> => {
+    const measured = await measure({ server: servers[server], load, seconds }, road);
+    const name = `${server} ${road}`;
+    found.set(name, [...(found.get(name) ?? []), measured]);
+  };
+  for (let one = 0; one < rounds; one += 1) {
+    await take('lmdb', 'socket');
+    await take('memory', 'socket');
+    await take('lmdb', 'batch');
+    await take('memory', 'batch');
+    await take('lmdb', 'http');
+    await take('express', 'express');
+    await take('lmdb', 'paced');
+  }
+  await profiled({ server: servers.lmdb, load, seconds }, 'socket');
+  await profiled({ server: servers.lmdb, load, seconds }, 'batch');
+  load.kill();
+  return found;
+}
+
+function report(found: ReadonlyMap<string, Measured[]>): boolean {
+  const of = (name: string): Measured => overall(found.get(name) ?? []);
+  console.log('durable (LMDB)');
+  for (const road of ['socket', 'batch', 'http', 'paced'])
+    console.log(line(words[road] ?? road, of(`lmdb ${road}`)));
+  console.log('without durability (memory)');
+  for (const road of ['socket', 'batch']) console.log(line(words[road] ?? road, of(`memory ${road}`)));
+  console.log('peer');
+  console.log(line('bare Express JSON route', of('express express')));
+  const pairs = (name: string, other: string): number =>
+    median((found.get(name) ?? []).map((one, at) => ratio(one, found.get(other)?.[at] ?? one)));
+  const { p50Ms, p99Ms } = of('lmdb paced');
+  const checks: [string, number, number][] = [
+    ['durable to undurable, single', pairs('lmdb socket', 'memory socket'), 0.7],
+    ['batches of 20 to single', pairs('lmdb batch', 'lmdb socket'), 2],
+    ['HTTP order entry to bare Express', pairs('lmdb http', 'express express'), 2.5],
+    ['2 ms to the p50 at 1,000 a second', 2 / p50Ms, 1],
+    ['10 ms to the p99 at 1,000 a second', 10 / p99Ms, 1],
+  ];
+  for (const check of checks) console.log(verdict(...check));
+  return checks.every(([, value, wanted]) => value >= wanted);
+}
+
+/**
+ * Order entry through the real server, load and server in processes of their own on the same machine.
+ * Options: --rounds N, --seconds N. True when everything that is wanted holds.
+ */
+export async function benchEntry(args: readonly string[]): Promise<boolean> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { rounds: { type: 'string' }, seconds: { type: 'string' } },
+  });
+  const folder = await mkdtemp(join(tmpdir(), 'piazza-entry-'));
+  console.log(
+    `load average before: ${loadavg()
+      .map((one) => one.toFixed(1))
+      .join(' ')}`,
+  );
+  const servers = {
+    lmdb: await serve('venue-process.ts', ['lmdb', join(folder, 'lmdb')], asStarted),
+    memory: await serve('venue-process.ts', ['memory', join(folder, 'memory')], asStarted),
+    express: await serve('express-process.ts'),
+  };
+  const holds = report(await runRounds(Number(values.rounds ?? 3), Number(values.seconds ?? 3), servers));
+  console.log(
+    `load average after: ${loadavg()
+      .map((one) => one.toFixed(1))
+      .join(' ')}`,
+  );
+  for (const { child } of Object.values(servers)) await child.end();
+  await rm(folder, { recursive: true, force: true });
+  return holds;
+}
