@@ -1,3 +1,4 @@
+import type { MarketAct, MarketModel } from '@piazza/shared/contract';
 import type { Page } from 'playwright-core';
 import type { Say } from '../words.ts';
 import { confirmed } from './issuer.ts';
@@ -49,4 +50,33 @@ export async function moveClock(
   await page.getByRole('radio', { name: say(`desk:clock.${by}`), exact: true }).check();
   await page.getByRole('textbox', { name: say('desk:clock.reason'), exact: true }).fill('Passano i giorni');
   await confirmed(operator, say('desk:clock.move'));
+}
+
+/** Opens a funded issue for trading, from the desk of the markets. */
+export async function openForTrading(
+  { page, say }: Operator,
+  title: string,
+  model: MarketModel,
+): Promise<void> {
+  await page.getByRole('button', { name: say('tradingDesk:open.button'), exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(say('tradingDesk:open.issue')).selectOption({ label: title });
+  await dialog.getByLabel(say('tradingDesk:open.model')).selectOption(model);
+  await dialog.getByLabel(say('tradingDesk:dialog.reason')).fill('Tutto è consegnato');
+  await dialog.getByRole('button', { name: say('tradingDesk:open.open'), exact: true }).click();
+}
+
+/** Does something with the session of a market, from its row in the desk. */
+export async function actOnMarket(
+  { page, say }: Operator,
+  title: string,
+  act: MarketAct,
+  reason: string,
+): Promise<void> {
+  const name = say(`tradingDesk:act.${act}`);
+  await page.getByRole('button', { name: say('tradingDesk:table.menu', { title }), exact: true }).click();
+  await page.getByRole('menuitem', { name, exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(say('tradingDesk:dialog.reason')).fill(reason);
+  await dialog.getByRole('button', { name, exact: true }).click();
 }
