@@ -10,6 +10,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   screen: async () => (await import('./screen/index.ts')).benchScreen,
   uncross: async () => (await import('./uncross/index.ts')).benchUncross,
   entry: async () => (await import('./entry/index.ts')).benchEntry,
+  feed: async () => (await import('./feed/index.ts')).benchFeed,
   restart: async () => (await import('./restart/index.ts')).benchRestart,
 };
 
