@@ -26,7 +26,7 @@ if (target === undefined) {
 }
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Longer than the tests take by far: a mutant may run for ever. */
-const patienceMs = 60_000;
+const patienceMs = 120_000;
 
 interface Ready {
   readonly failures: number;
