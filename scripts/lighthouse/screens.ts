@@ -26,6 +26,7 @@ async function investorScreens(api: Client): Promise<string[]> {
     '/portfolio/commitments',
     ...below('/portfolio/commitments', commitments[0]),
     '/portfolio/statement',
+    '/orders',
     '/profile',
     '/notices',
     ...below('/offers', open).map((offer) => `${offer}/commit`),
@@ -40,14 +41,24 @@ async function enterpriseScreens(api: Client): Promise<string[]> {
 
 async function operatorScreens(api: Client): Promise<string[]> {
   const queue = (await api.call('review.queue')).items;
-  return ['/desk', ...below('/desk/listings', queue[0]), '/desk/people', '/desk/clock'];
+  return ['/desk', ...below('/desk/listings', queue[0]), '/desk/people', '/desk/markets', '/desk/clock'];
 }
 
 /** The main screens for nobody and, where the venue tells its demo accounts, for who signs in with them. */
 export async function mainScreens(url: string): Promise<readonly Round[]> {
   const anybody = apiClient(url);
   const offers = (await anybody.call('offers.list')).items;
-  const open = ['/', '/offers', '/sign-in', '/register', ...below('/offers', offers[0])];
+  const markets = (await anybody.call('markets.list')).items;
+  const [market] = markets.filter(({ model }) => model === 'continuous').map(({ listingId: id }) => ({ id }));
+  const open = [
+    '/',
+    '/offers',
+    '/sign-in',
+    '/register',
+    ...below('/offers', offers[0]),
+    '/markets',
+    ...below('/markets', market),
+  ];
   const { demoAccounts } = await anybody.call('venue.read');
   const signedIn = async (
     name: string,

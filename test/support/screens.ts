@@ -125,7 +125,7 @@ async function writing(page: Page): Promise<void> {
   for (const more of await page.locator('details').all()) await more.locator('summary').click();
 }
 
-/** Each market as everybody sees it, and one as somebody who may trade there. */
+/** Each market as everybody sees it, and as somebody who may trade there. */
 function marketScreens(markets: readonly MarketView[]): Screen[] {
   const screens = markets.map(({ listingId, model }): Screen => ({
     route: '/markets/$listingId',
@@ -136,14 +136,17 @@ function marketScreens(markets: readonly MarketView[]): Screen[] {
   const asTable = async (page: Page) => {
     await page.getByRole('button', { name: /^(Show as a table|Mostra come tabella)/ }).click();
   };
+  const asInvestor = screens.map((screen): Screen => ({ ...screen, reader: 'investor' }));
   return [
     { route: '/markets', reader: 'nobody', state: '', path: '/markets' },
     ...screens,
-    ...screens.slice(0, 1).flatMap((screen) => [
-      { ...screen, reader: 'investor' as const },
-      { ...screen, reader: 'investor' as const, state: 'an order half written', act: writing },
-      { ...screen, state: 'prices as a table', act: asTable },
+    ...asInvestor.flatMap((screen) => [
+      screen,
+      ...(screen.state === 'bulletin'
+        ? []
+        : [{ ...screen, state: `${screen.state}, an order half written`, act: writing }]),
     ]),
+    ...screens.slice(0, 1).map((screen) => ({ ...screen, state: 'prices as a table', act: asTable })),
   ];
 }
 
