@@ -28,11 +28,11 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Longer than the tests take by far: a mutant may run for ever. */
 const patienceMs = 120_000;
 
-interface Ready {
-  readonly failures: number;
-  readonly reached: readonly number[];
+interface Heard {
+  readonly failure?: string;
+  readonly reached?: readonly number[];
+  readonly noticed?: boolean;
 }
-type Heard = Partial<Ready> & { readonly noticed?: boolean };
 
 function startWorker({ folder, specs }: Checkout): ChildProcess {
   const execArgv = ['--conditions=piazza-source', '--import', 'tsx/esm'];
@@ -56,16 +56,17 @@ function hear(worker: ChildProcess): Promise<Heard | undefined> {
   });
 }
 
-async function begin(checkout: Checkout): Promise<readonly [ChildProcess, Ready]> {
+async function begin(checkout: Checkout): Promise<readonly [ChildProcess, readonly number[]]> {
   const worker = startWorker(checkout);
-  const { failures = -1, reached = [] } = (await hear(worker)) ?? {};
-  if (failures !== 0) throw new Error(`${failures} tests fail before any mutant is awake`);
-  return [worker, { failures, reached }];
+  const { failure, reached } = (await hear(worker)) ?? {};
+  if (failure !== undefined) throw new Error(`before any mutant is awake: ${failure}`);
+  if (reached === undefined) throw new Error('the tests did not end before any mutant was awake');
+  return [worker, reached];
 }
 
 const checkout = checkOut(root, target);
 try {
-  let [worker, { reached }] = await begin(checkout);
+  let [worker, reached] = await begin(checkout);
   const random = seeded(Number(values.seed));
   const drawn = reached.map((id) => ({ id, at: random() })).toSorted((a, b) => a.at - b.at);
   const chosen = drawn.slice(0, Number(values.sample ?? drawn.length)).map(({ id }) => id);

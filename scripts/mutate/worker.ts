@@ -5,7 +5,7 @@ interface Job {
   readonly specs: readonly string[];
 }
 type Answer =
-  | { readonly kind: 'ready'; readonly failures: number; readonly reached: readonly number[] }
+  | { readonly kind: 'ready'; readonly failure: string | undefined; readonly reached: readonly number[] }
   | { readonly kind: 'done'; readonly id: number; readonly noticed: boolean };
 
 const scope = globalThis as typeof globalThis & { __mutant: (id: number) => boolean };
@@ -25,22 +25,27 @@ async function load({ specs }: Job): Promise<Mocha> {
   return mocha.cleanReferencesAfterRun(false);
 }
 
-const failuresOf = (mocha: Mocha): Promise<number> =>
+/** The first test that failed, and why; undefined when none did. */
+const failureOf = (mocha: Mocha): Promise<string | undefined> =>
   new Promise((resolve) => {
-    mocha.run(resolve);
+    let failure: string | undefined;
+    const runner = mocha.run(() => resolve(failure));
+    runner.once('fail', (test, error: Error) => {
+      failure = `${test.fullTitle()}: ${error.message}`;
+    });
   });
 
 const mocha = await load(JSON.parse(process.argv[2] ?? '{}') as Job);
 // What runs only while the files are loaded cannot be woken any more.
 reached = new Set();
-const failures = await failuresOf(mocha);
-tell({ kind: 'ready', failures, reached: [...reached] });
+const failure = await failureOf(mocha);
+tell({ kind: 'ready', failure, reached: [...reached] });
 
 process.on('message', (id: number) => {
   awake = id;
-  void failuresOf(mocha).then((count) => {
+  void failureOf(mocha).then((noticed) => {
     awake = -1;
-    tell({ kind: 'done', id, noticed: count > 0 });
+    tell({ kind: 'done', id, noticed: noticed !== undefined });
   });
 });
 process.on('disconnect', () => process.exit());
