@@ -25,10 +25,16 @@ export class ServerProcess {
   readonly #ended: Promise<string>;
   #output = '';
 
-  constructor(dataDir: string, port: number) {
+  /** @param more settings, and a module that is loaded before the venue's own program */
+  constructor(
+    dataDir: string,
+    port: number,
+    more: { readonly env?: object; readonly preload?: string } = {},
+  ) {
     this.url = `http://127.0.0.1:${port}`;
     const { MONGODB_URI: _uri, NODE_OPTIONS: _options, ...rest } = process.env;
-    this.#child = spawn(process.execPath, ['--enable-source-maps', program], {
+    const before = more.preload === undefined ? [] : ['--import', more.preload];
+    this.#child = spawn(process.execPath, ['--enable-source-maps', ...before, program], {
       env: {
         ...rest,
         PORT: String(port),
@@ -39,6 +45,7 @@ export class ServerProcess {
         SOCKET_CALLS_PER_SECOND: '1000000',
         SNAPSHOT_EVERY: '700',
         LOG_LEVEL: 'warn',
+        ...more.env,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -1,0 +1,15 @@
+/**
+ * Loaded before the venue's own program: the n-th append of its journal, n from BAD_DISK_APPEND, fails as a bad disk makes it
+ * fail, and says when. Whoever appends once more after that is told of.
+ */
+import { LmdbJournal } from '../../server/dist/adapters/lmdb/journal.js';
+
+const nth = Number(process.env.BAD_DISK_APPEND);
+const { append } = LmdbJournal.prototype;
+let begun = 0;
+LmdbJournal.prototype.append = async function appendOrFail(batch) {
+  begun += 1;
+  if (begun < nth) return append.call(this, batch);
+  process.stderr.write(begun === nth ? `EIO at ${Date.now()}\n` : 'APPENDED AGAIN\n');
+  throw Object.assign(new Error('EIO: i/o error, fdatasync'), { code: 'EIO' });
+};
