@@ -33,15 +33,15 @@ export interface Floor {
   readonly cast: Cast;
   readonly listingId: ListingId;
   /** Straight to the core. Gives the order's number. @throws Refusal */
-  place(who: Name, wish: Wish): Promise<number>;
+  readonly place: (who: Name, wish: Wish) => Promise<number>;
   /** @throws Refusal */
-  cancel(who: Name, order: number): Promise<void>;
+  readonly cancel: (who: Name, order: number) => Promise<void>;
   /** What an operator does with the session. */
-  act(act: MarketAct): Promise<void>;
+  readonly act: (act: MarketAct) => Promise<void>;
   /** From a closed market to continuous trading, through a call without orders. */
-  toContinuous(): Promise<void>;
+  readonly toContinuous: () => Promise<void>;
   /** The book as the core has it, durable or not. */
-  book(): { readonly bids: Level[]; readonly asks: Level[] };
+  readonly book: () => { readonly bids: Level[]; readonly asks: Level[] };
 }
 
 /** Opens a market by real commands; it is closed till somebody acts. */

@@ -44,8 +44,8 @@ function changes({ place, cancel }: Floor): () => Promise<void> {
   const trade = async () => {
     trades += 1;
     const [seller, buyer] = trades % 2 === 1 ? (['ivo', 'caio'] as const) : (['caio', 'ivo'] as const);
-    await place(seller, { side: 'sell', priceCents: middle as never, quantity: 1 as never });
-    await place(buyer, { side: 'buy', priceCents: middle as never, quantity: 1 as never });
+    await place(seller, { side: 'sell', priceCents: middle, quantity: 1 });
+    await place(buyer, { side: 'buy', priceCents: middle, quantity: 1 });
   };
   const come = async () => {
     const buys = Math.random() < 0.5;

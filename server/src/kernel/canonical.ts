@@ -11,7 +11,7 @@ const members = (value: object): [string, unknown][] => {
 
 /** What keeps itself in another form than the one that counts (a book: by price and time, never by slots). */
 const canonicalOf = (value: object): object =>
-  'toJSON' in value && typeof value.toJSON === 'function' ? (value.toJSON() as object) : value;
+  'toJSON' in value ? (value as { toJSON(): object }).toJSON() : value;
 
 /** JSON with sorted keys; Maps become objects with sorted keys. Equal values give equal text, whatever their history. */
 export function canonicalJson(value: unknown): string {

@@ -22,14 +22,14 @@ export function MarketBody({ market: { listingId } }: { readonly market: MarketV
   const pick = useCallback(
     (price: PriceCents, side: PickedPrice['side']) => {
       picked.set({ price, side });
-      if (isNarrow === true) ticket.current?.scrollIntoView({ block: 'start' });
+      if (isNarrow) ticket.current?.scrollIntoView({ block: 'start' });
     },
     [picked, isNarrow],
   );
   return (
     <div className={styles.body}>
       <Staleness listingId={listingId} className={styles.views}>
-        {isNarrow === true ? (
+        {isNarrow ? (
           <Narrow
             listingId={listingId}
             book={<BookPanel listingId={listingId} titleHidden onPick={pick} />}

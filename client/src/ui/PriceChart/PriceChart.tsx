@@ -35,7 +35,7 @@ export function PriceChart({ candles, auctions, interval, onInterval }: PriceCha
           size="sm"
           aria-label={t('chart.interval')}
           value={interval}
-          onChange={(value) => onInterval(value as CandleInterval)}
+          onChange={onInterval}
           data={candleIntervals.map((value) => ({ value, label: t(`chart.${value}`) }))}
         />
         <Button size="compact-sm" variant="subtle" onClick={() => setAsTable((table) => !table)}>

@@ -118,7 +118,7 @@ export function draw(container: HTMLElement, format: Formats): Drawing {
     crosshair: { mode: CrosshairMode.Magnet },
     handleScroll: { mouseWheel: false, vertTouchDrag: false },
     handleScale: { mouseWheel: false },
-    timeScale: { rightOffset: 2, maxBarSpacing: 24 } as object,
+    timeScale: { rightOffset: 2, maxBarSpacing: 24 },
     localization: localization(format),
   });
   const series = addSeries(chart);

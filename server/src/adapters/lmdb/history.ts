@@ -38,7 +38,7 @@ export class LmdbHistory implements HistoryStore {
   readonly #lengths = new Map<string, number>();
   #written: number;
   #appending = 0;
-  #fault: unknown;
+  #fault: Error | undefined;
   #underWay: Promise<unknown> = Promise.resolve();
 
   constructor(folder: string) {
@@ -73,7 +73,7 @@ export class LmdbHistory implements HistoryStore {
     try {
       await this.#track(settled([this.#environment.batch(fold), ...writes]));
     } catch (error) {
-      this.#fault = error;
+      this.#fault = new Error('the history could not be written', { cause: error });
       throw error;
     } finally {
       this.#appending -= 1;

@@ -28,7 +28,7 @@ export interface OrderLane {
    * Takes a call that comes in its usual form and answers it once, later, when all it tells of is durable.
    * False for any other, of which nothing has been done: it goes the long way.
    */
-  take(call: OrderCall, answer: (answer: OrderAnswer) => void): boolean;
+  readonly take: (call: OrderCall, answer: (answer: OrderAnswer) => void) => boolean;
 }
 
 const { access } = contract['orders.place'];

@@ -1,4 +1,4 @@
-import type { PersonId, PriceCents, Units } from '@piazza/shared/values';
+import type { PersonId, Units } from '@piazza/shared/values';
 import { levelAtOrBelow, priceOfLevel } from '../../domain/market/index.ts';
 import { account, available } from '../../domain/ledger/index.ts';
 import type { Issue } from '../admission.ts';
@@ -34,7 +34,7 @@ export function tellBoard(
   chance: Chance,
 ): void {
   const { venue, company, script, now } = teller;
-  const price = priceOfLevel(levelAtOrBelow(priceCents)) as PriceCents;
+  const price = priceOfLevel(levelAtOrBelow(priceCents));
   const holders = (): PersonId[] =>
     venue.exchange.peek(({ ledger }) =>
       company.crowd

@@ -49,7 +49,7 @@ function scene() {
     channel,
     state: () => channel.store.get(),
     snapshot,
-    frame({ bids = [], asks = [], trades = [], indicative }: Change): MarketFrame {
+    frame: ({ bids = [], asks = [], trades = [], indicative }: Change): MarketFrame => {
       const prevSeq = seq;
       seq += 2;
       newest = trades.at(-1) ?? newest;
@@ -59,21 +59,21 @@ function scene() {
       return { ...made, trades: trades.map(trade), ...rest } as unknown as MarketFrame;
     },
     asked: () => questions.length,
-    async answer(given: MarketSnapshot | null = snapshot()) {
+    answer: async (given: MarketSnapshot | null = snapshot()) => {
       questions.at(-1)?.(given);
       await new Promise((resolve) => setImmediate(resolve));
     },
-    async fail() {
+    fail: async () => {
       failures.at(-1)?.();
       await new Promise((resolve) => setImmediate(resolve));
     },
-    paint() {
+    paint: () => {
       const due = pictures;
       pictures = [];
       for (const run of due) run();
       return due.length;
     },
-    wait() {
+    wait: () => {
       const due = waits;
       waits = [];
       for (const { run } of due) run();
