@@ -7,6 +7,7 @@ import { inspect } from '../../scripts/crash/power-cut/inspect.ts';
 import { powerCut } from '../../scripts/crash/power-cut/run.ts';
 import { seeded } from '../../scripts/crash/random.ts';
 import { LmdbJournal } from '../../server/src/adapters/lmdb/journal.ts';
+import { stateHash } from '../../server/src/kernel/canonical.ts';
 import { systemClock } from '../../server/src/kernel/clock.ts';
 import { restore } from '../../server/src/kernel/restore.ts';
 import { Sequencer } from '../../server/src/kernel/sequencer.ts';
@@ -47,6 +48,12 @@ describe(`JNL-4: a power cut (SEED=${seed})`, function () {
     });
     after(() => rm(folder, { recursive: true, force: true }));
 
+    const stateIn = async (dataDir: string): Promise<{ seq: number; hash: string }> => {
+      const journal = await LmdbJournal.open(join(dataDir, 'journal'));
+      const { state, head } = await restore({ journal });
+      await journal.close();
+      return { seq: head.seq, hash: stateHash(state) };
+    };
     const left = async (name: string, image: Buffer): Promise<string[]> => {
       await layDown(join(folder, name), image);
       return inspect(join(folder, name), { acknowledged: end, begun: end });
@@ -68,6 +75,23 @@ describe(`JNL-4: a power cut (SEED=${seed})`, function () {
       expect(await inspect(join(folder, 'whole'), told)).to.satisfy((found: string[]) =>
         found.some((what) => what.includes('was acknowledged')),
       );
+    });
+
+    it('by a state that is another than the writer had', async () => {
+      const told = { acknowledged: 0, begun: end + 100 };
+      const { seq, hash } = await stateIn(join(folder, 'whole'));
+      const inspected = (of: string): Promise<string[]> =>
+        inspect(join(folder, 'whole'), { ...told, hashes: new Map([[seq, of]]) });
+      expect(await inspected('0'.repeat(64))).to.deep.equal([`the state at ${seq} is not what it was`]);
+      const after = await stateIn(join(folder, 'whole'));
+      expect(after.hash, 'with one takeover more').to.not.equal(hash);
+      const right = { ...told, hashes: new Map([[after.seq, after.hash]]) };
+      expect(await inspect(join(folder, 'whole'), right)).to.deep.equal([]);
+    });
+
+    it('by an answered command that is missing', async () => {
+      const told = { acknowledged: end, begun: end + 100, answered: 1 };
+      expect(await inspect(join(folder, 'whole'), told)).to.deep.equal(['key 1 was answered and is missing']);
     });
   });
 });
