@@ -5,8 +5,12 @@ import express from 'express';
 const app = express();
 app.disable('x-powered-by');
 app.set('etag', false);
-const answer: express.RequestHandler = (_request, response) =>
-  void response.status(201).json({ orderId: 'ord_1', filled: 0, resting: 1, cancelled: 0 });
+let answers = 0;
+/** Every second order rests, so that as large a part of the requests are cancels as at the venue. */
+const answer: express.RequestHandler = (_request, response) => {
+  answers += 1;
+  response.status(201).json({ orderId: 'ord_1', filled: 0, resting: answers % 2, cancelled: 0 });
+};
 app.post('/api/v1/markets/:listingId/orders', express.json(), answer);
 app.delete('/api/v1/orders/:orderId', answer);
 const server = app.listen(0, '127.0.0.1', () => {

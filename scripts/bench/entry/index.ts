@@ -1,5 +1,5 @@
 import { loadavg, tmpdir } from 'node:os';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Child } from './child.ts';
@@ -32,14 +32,12 @@ interface Place {
 /** As `npm start` gives them to the server. */
 const asStarted = ['--min-semi-space-size=16', '--max-semi-space-size=64'];
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
-let round = 0;
 
 async function measure({ server, load, seconds }: Place, road: Road): Promise<Measured> {
-  round += 1;
   const { child, serving } = server;
   const before = await child.ask<{ cpuMs: number }>('figures');
   const started = performance.now();
-  const figures = await load.ask<Figures>({ ...serving, road, seconds, round } satisfies Job);
+  const figures = await load.ask<Figures>({ ...serving, road, seconds } satisfies Job);
   const tookMs = performance.now() - started;
   const after = await child.ask<{ cpuMs: number }>('figures');
   const cpuMs = after.cpuMs - before.cpuMs;
@@ -120,6 +118,27 @@ async function runRounds(
   return found;
 }
 
+/** What the disk alone takes to make 64 KB durable, so that the figures can be read on a disk that others use as well. */
+async function disk(folder: string): Promise<string> {
+  const file = await open(join(folder, 'disk'), 'w');
+  const block = Buffer.alloc(65_536, 1);
+  const took: number[] = [];
+  for (let at = 0; at < 200; at += 1) {
+    const started = performance.now();
+    await file.write(block, 0, block.length, at * block.length);
+    await file.datasync();
+    took.push(performance.now() - started);
+  }
+  await file.close();
+  const sorted = took.toSorted((a, b) => a - b);
+  return `64 KB made durable by the disk alone: p50 ${sorted[100]?.toFixed(2)} ms, p99 ${sorted[198]?.toFixed(2)} ms`;
+}
+
+const load = (): string =>
+  `load average ${loadavg()
+    .map((one) => one.toFixed(1))
+    .join(' ')}`;
+
 function report(found: ReadonlyMap<string, Measured[]>): boolean {
   const of = (name: string): Measured => overall(found.get(name) ?? []);
   console.log('durable (LMDB)');
@@ -153,22 +172,14 @@ export async function benchEntry(args: readonly string[]): Promise<boolean> {
     options: { rounds: { type: 'string' }, seconds: { type: 'string' } },
   });
   const folder = await mkdtemp(join(tmpdir(), 'piazza-entry-'));
-  console.log(
-    `load average before: ${loadavg()
-      .map((one) => one.toFixed(1))
-      .join(' ')}`,
-  );
+  console.log(`before: ${load()}; ${await disk(folder)}`);
   const servers = {
     lmdb: await serve('venue-process.ts', ['lmdb', join(folder, 'lmdb')], asStarted),
     memory: await serve('venue-process.ts', ['memory', join(folder, 'memory')], asStarted),
     express: await serve('express-process.ts'),
   };
   const holds = report(await runRounds(Number(values.rounds ?? 3), Number(values.seconds ?? 3), servers));
-  console.log(
-    `load average after: ${loadavg()
-      .map((one) => one.toFixed(1))
-      .join(' ')}`,
-  );
+  console.log(`after: ${load()}; ${await disk(folder)}`);
   for (const { child } of Object.values(servers)) await child.end();
   await rm(folder, { recursive: true, force: true });
   return holds;

@@ -11,8 +11,6 @@ export interface Job {
   readonly listing: string;
   readonly tokens: readonly string[];
   readonly seconds: number;
-  /** Distinguishes the keys and the draws of one job from another's. */
-  readonly round: number;
 }
 
 const sockets = 50;
@@ -68,8 +66,15 @@ const item = (listing: string, { kind, key, order }: Act): string =>
     ? `{"act":"place","key":"${key}","listingId":"${listing}","order":${order}}`
     : `{"act":"cancel","key":"${key}","orderId":"${order}"}`;
 
-const traderOf = ({ road, round }: Job, at: number): Trader =>
-  new Trader(`${road}-${round}-${at}`, 1 + at + 1_000 * round);
+/** They stay from job to job, with the orders they have at rest. */
+const traders = new Map<string, Trader>();
+
+function traderOf({ url }: Job, at: number): Trader {
+  const name = `${new URL(url).port}-${at}`;
+  const trader = traders.get(name) ?? new Trader(name, 1 + at);
+  traders.set(name, trader);
+  return trader;
+}
 
 async function open(job: Job): Promise<[CallSocket, Trader][]> {
   return Promise.all(

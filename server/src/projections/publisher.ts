@@ -39,8 +39,8 @@ interface Waiter {
   readonly wake: () => void;
 }
 
-/** Between two publications, unless somebody waits: each is a commit, and readers of feeds wait for a tick anyway. */
-const restMs = 10;
+/** Between two publications, unless somebody waits: each is a commit that touches a page for every stream it adds to. */
+const restMs = 25;
 
 /** So much time, or less where somebody ends it. */
 class Pause {

@@ -133,9 +133,9 @@ describe('The publisher', () => {
   it('reports a history that fails once, and tells nothing more', async () => {
     history.broken = true;
     await commit(0);
-    await pause(5);
+    await waitFor('the fault', () => faults[0]);
     await commit(1);
-    await pause(5);
+    await pause(60);
     expect(faults.map(String)).to.deep.equal(['Error: the disk is gone']);
     expect(told).to.deep.equal([]);
   });
