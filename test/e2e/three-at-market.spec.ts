@@ -213,18 +213,17 @@ describe('SCR-8: three people at a market, from its opening to what each of them
     const { ines, tito, olga } = people;
     await goTo(olga.page, '/desk/markets');
     await seen(deskReads(olga.say('trading:phase.continuous'), '33 units'));
-    await Promise.all([toMarket(ines), toMarket(olga)]);
-    await seen(newest(olga, 2_480, 16, 'auction'));
+    await toMarket(ines);
     // 5 units at €24.80: €124.00, out of what was held for Tito's order.
     await order(ines, { side: 'sell', price: 2_480, quantity: 5 }, [
       owns(tito, 38),
       hasHeld(tito, 17_360),
-      newest(olga, 2_480, 5, 'sell'),
-      level(olga, 'Bid', 2_480, 7),
+      deskReads('38 units', '€942.40'),
     ]);
     await seen(traded(ines, 'sell', 5, 2_480));
     await show('continuous-sale', ines, tito, olga);
-    await toMarket(tito);
+    await Promise.all([toMarket(tito), toMarket(olga)]);
+    await seen(newest(olga, 2_480, 5, 'sell'));
     await order(ines, { side: 'sell', price: 2_540, quantity: 7 }, [level(tito, 'Ask', 2_540, 7)]);
     await goTo(ines.page, '/portfolio');
     // 4 units at €25.40: €101.60.

@@ -6,6 +6,7 @@ import { useMarket } from '../../realtime/index.ts';
 import { ErrorState } from '../../ui/ErrorState/ErrorState.tsx';
 import { SessionBar } from '../../ui/SessionBar/SessionBar.tsx';
 import { Skeletons } from '../../ui/Skeletons/Skeletons.tsx';
+import { useFollowTrades } from '../../ui/Tape/useFollowTrades.ts';
 import { Slot } from '../../slots/slots.ts';
 import { AuctionsPanel } from './AuctionsPanel.tsx';
 import { CallPanel } from './CallPanel.tsx';
@@ -14,7 +15,6 @@ import { MarketBody } from './MarketBody.tsx';
 import { MarketHeader } from './MarketHeader.tsx';
 import styles from './MarketPage.module.css';
 import { Quote } from './Quote.tsx';
-import { useFollowTrades } from './useFollowTrades.ts';
 
 /** The page of one market, live. */
 export function MarketPage() {

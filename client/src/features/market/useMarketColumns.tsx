@@ -8,6 +8,7 @@ import { useMarket, useVenueNow } from '../../realtime/index.ts';
 import type { Column } from '../../ui/DataTable/DataTable.tsx';
 import { PhaseBadge } from '../../ui/SessionBar/PhaseBadge.tsx';
 import { When } from '../../ui/SessionBar/SessionBar.tsx';
+import { useFollowListedTrades } from '../../ui/Tape/useFollowTrades.ts';
 import { VentureMark } from '../../ui/VentureMark/VentureMark.tsx';
 import { Change } from './Change.tsx';
 import styles from './MarketsPage.module.css';
@@ -102,10 +103,11 @@ function Best({ market, side }: CellProps & { readonly side: 'bid' | 'ask' }) {
   return price === null ? t('list.none') : format.moneyExact(price);
 }
 
-function Volume({ market: { day } }: CellProps) {
+function Volume({ market: { listingId, day } }: CellProps) {
   const { t } = useTranslation('market');
   const format = useFormat();
   const now = useVenueNow(60_000);
+  useFollowListedTrades(listingId);
   if (day === null) return t('list.none');
   const isToday = romeDay(millis(now)) === day.day;
   return (

@@ -8,6 +8,7 @@ import { cx } from '../../ui/cx.ts';
 import { DataTable, type Column } from '../../ui/DataTable/DataTable.tsx';
 import { PhaseBadge } from '../../ui/SessionBar/PhaseBadge.tsx';
 import { When } from '../../ui/SessionBar/SessionBar.tsx';
+import { useFollowListedTrades } from '../../ui/Tape/useFollowTrades.ts';
 import { actsIn } from './legal.ts';
 import styles from './TradingDesk.module.css';
 
@@ -73,6 +74,20 @@ function IndicativeCell({ market }: CellProps) {
   );
 }
 
+/** What has traded today; it follows the trades. */
+function TodayCell({ market: { listingId, day } }: CellProps) {
+  const { t } = useTranslation('tradingDesk');
+  const { number, money } = useFormat();
+  useFollowListedTrades(listingId);
+  const units = day?.volume ?? 0;
+  return (
+    <>
+      {t('table.units', { count: units, units: number(units) })}
+      <div className={styles.small}>{money(day?.turnover ?? 0)}</div>
+    </>
+  );
+}
+
 function Acts({ market, onChoose }: CellProps & Pick<MarketsTableProps, 'onChoose'>) {
   const { t } = useTranslation('tradingDesk');
   const { phase } = useSession(market);
@@ -103,7 +118,6 @@ function Acts({ market, onChoose }: CellProps & Pick<MarketsTableProps, 'onChoos
 
 function useColumns(onChoose: MarketsTableProps['onChoose']): readonly Column<MarketView>[] {
   const { t } = useTranslation(['tradingDesk', 'trading']);
-  const { number, money } = useFormat();
   return [
     {
       key: 'market',
@@ -127,12 +141,7 @@ function useColumns(onChoose: MarketsTableProps['onChoose']): readonly Column<Ma
     {
       key: 'volume',
       title: t('tradingDesk:table.volume'),
-      cell: ({ day }) => (
-        <>
-          {t('tradingDesk:table.units', { count: day?.volume ?? 0, units: number(day?.volume ?? 0) })}
-          <div className={styles.small}>{money(day?.turnover ?? 0)}</div>
-        </>
-      ),
+      cell: (market) => <TodayCell market={market} />,
     },
     {
       key: 'extensions',
