@@ -139,6 +139,7 @@ async function cutOne(
   options: PowerCutOptions,
 ): Promise<void> {
   const writer = new Writer(join(folder, 'data'), Math.floor(options.random() * 2 ** 31));
+  const wrongBefore = tally.wrong.length;
   const images = (): number => tally.moments.pages + tally.moments.meta;
   try {
     writer.give('0 1 20');
@@ -157,7 +158,7 @@ async function cutOne(
     tally.trades += before.trades;
   } finally {
     writer.signal('SIGKILL');
-    if (tally.wrong.length === 0) await rm(folder, { recursive: true, force: true });
+    if (tally.wrong.length === wrongBefore) await rm(folder, { recursive: true, force: true });
   }
 }
 
