@@ -143,6 +143,11 @@ describe('SCR-8: three people at a market, from its opening to what each of them
     const name = `${ticket.side} ${ticket.quantity} at ${ticket.price}`;
     await chronicle.act(name, who, () => sendOrder(who, ticket), sights);
   }
+  /** Writing an order has moved the page to the ticket. */
+  const lookAtCall = async (...who: readonly Person[]): Promise<void> => {
+    for (const { page } of who)
+      await page.locator('#call').evaluate((panel) => panel.scrollIntoView({ block: 'center' }));
+  };
   const venueSays = async (name: 'ines' | 'tito') => {
     const { available, held } = await cast[name].api.call('wallet.read');
     const { items } = await cast[name].api.call('holdings.mine');
@@ -174,12 +179,14 @@ describe('SCR-8: three people at a market, from its opening to what each of them
       wouldGive(ines, 2_460, 17, -16),
       deskReads('€24.60', olga.say('tradingDesk:table.deficit', { units: '16' })),
     ]);
+    await lookAtCall(ines, tito);
     await show('first-price', ines, tito, olga);
     await order(tito, { side: 'buy', price: 2_480, quantity: 28 }, [
       wouldGive(ines, 2_480, 33, 12),
       deskReads('€24.80', olga.say('tradingDesk:table.surplus', { units: '12' })),
     ]);
     await seen(wouldGive(tito, 2_480, 33, 12));
+    await lookAtCall(ines, tito);
     await show('better-price', ines, tito, olga);
     const { indicative } = await site.client().call('markets.book', { params: { listingId } });
     expect(indicative).to.deep.include({ price: 2_480, volume: 33, surplus: 12 });
