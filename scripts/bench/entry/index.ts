@@ -74,7 +74,7 @@ const serve = async (
 const words: Readonly<Record<string, string>> = {
   socket: 'single calls, 50 sockets × 8',
   batch: 'batches of 20, 50 sockets × 2',
-  http: 'HTTP order entry, 64 connections',
+  http: 'HTTP order entry, 256 connections',
   paced: '1,000 orders a second, paced',
 };
 

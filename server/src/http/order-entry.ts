@@ -141,69 +141,62 @@ const longCall = (
   ...noCookies,
 });
 
+interface Asked {
+  readonly target: Target;
+  readonly headers: IncomingMessage['headers'];
+  readonly clientAddress: string;
+  readonly body: unknown;
+}
+
+/** Gives the order, by the short way or by the long one, and replies. */
+function give(options: OrderEntryOptions, asked: Asked, reply: Reply): void {
+  const { pipeline, reportBug, acknowledged } = options;
+  const { target, headers, clientAddress, body } = asked;
+  const { name, id } = target;
+  const started = performance.now();
+  const token = bearer.exec(headers.authorization ?? '')?.[1];
+  const authenticate = (): Principal | null => (token === undefined ? null : options.authenticate(token));
+  const given = headers['idempotency-key'];
+  const key = Array.isArray(given) ? given.join(', ') : given;
+  const answer = (found: OrderAnswer): void => {
+    if ('rejection' in found) reply.refusal(found.rejection);
+    else reply.value(contract[name].status, found.value);
+    acknowledged(name, performance.now() - started);
+  };
+  if (pipeline.take({ name, id, body, key, authenticate }, answer)) return;
+  pipeline.run(name, longCall(target, body, { key, clientAddress, authenticate })).then(
+    (value) => answer({ value: value as never }),
+    (error: unknown) => {
+      if (error instanceof Refused) return answer(error);
+      reportBug(error);
+      reply.bug();
+    },
+  );
+}
+
 /**
  * Orders over HTTP, ahead of Express: the same contract, pipeline, limits and refusals, without its ways. Whatever is not
  * an order in its usual form is left to Express.
  */
 export function createOrderEntry(options: OrderEntryOptions): Entry {
-  const { pipeline, limit, trustProxy, reportBug } = options;
+  const { limit, trustProxy } = options;
   const fixed = fixedHeaders();
-
-  const order = (
-    request: IncomingMessage,
-    target: Target,
-    clientAddress: string,
-    body: unknown,
-    reply: Reply,
-  ): void => {
-    const { name, id } = target;
-    const { headers } = request;
-    const started = performance.now();
-    const token = bearer.exec(headers.authorization ?? '')?.[1];
-    const authenticate = (): Principal | null => (token === undefined ? null : options.authenticate(token));
-    const given = headers['idempotency-key'];
-    const key = Array.isArray(given) ? given.join(', ') : given;
-    const answer = (found: OrderAnswer): void => {
-      if ('rejection' in found) reply.refusal(found.rejection);
-      else reply.value(contract[name].status, found.value);
-      options.acknowledged(name, performance.now() - started);
-    };
-    if (pipeline.take({ name, id, body, key, authenticate }, answer)) return;
-    pipeline.run(name, longCall(target, body, { key, clientAddress, authenticate })).then(
-      (value) => answer({ value: value as never }),
-      (error: unknown) => {
-        if (error instanceof Refused) answer(error);
-        else {
-          reportBug(error);
-          reply.bug();
-        }
-      },
-    );
-  };
-
   return (request, response) => {
     const { method, headers, url = '' } = request;
     const target = targetOf(method, url);
     if (target === undefined) return false;
     const length = lengthOf(headers, target.name);
     if (length === undefined) return false;
-    const address = addressOf(request, trustProxy);
-    const taken = limit.take(address);
-    const reply = new Reply(response, url, [
-      ...fixed,
-      'RateLimit',
-      taken.limit,
-      'RateLimit-Policy',
-      taken.policy,
-    ]);
-    if (taken.limited) {
-      reply.refusal(reject('rate_limited'), ['Retry-After', String(taken.retryAfter)]);
-      return true;
-    }
-    readJson(request, length, (body, refusal) => {
-      if (refusal === undefined) order(request, target, address, body, reply);
-      else reply.refusal(refusal);
-    });
+    const clientAddress = addressOf(request, trustProxy);
+    const taken = limit.take(clientAddress);
+    const limits = ['RateLimit', taken.limit, 'RateLimit-Policy', taken.policy];
+    const reply = new Reply(response, url, [...fixed, ...limits]);
+    if (taken.limited) reply.refusal(reject('rate_limited'), ['Retry-After', String(taken.retryAfter)]);
+    else
+      readJson(request, length, (body, refusal) => {
+        if (refusal === undefined) give(options, { target, headers, clientAddress, body }, reply);
+        else reply.refusal(refusal);
+      });
     return true;
   };
 }
