@@ -2,9 +2,14 @@
  * Loaded before the venue's own program: the n-th append of its journal, n from BAD_DISK_APPEND, fails as a bad disk makes it
  * fail, and says when. Whoever appends once more after that is told of.
  */
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
 // The class that the compiled program itself uses.
-const built = new URL('../../server/dist/adapters/lmdb/journal.js', import.meta.url);
-const { LmdbJournal } = await import(built.href);
+const built = join(root, 'server', 'dist', 'adapters', 'lmdb', 'journal.js');
+const { LmdbJournal } = await import(pathToFileURL(built).href);
+
 const nth = Number(process.env.BAD_DISK_APPEND);
 const { append } = LmdbJournal.prototype;
 let begun = 0;
