@@ -3,12 +3,7 @@ import type { Locale } from '@piazza/shared/contract';
 const tags: Record<Locale, string> = { en: 'en-GB', it: 'it-IT' };
 const timeZone = 'Europe/Rome';
 
-/**
- * Writes numbers, money and times the way readers of the language expect. Every time is Europe/Rome, whatever the
- * reader's machine says, because closing times and reflection periods are defined there.
- */
-export function createFormats(locale: Locale) {
-  const tag = tags[locale];
+function numbersIn(tag: string) {
   // Italian leaves four digits ungrouped by default, which makes columns of amounts hard to compare.
   const number = new Intl.NumberFormat(tag, { useGrouping: 'always' });
   const euro = { style: 'currency', currency: 'EUR', useGrouping: 'always' } as const;
@@ -23,6 +18,10 @@ export function createFormats(locale: Locale) {
     maximumFractionDigits: 2,
     signDisplay: 'exceptZero',
   });
+  return { number, exactMoney, plainMoney, wholeMoney, percent, rate, change };
+}
+
+function timesIn(tag: string) {
   const moment = { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
   const day = { timeZone, day: 'numeric', month: 'short', year: 'numeric' } as const;
   const date = new Intl.DateTimeFormat(tag, day);
@@ -31,6 +30,17 @@ export function createFormats(locale: Locale) {
   const dateTime = new Intl.DateTimeFormat(tag, { ...day, ...moment, timeZoneName: 'short' });
   const time = new Intl.DateTimeFormat(tag, moment);
   const exactTime = new Intl.DateTimeFormat(tag, { ...moment, second: '2-digit' });
+  return { date, dayOfYear, longDate, dateTime, time, exactTime };
+}
+
+/**
+ * Writes numbers, money and times the way readers of the language expect. Every time is Europe/Rome, whatever the
+ * reader's machine says, because closing times and reflection periods are defined there.
+ */
+export function createFormats(locale: Locale) {
+  const tag = tags[locale];
+  const { number, exactMoney, plainMoney, wholeMoney, percent, rate, change } = numbersIn(tag);
+  const { date, dayOfYear, longDate, dateTime, time, exactTime } = timesIn(tag);
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto', style: 'short' });
   const list = new Intl.ListFormat(tag, { type: 'conjunction' });
   return {

@@ -37,17 +37,7 @@ export function CalendarEditor({ calendar, onChange }: CalendarEditorProps) {
         <fieldset key={at} className={styles.plan}>
           <legend>{t('calendar.legend', { number: at + 1 })}</legend>
           <Times plan={plan} onChange={(next) => put(at, next)} />
-          <Checkbox.Group
-            label={t('calendar.weekdays')}
-            value={plan.weekdays.map(String)}
-            onChange={(days) => put(at, { ...plan, weekdays: days.map(Number).toSorted((a, b) => a - b) })}
-          >
-            <div className={styles.days}>
-              {weekdays.map((day) => (
-                <Checkbox key={day} value={day} label={t(`calendar.day.${day}`)} />
-              ))}
-            </div>
-          </Checkbox.Group>
+          <Weekdays plan={plan} onChange={(next) => put(at, next)} />
           {sessions.length > 1 && (
             <Button
               size="compact-md"
@@ -80,12 +70,29 @@ export function CalendarEditor({ calendar, onChange }: CalendarEditorProps) {
   );
 }
 
-interface TimesProps {
+interface PlanProps {
   readonly plan: Plan;
   readonly onChange: (plan: Plan) => void;
 }
 
-function Times({ plan, onChange }: TimesProps) {
+function Weekdays({ plan, onChange }: PlanProps) {
+  const { t } = useTranslation('tradingDesk');
+  return (
+    <Checkbox.Group
+      label={t('calendar.weekdays')}
+      value={plan.weekdays.map(String)}
+      onChange={(days) => onChange({ ...plan, weekdays: days.map(Number).toSorted((a, b) => a - b) })}
+    >
+      <div className={styles.days}>
+        {weekdays.map((day) => (
+          <Checkbox key={day} value={day} label={t(`calendar.day.${day}`)} />
+        ))}
+      </div>
+    </Checkbox.Group>
+  );
+}
+
+function Times({ plan, onChange }: PlanProps) {
   const { t } = useTranslation('tradingDesk');
   return (
     <div className={styles.times}>
