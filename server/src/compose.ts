@@ -157,6 +157,22 @@ function wakeCrowd(parts: VenueParts, demo: Demo, venue: DemoVenue, gateway: Gat
   return crowd;
 }
 
+/** All that must stay outside the journal: sealed words, accounts, mails. */
+async function createServices(vaultStore: Stores['vault'], core: Core, { publicUrl }: Config) {
+  const vault = await createVault(vaultStore, sources);
+  const outbox = await createOutbox(vaultStore, vault, sources, identityPolicy.outboxMails);
+  const people = peoplePort(core.exchange);
+  const identity = await createIdentity({
+    store: vaultStore,
+    vault,
+    mail: outbox,
+    people,
+    sources,
+    publicUrl,
+  });
+  return { vault, outbox, identity };
+}
+
 /** Wires the venue and serves it; resolves when it listens. The one place that knows which parts run. */
 export async function startVenue(parts: VenueParts): Promise<Venue> {
   const { config, fatal } = parts;
@@ -169,17 +185,7 @@ export async function startVenue(parts: VenueParts): Promise<Venue> {
   const core = await startCore({ stores, mode: config.mode, ...clocks, epoch: lease.epoch, fatal });
   const { exchange, publisher } = core;
   publisher.listen(({ seq }) => parts.snapshots?.reached(seq));
-  const vault = await createVault(stores.vault, sources);
-  const outbox = await createOutbox(stores.vault, vault, sources, identityPolicy.outboxMails);
-  const people = peoplePort(exchange);
-  const identity = await createIdentity({
-    store: stores.vault,
-    vault,
-    mail: outbox,
-    people,
-    sources,
-    publicUrl: config.publicUrl,
-  });
+  const { vault, outbox, identity } = await createServices(stores.vault, core, config);
   const markets = createMarketFeed(core, parts);
   const context = createContext(core, parts, { vault, identity, markets }, outbox, demo);
   const pipeline = createPipeline(handlersOf(context), exchange, (value) => vault.requestHash(value));

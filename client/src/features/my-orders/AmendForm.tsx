@@ -62,14 +62,26 @@ export function AmendForm({ order, onDone, onClose }: AmendFormProps) {
         </output>
       )}
       {amend.error !== null && <ErrorState error={amend.error} />}
-      <div className={styles.acts}>
-        <Button type="submit" size="sm" loading={amend.isPending}>
-          {t('amend.save')}
-        </Button>
-        <Button size="sm" variant="default" onClick={onClose}>
-          {t('amend.back')}
-        </Button>
-      </div>
+      <Acts isSaving={amend.isPending} onClose={onClose} />
     </form>
+  );
+}
+
+interface ActsProps {
+  readonly isSaving: boolean;
+  readonly onClose: () => void;
+}
+
+function Acts({ isSaving, onClose }: ActsProps) {
+  const { t } = useTranslation('myOrders');
+  return (
+    <div className={styles.acts}>
+      <Button type="submit" size="sm" loading={isSaving}>
+        {t('amend.save')}
+      </Button>
+      <Button size="sm" variant="default" onClick={onClose}>
+        {t('amend.back')}
+      </Button>
+    </div>
   );
 }

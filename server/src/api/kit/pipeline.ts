@@ -50,6 +50,20 @@ function orderOf(
   return ids.length === 1 ? { name: name as OrderName, id: ids[0], body, key, authenticate } : undefined;
 }
 
+/** The answer to an order by the short way; undefined for what that way leaves to the general one. */
+function byShortWay(lane: OrderLane, name: EndpointName, raw: RawCall): Promise<unknown> | undefined {
+  const order = orderOf(name, raw);
+  if (order === undefined) return undefined;
+  let taken = true;
+  const answered = new Promise<unknown>((resolve, refuse) => {
+    taken = lane.take(order, (answer) => {
+      if ('rejection' in answer) refuse(new Refused(answer.rejection));
+      else resolve(answer.value);
+    });
+  });
+  return taken ? answered : undefined;
+}
+
 /** One way in for every transport: REST and sockets run the same steps in the same order. */
 export function createPipeline(
   handlers: AllHandlers,
@@ -78,23 +92,11 @@ export function createPipeline(
     return endpoint.media === undefined ? z.encode(endpoint.reply, reply) : reply;
   };
   const lane = createOrderLane(exchange);
-  const ordered = (name: EndpointName, raw: RawCall): Promise<unknown> | undefined => {
-    const order = orderOf(name, raw);
-    if (order === undefined) return undefined;
-    let taken = true;
-    const answered = new Promise<unknown>((resolve, refuse) => {
-      taken = lane.take(order, (answer) => {
-        if ('rejection' in answer) refuse(new Refused(answer.rejection));
-        else resolve(answer.value);
-      });
-    });
-    return taken ? answered : undefined;
-  };
   return {
     take: lane.take,
     async run(name, raw) {
       try {
-        const order = ordered(name, raw);
+        const order = byShortWay(lane, name, raw);
         if (order !== undefined) return await order;
         return await attempt(name, raw);
       } catch (error) {
