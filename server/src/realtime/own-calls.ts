@@ -35,8 +35,8 @@ function marketCalls({
   return {
     subscribeMarket: async ({ listingId }: { listingId: ListingId }) => {
       requireRoom(socket, rooms.market(''));
-      // One admitted a moment ago may not have reached the mirrors.
-      if (context.marketSnapshot(listingId) === undefined) await context.historySettled();
+      // Whoever has just placed an order finds it in the book they ask for.
+      await context.historySettled();
       if (context.marketSnapshot(listingId) === undefined) throw new Refused(reject('not_found'));
       // Into the room first: the frame under way may repeat what the snapshot has, and none is missing.
       await socket.join(rooms.market(listingId));
