@@ -1,3 +1,4 @@
+/* eslint-disable typescript/no-unsafe-assignment, typescript/no-unsafe-member-access, typescript/no-unsafe-return, typescript/no-unsafe-call -- what is built has no types where it is loaded from */
 /**
  * Loaded before the venue's own program: the n-th append of its journal, n from BAD_DISK_APPEND, fails as a bad disk makes it
  * fail, and says when. Whoever appends once more after that is told of.
