@@ -20,7 +20,7 @@ export interface Target {
 }
 
 export const targets: Readonly<Record<string, Target>> = {
-  market: { sources: 'server/src/domain/market', specs: 'test/unit/server/domain/market' },
+  market: { sources: 'server/src/domain/market', specs: 'test/unit/domain/market' },
   kernel: { sources: 'server/src/kernel', specs: 'test/unit/kernel' },
 };
 

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { ListingId } from '@piazza/shared/values';
-import { cast, lst } from '../../../../../support/domain-cast.ts';
-import { does, given, inTurn, passes, until, type Step } from '../../../../../support/given.ts';
+import { cast, lst } from '../../../../support/domain-cast.ts';
+import { does, given, inTurn, passes, until, type Step } from '../../../../support/given.ts';
 import {
   act,
   admitted,
@@ -15,7 +15,7 @@ import {
   sell,
   standingOf,
   tuesday,
-} from '../../../../../support/market-venue.ts';
+} from '../../../../support/market-venue.ts';
 
 const { ines, ivo, olga } = cast;
 const two = lst(2);

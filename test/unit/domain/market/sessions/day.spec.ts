@@ -1,9 +1,9 @@
 import { policy } from '@piazza/shared/policy';
 import { expect } from 'chai';
-import type { Calendar, TimeInForce } from '../../../../../../server/src/domain/market/index.ts';
-import { cast } from '../../../../../support/domain-cast.ts';
-import { beginning, day, minute, type DomainVenue } from '../../../../../support/domain-venue.ts';
-import { does, given, until, type Step } from '../../../../../support/given.ts';
+import type { Calendar, TimeInForce } from '../../../../../server/src/domain/market/index.ts';
+import { cast } from '../../../../support/domain-cast.ts';
+import { beginning, day, minute, type DomainVenue } from '../../../../support/domain-venue.ts';
+import { does, given, until, type Step } from '../../../../support/given.ts';
 import {
   act,
   admitted,
@@ -14,7 +14,7 @@ import {
   plan,
   sell,
   tuesday,
-} from '../../../../../support/market-venue.ts';
+} from '../../../../support/market-venue.ts';
 
 const { ines, ivo, olga } = cast;
 const today = Math.floor(tuesday(12) / day);

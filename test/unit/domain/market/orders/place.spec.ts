@@ -1,12 +1,12 @@
 import type { RejectionCode } from '@piazza/shared/rejections';
 import { expect } from 'chai';
 import { policy } from '@piazza/shared/policy';
-import type { PlaceOrder } from '../../../../../../server/src/domain/market/index.ts';
-import { cast, lst, why } from '../../../../../support/domain-cast.ts';
-import { tuesday } from '../../../../../support/market-venue.ts';
-import { does, given, happened, spends, type Step } from '../../../../../support/given.ts';
-import { buy, daily, marketIn, sell, standingOf } from '../../../../../support/market-venue.ts';
-import { precedence, type Break, type Wish } from '../../../../../support/precedence.ts';
+import type { PlaceOrder } from '../../../../../server/src/domain/market/index.ts';
+import { cast, lst, why } from '../../../../support/domain-cast.ts';
+import { tuesday } from '../../../../support/market-venue.ts';
+import { does, given, happened, spends, type Step } from '../../../../support/given.ts';
+import { buy, daily, marketIn, sell, standingOf } from '../../../../support/market-venue.ts';
+import { precedence, type Break, type Wish } from '../../../../support/precedence.ts';
 
 type Place = Wish<PlaceOrder>;
 const listing = lst(1);

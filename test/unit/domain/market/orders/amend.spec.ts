@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import type { AmendOrder } from '../../../../../../server/src/domain/market/index.ts';
-import { cast, why } from '../../../../../support/domain-cast.ts';
-import { does, given, until, type Outcome, type Step } from '../../../../../support/given.ts';
+import type { AmendOrder } from '../../../../../server/src/domain/market/index.ts';
+import { cast, why } from '../../../../support/domain-cast.ts';
+import { does, given, until, type Outcome, type Step } from '../../../../support/given.ts';
 import {
   act,
   bookOf,
@@ -11,7 +11,7 @@ import {
   sell,
   standingOf,
   tuesday,
-} from '../../../../../support/market-venue.ts';
+} from '../../../../support/market-venue.ts';
 
 const { ines, ivo, caio, olga } = cast;
 /** Ines sells 10 at 10.00 before Ivo does; Caio buys 4 of hers where trading is continuous. */

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { Impossible } from '../../../../../../server/src/domain/core/index.ts';
-import { Book, nobody } from '../../../../../../server/src/domain/market/book/index.ts';
+import { Impossible } from '../../../../../server/src/domain/core/index.ts';
+import { Book, nobody } from '../../../../../server/src/domain/market/book/index.ts';
 
 const at = 1_800_000_000_000;
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { Impossible } from '../../../../../../server/src/domain/core/index.ts';
+import { Impossible } from '../../../../../server/src/domain/core/index.ts';
 import {
   applyFills,
   Book,
@@ -9,7 +9,7 @@ import {
   planMatch,
   selfMatch,
   type Taker,
-} from '../../../../../../server/src/domain/market/book/index.ts';
+} from '../../../../../server/src/domain/market/book/index.ts';
 
 const anna = 1;
 const bruno = 2;

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import type { Calendar, OpenMarket } from '../../../../../server/src/domain/market/index.ts';
-import { cast, lst } from '../../../../support/domain-cast.ts';
-import { does, given, happened, inTurn, listingIn, type Step } from '../../../../support/given.ts';
+import type { Calendar, OpenMarket } from '../../../../server/src/domain/market/index.ts';
+import { cast, lst } from '../../../support/domain-cast.ts';
+import { does, given, happened, inTurn, listingIn, type Step } from '../../../support/given.ts';
 import {
   admitted,
   bookOf,
@@ -14,8 +14,8 @@ import {
   plan,
   sell,
   tuesday,
-} from '../../../../support/market-venue.ts';
-import { precedence, type Wish } from '../../../../support/precedence.ts';
+} from '../../../support/market-venue.ts';
+import { precedence, type Wish } from '../../../support/precedence.ts';
 
 const { ines, olga } = cast;
 const configure = (changes: Partial<OpenMarket> = {}): OpenMarket => ({

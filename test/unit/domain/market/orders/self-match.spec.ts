@@ -1,8 +1,8 @@
 import { expect } from 'chai';
-import type { SelfMatch } from '../../../../../../server/src/domain/market/index.ts';
-import { cast } from '../../../../../support/domain-cast.ts';
-import { does, given, passes, type Step } from '../../../../../support/given.ts';
-import { bookOf, buy, marketIn, marketOf, sell } from '../../../../../support/market-venue.ts';
+import type { SelfMatch } from '../../../../../server/src/domain/market/index.ts';
+import { cast } from '../../../../support/domain-cast.ts';
+import { does, given, passes, type Step } from '../../../../support/given.ts';
+import { bookOf, buy, marketIn, marketOf, sell } from '../../../../support/market-venue.ts';
 
 const { ines, ivo } = cast;
 /** Ivo, Ines, Ivo: all sell at 10.00, in this order. */

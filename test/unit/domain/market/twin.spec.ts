@@ -1,11 +1,11 @@
 import { expect } from 'chai';
-import { seeded } from '../../../../../scripts/crash/random.ts';
-import { cast, everybody, lst } from '../../../../support/domain-cast.ts';
-import { DomainVenue } from '../../../../support/domain-venue.ts';
-import { funded } from '../../../../support/given.ts';
-import { MarketTape } from '../../../../support/market-tape.ts';
-import { issued } from '../../../../support/market-venue.ts';
-import { marketWish, pauseOf } from '../../../../support/market-wishes.ts';
+import { seeded } from '../../../../scripts/crash/random.ts';
+import { cast, everybody, lst } from '../../../support/domain-cast.ts';
+import { DomainVenue } from '../../../support/domain-venue.ts';
+import { funded } from '../../../support/given.ts';
+import { MarketTape } from '../../../support/market-tape.ts';
+import { issued } from '../../../support/market-venue.ts';
+import { marketWish, pauseOf } from '../../../support/market-wishes.ts';
 
 const crowd = { investors: [cast.ines, cast.ivo, cast.caio, cast.sofia], operators: [cast.olga] };
 const listings = [lst(1), lst(2)];

@@ -1,8 +1,8 @@
 import { policy } from '@piazza/shared/policy';
 import { expect } from 'chai';
-import { cast, why } from '../../../../../support/domain-cast.ts';
-import { minute, type DomainVenue } from '../../../../../support/domain-venue.ts';
-import { does, given, passes, until, type Step } from '../../../../../support/given.ts';
+import { cast, why } from '../../../../support/domain-cast.ts';
+import { minute, type DomainVenue } from '../../../../support/domain-venue.ts';
+import { does, given, passes, until, type Step } from '../../../../support/given.ts';
 import {
   act,
   bookOf,
@@ -14,7 +14,7 @@ import {
   standingOf,
   told,
   tuesday,
-} from '../../../../../support/market-venue.ts';
+} from '../../../../support/market-venue.ts';
 
 const { ines, ivo, caio, sofia, olga } = cast;
 const result = (venue: DomainVenue): object | undefined =>

@@ -1,14 +1,14 @@
 import { policy } from '@piazza/shared/policy';
 import { millis, type Millis } from '@piazza/shared/values';
 import { expect } from 'chai';
-import { Impossible } from '../../../../../../server/src/domain/core/index.ts';
+import { Impossible } from '../../../../../server/src/domain/core/index.ts';
 import {
   isSessionPlan,
   isTradingDay,
   nextSession,
   type SessionPlan,
   type SessionTimes,
-} from '../../../../../../server/src/domain/market/calendar/index.ts';
+} from '../../../../../server/src/domain/market/calendar/index.ts';
 
 const DAY_MS = 86_400_000;
 const dayOf = (text: string): number => Date.parse(text) / DAY_MS;

@@ -1,16 +1,8 @@
 import { expect } from 'chai';
-import type { BlockTarget, BlockTrading } from '../../../../../server/src/domain/market/index.ts';
-import { cast, lst, why } from '../../../../support/domain-cast.ts';
-import { does, given, inTurn, until, type Step } from '../../../../support/given.ts';
-import {
-  bookOf,
-  buy,
-  issued,
-  marketIn,
-  openMarket,
-  sell,
-  tuesday,
-} from '../../../../support/market-venue.ts';
+import type { BlockTarget, BlockTrading } from '../../../../server/src/domain/market/index.ts';
+import { cast, lst, why } from '../../../support/domain-cast.ts';
+import { does, given, inTurn, until, type Step } from '../../../support/given.ts';
+import { bookOf, buy, issued, marketIn, openMarket, sell, tuesday } from '../../../support/market-venue.ts';
 
 const { ines, ivo, olga } = cast;
 const two = lst(2);

@@ -1,13 +1,13 @@
 import { isPrice } from '@piazza/shared/values';
 import { expect } from 'chai';
-import { Impossible } from '../../../../../server/src/domain/core/index.ts';
+import { Impossible } from '../../../../server/src/domain/core/index.ts';
 import {
   levelAtOrAbove,
   levelAtOrBelow,
   levelOfPrice,
   levels,
   priceOfLevel,
-} from '../../../../../server/src/domain/market/prices.ts';
+} from '../../../../server/src/domain/market/prices.ts';
 
 const all = Array.from({ length: 100_100 }, (_, cents) => cents);
 const admitted = all.filter(isPrice);

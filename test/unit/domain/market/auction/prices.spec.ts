@@ -1,7 +1,7 @@
 import { isPrice } from '@piazza/shared/values';
 import { expect } from 'chai';
-import { Impossible } from '../../../../../../server/src/domain/core/index.ts';
-import { levelOfPrice, levels, priceOfLevel } from '../../../../../../server/src/domain/market/prices.ts';
+import { Impossible } from '../../../../../server/src/domain/core/index.ts';
+import { levelOfPrice, levels, priceOfLevel } from '../../../../../server/src/domain/market/prices.ts';
 
 describe('the levels of the price ladder', () => {
   const admitted = Array.from({ length: 100_001 }, (_, price) => price).filter((price) => isPrice(price));

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
-import { Impossible } from '../../../../../server/src/domain/core/index.ts';
-import { levelOfPrice, marketViolations } from '../../../../../server/src/domain/market/index.ts';
-import { cast, lst } from '../../../../support/domain-cast.ts';
-import { does, given } from '../../../../support/given.ts';
-import { buy, marketIn, marketOf, sell } from '../../../../support/market-venue.ts';
+import { Impossible } from '../../../../server/src/domain/core/index.ts';
+import { levelOfPrice, marketViolations } from '../../../../server/src/domain/market/index.ts';
+import { cast, lst } from '../../../support/domain-cast.ts';
+import { does, given } from '../../../support/given.ts';
+import { buy, marketIn, marketOf, sell } from '../../../support/market-venue.ts';
 
 const { ines, ivo } = cast;
 const listing = lst(1);

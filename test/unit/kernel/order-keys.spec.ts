@@ -1,14 +1,9 @@
 import { policy } from '@piazza/shared/policy';
 import type { ListingId, PersonId } from '@piazza/shared/values';
 import { expect } from 'chai';
-import type { OrderCommand } from '../../../../server/src/domain/market/index.ts';
-import {
-  foldKeys,
-  initialKeys,
-  recordedOutcome,
-  type KeysState,
-} from '../../../../server/src/kernel/keys.ts';
-import type { JournalCommand, Outcome } from '../../../../server/src/kernel/record.ts';
+import type { OrderCommand } from '../../../server/src/domain/market/index.ts';
+import { foldKeys, initialKeys, recordedOutcome, type KeysState } from '../../../server/src/kernel/keys.ts';
+import type { JournalCommand, Outcome } from '../../../server/src/kernel/record.ts';
 
 const ines = 'per_1' as PersonId;
 const ivo = 'per_2' as PersonId;

@@ -1,9 +1,9 @@
 import { policy } from '@piazza/shared/policy';
 import { expect } from 'chai';
-import type { MarketAct, Phase } from '../../../../../../server/src/domain/market/index.ts';
-import { cast, lst, why } from '../../../../../support/domain-cast.ts';
-import { beginning, minute, type DomainVenue } from '../../../../../support/domain-venue.ts';
-import { does, given, passes, until } from '../../../../../support/given.ts';
+import type { MarketAct, Phase } from '../../../../../server/src/domain/market/index.ts';
+import { cast, lst, why } from '../../../../support/domain-cast.ts';
+import { beginning, minute, type DomainVenue } from '../../../../support/domain-venue.ts';
+import { does, given, passes, until } from '../../../../support/given.ts';
 import {
   act,
   admitted,
@@ -13,7 +13,7 @@ import {
   marketOf,
   sell,
   tuesday,
-} from '../../../../../support/market-venue.ts';
+} from '../../../../support/market-venue.ts';
 
 const { ines, ivo, olga } = cast;
 const standing = (venue: DomainVenue): readonly [Phase, number | null] => {

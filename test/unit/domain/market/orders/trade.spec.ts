@@ -1,8 +1,8 @@
 import { policy } from '@piazza/shared/policy';
 import { expect } from 'chai';
-import type { PlaceOrder } from '../../../../../../server/src/domain/market/index.ts';
-import { cast, lst } from '../../../../../support/domain-cast.ts';
-import { does, given, passes, type Step } from '../../../../../support/given.ts';
+import type { PlaceOrder } from '../../../../../server/src/domain/market/index.ts';
+import { cast, lst } from '../../../../support/domain-cast.ts';
+import { does, given, passes, type Step } from '../../../../support/given.ts';
 import {
   bookOf,
   buy,
@@ -12,7 +12,7 @@ import {
   sell,
   standingOf,
   tuesday,
-} from '../../../../../support/market-venue.ts';
+} from '../../../../support/market-venue.ts';
 
 const { ines, ivo, caio, sofia } = cast;
 const continuous = marketIn('continuous');
