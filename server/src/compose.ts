@@ -182,7 +182,8 @@ export async function startVenue(parts: VenueParts): Promise<Venue> {
   const { clock = systemClock } = parts;
   const demo = await Demo.open({ ...stores, on: config.demo, clock });
   const clocks = { clock: demo.clock, realClock: clock };
-  const core = await startCore({ stores, mode: config.mode, ...clocks, epoch: lease.epoch, fatal });
+  const { mode, marketTickMs: tickMs } = config;
+  const core = await startCore({ stores, mode, ...clocks, epoch: lease.epoch, tickMs, fatal });
   const { exchange, publisher } = core;
   publisher.listen(({ seq }) => parts.snapshots?.reached(seq));
   const { vault, outbox, identity } = await createServices(stores.vault, core, config);

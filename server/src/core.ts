@@ -7,7 +7,7 @@ import type { Flushed } from './kernel/group-commit.ts';
 import { restore } from './kernel/restore.ts';
 import { Sequencer } from './kernel/sequencer.ts';
 import { rememberAllFigures } from './projections/candles.ts';
-import { Publisher } from './projections/publisher.ts';
+import { Publisher, usualRestMs } from './projections/publisher.ts';
 
 /** What identity asks of the venue's state. */
 export function peoplePort(exchange: Sequencer): PeoplePort {
@@ -33,6 +33,8 @@ export interface CoreParts {
   /** Real time, while `clock` tells the demo's story. */
   readonly realClock: Clock;
   readonly epoch: number;
+  /** Longest a frame of the feeds waits, in ms: publications come twice as often at least. */
+  readonly tickMs?: number;
   /** The venue cannot go on: the process ends at once. */
   readonly fatal: (error: unknown) => void;
 }
@@ -50,8 +52,10 @@ export interface Core {
  * Restores the venue from its journal and opens it for commands.
  * @throws JournalCorrupt where the journal cannot be trusted; Error where it belongs to a venue in another mode.
  */
-export async function startCore({ stores, mode, clock, realClock, epoch, fatal }: CoreParts): Promise<Core> {
-  const publisher = new Publisher(stores.history, await stores.history.checkpoint(), fatal);
+export async function startCore(parts: CoreParts): Promise<Core> {
+  const { stores, mode, clock, realClock, epoch, fatal, tickMs = Infinity } = parts;
+  const restMs = Math.min(usualRestMs, tickMs / 2);
+  const publisher = new Publisher(stores.history, await stores.history.checkpoint(), fatal, restMs);
   const { state, head } = await restore({
     journal: stores.journal,
     snapshots: stores.snapshots,

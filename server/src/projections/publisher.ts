@@ -40,7 +40,7 @@ interface Waiter {
 }
 
 /** Between two publications, unless somebody waits: each is a commit that touches a page for every stream it adds to. */
-const restMs = 25;
+export const usualRestMs = 25;
 
 /** So much time, or less where somebody ends it. */
 class Pause {
@@ -77,6 +77,7 @@ export class Publisher {
   readonly #history: HistoryStore;
   readonly #listeners: ((publication: Publication) => void)[] = [];
   readonly #failed: (error: unknown) => void;
+  readonly #restMs: number;
   #pending: Effects[] = [];
   #checkpoint: number;
   /** Newest durable record, and when the oldest one that waits to be published became durable. */
@@ -89,7 +90,13 @@ export class Publisher {
   #waiters: Waiter[] = [];
 
   /** @param checkpoint seq up to which the history is complete already */
-  constructor(history: HistoryStore, checkpoint: number, failed: (error: unknown) => void) {
+  constructor(
+    history: HistoryStore,
+    checkpoint: number,
+    failed: (error: unknown) => void,
+    restMs = usualRestMs,
+  ) {
+    this.#restMs = restMs;
     this.#history = history;
     this.#checkpoint = checkpoint;
     this.#begun = checkpoint;
@@ -121,7 +128,7 @@ export class Publisher {
     this.#durable = { seq: batch.seq, since: behind ? this.#durable.since : performance.now() };
     if (this.#running) return;
     this.#running = true;
-    this.#later = new Pause(restMs - (performance.now() - this.#publishedAt));
+    this.#later = new Pause(this.#restMs - (performance.now() - this.#publishedAt));
     this.#run().catch((error: unknown) => this.#failed(error));
   }
 
@@ -161,7 +168,7 @@ export class Publisher {
     while (this.#durable.seq > this.#checkpoint) {
       await this.#later.over;
       await this.#publish(this.#durable);
-      this.#later = new Pause(this.#waiters.length === 0 ? restMs : 0);
+      this.#later = new Pause(this.#waiters.length === 0 ? this.#restMs : 0);
     }
     this.#running = false;
   }
