@@ -62,6 +62,7 @@ export class MarketFeed {
   readonly #changed = new Set<MarketMirror>();
   #sink: FrameSink | undefined;
   #timer: NodeJS.Timeout | undefined;
+  #tickedAt = 0;
   /** Publications that came before the mirrors were there. */
   #early: Publication[] | null = [];
 
@@ -108,7 +109,7 @@ export class MarketFeed {
       }
       if (this.#options.tickMs === 0 && markets.size > 0) this.#tick();
     }
-    if (this.#changed.size > 0) this.#timer ??= setTimeout(() => this.#tick(), this.#options.tickMs);
+    if (this.#changed.size > 0) this.#timer ??= setTimeout(() => this.#tick(), this.#untilTick());
   };
 
   /** The market as everybody may see it now; undefined where there is none. Durable. */
@@ -134,8 +135,15 @@ export class MarketFeed {
     return mirror;
   }
 
+  /** A tick after the one before, so that time spent elsewhere makes no tick longer; half a tick at least, to gather. */
+  #untilTick(): number {
+    const { tickMs } = this.#options;
+    return Math.max(tickMs / 2, this.#tickedAt + tickMs - performance.now());
+  }
+
   #tick(): void {
     this.#timer = undefined;
+    this.#tickedAt = performance.now();
     const sink = this.#sink;
     const at = this.#now();
     try {
