@@ -5,6 +5,17 @@ import type { Stores } from './adapters/open-stores.ts';
 import { authHandlers } from './api/auth.ts';
 import type { ApiContext } from './api/context.ts';
 import { boardHandlers } from './api/board.ts';
+import { protectionHandlers } from './api/protection.ts';
+import { securityHandlers } from './api/security.ts';
+import { approvalsHandlers } from './api/approvals.ts';
+import { queueHandlers } from './api/queue.ts';
+import { dossierHandlers } from './api/dossier.ts';
+import { kiisHandlers } from './api/kiis.ts';
+import { disclosuresHandlers } from './api/disclosures.ts';
+import { casesHandlers } from './api/cases.ts';
+import { dutiesHandlers } from './api/duties.ts';
+import { conductHandlers } from './api/conduct.ts';
+import { reportsHandlers } from './api/reports.ts';
 import { createPipeline } from './api/kit/pipeline.ts';
 import { listingsHandlers } from './api/listings.ts';
 import { commitmentsHandlers, offersHandlers } from './api/offers.ts';
@@ -86,6 +97,17 @@ const handlersOf = (context: ApiContext) => ({
   ...ordersHandlers(context),
   ...tradingDeskHandlers(context),
   ...boardHandlers(context),
+  ...protectionHandlers(context),
+  ...securityHandlers(context),
+  ...approvalsHandlers(context),
+  ...queueHandlers(context),
+  ...dossierHandlers(context),
+  ...kiisHandlers(context),
+  ...disclosuresHandlers(context),
+  ...casesHandlers(context),
+  ...dutiesHandlers(context),
+  ...conductHandlers(context),
+  ...reportsHandlers(context),
   ...venueHandlers(context),
 });
 

@@ -17,9 +17,9 @@ export const day = 24 * hour;
 /** Monday 2 March 2026, 10:00 in Rome: where stories begin. */
 export const beginning = millis(Date.UTC(2026, 2, 2, 9));
 
-/** The next id of a kind: `lst_1` is the first listing, `lst_2` the second. */
-function nextId(state: VenueState, kind: IdKind): string {
-  const sizes: Readonly<Record<IdKind, number>> = {
+/** The next id of a kind: `lst_1` is the first listing, `lst_2` the second. Of other kinds, one higher than the last asked for. */
+function nextId(state: VenueState, kind: IdKind, asked: Map<IdKind, number>): string {
+  const sizes: Readonly<Partial<Record<IdKind, number>>> = {
     person: state.people.people.size,
     organisation: state.organisations.organisations.size,
     listing: state.listings.listings.size,
@@ -28,7 +28,9 @@ function nextId(state: VenueState, kind: IdKind): string {
     order: 0,
     post: state.board.posts.size,
   };
-  return `${idPrefixes[kind]}_${(sizes[kind] + 1).toString(36)}`;
+  const size = sizes[kind] ?? asked.get(kind) ?? 0;
+  asked.set(kind, size + 1);
+  return `${idPrefixes[kind]}_${(size + 1).toString(36)}`;
 }
 
 /**
@@ -42,6 +44,7 @@ export class DomainVenue {
   now: Millis = beginning;
   /** Number of the newest context: an order's number. */
   seq = 0;
+  readonly #asked = new Map<IdKind, number>();
   /** What `draw` draws from, 0 … below 1. */
   chance: () => number = () => 0;
   /** Called after every command and every timer. */
@@ -55,7 +58,7 @@ export class DomainVenue {
       actor,
       seq: this.seq,
       draw: (bound) => Math.floor(chance() * bound),
-      newId: (kind) => nextId(this.state, kind),
+      newId: (kind) => nextId(this.state, kind, this.#asked),
     };
   }
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import type { BoardCommand } from '../../server/src/domain/board/index.ts';
 import type { MarketCommand } from '../../server/src/domain/market/index.ts';
-import type { VenueCommand } from '../../server/src/domain/venue/index.ts';
+import type { SupervisionCommand, VenueCommand } from '../../server/src/domain/venue/index.ts';
 import { day, hour, minute } from './domain-venue.ts';
 
 /** One step of a random story. What it becomes depends on what is there: `nth` and `size` pick from it. */
@@ -17,7 +17,7 @@ export interface Move {
 }
 
 /** Commands these stories are made of: all up to the close of an offer. Markets and the board have stories of their own. */
-export type Told = Exclude<VenueCommand['kind'], (MarketCommand | BoardCommand)['kind']>;
+export type Told = Exclude<VenueCommand['kind'], (MarketCommand | BoardCommand | SupervisionCommand)['kind']>;
 
 const weights = {
   /** Whatever brings some listing a step nearer to its offer. */

@@ -20,6 +20,14 @@ const objectKeys = [
   'person',
   'investor',
   'holder',
+  'proposal',
+  'document',
+  'disclosure',
+  'question',
+  'report',
+  'alert',
+  'case',
+  'complaint',
 ] as const;
 
 // Its owner's own stream is the trail of an order; a line here for each would be most of what is written.

@@ -1,4 +1,15 @@
 import { auth } from './auth.ts';
+import { protectionEndpoints } from './protection.ts';
+import { securityEndpoints } from './security.ts';
+import { approvalsEndpoints } from './approvals.ts';
+import { queueEndpoints } from './queue.ts';
+import { dossierEndpoints } from './dossier.ts';
+import { kiisEndpoints } from './kiis.ts';
+import { disclosuresEndpoints } from './disclosures.ts';
+import { casesEndpoints } from './cases.ts';
+import { dutiesEndpoints } from './duties.ts';
+import { conductEndpoints } from './conduct.ts';
+import { reportsEndpoints } from './reports.ts';
 import { boardEndpoints } from './board.ts';
 import { commitments } from './commitments.ts';
 import type { EndpointRecord } from './kit.ts';
@@ -15,6 +26,17 @@ import { walletEndpoints } from './wallet.ts';
 
 export * from './auth.ts';
 export * from './board.ts';
+export * from './protection.ts';
+export * from './security.ts';
+export * from './approvals.ts';
+export * from './queue.ts';
+export * from './dossier.ts';
+export * from './kiis.ts';
+export * from './disclosures.ts';
+export * from './cases.ts';
+export * from './duties.ts';
+export * from './conduct.ts';
+export * from './reports.ts';
 export * from './commitments.ts';
 export * from './draft.ts';
 export * from './kit.ts';
@@ -45,6 +67,17 @@ export const contract = {
   ...orderEndpoints,
   ...tradingDeskEndpoints,
   ...boardEndpoints,
+  ...protectionEndpoints,
+  ...securityEndpoints,
+  ...approvalsEndpoints,
+  ...queueEndpoints,
+  ...dossierEndpoints,
+  ...kiisEndpoints,
+  ...disclosuresEndpoints,
+  ...casesEndpoints,
+  ...dutiesEndpoints,
+  ...conductEndpoints,
+  ...reportsEndpoints,
   ...venueEndpoints,
 } as const satisfies Record<string, EndpointRecord>;
 export type Contract = typeof contract;

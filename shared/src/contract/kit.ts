@@ -15,6 +15,14 @@ import {
   type PostId,
   type OrganisationId,
   type PersonId,
+  type ProposalId,
+  type DocumentId,
+  type DisclosureId,
+  type QuestionId,
+  type ReportId,
+  type AlertId,
+  type CaseId,
+  type ComplaintId,
   type PriceCents,
   type Seq,
   type Units,
@@ -140,6 +148,14 @@ export const offerId = id<OfferId>('offer');
 export const commitmentId = id<CommitmentId>('commitment');
 export const orderId = id<OrderId>('order');
 export const postId = id<PostId>('post');
+export const proposalId = id<ProposalId>('proposal');
+export const documentId = id<DocumentId>('document');
+export const disclosureId = id<DisclosureId>('disclosure');
+export const questionId = id<QuestionId>('question');
+export const reportId = id<ReportId>('report');
+export const alertId = id<AlertId>('alert');
+export const caseId = id<CaseId>('case');
+export const complaintId = id<ComplaintId>('complaint');
 
 // Free text: control characters are refused, so that nothing typed can break a log line, a CSV or a mail header.
 const clean = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/;

@@ -1,4 +1,9 @@
 import { basisPoints, cents } from '../values/index.ts';
+import { protectionPolicy } from './protection.ts';
+import { issuersPolicy } from './issuers.ts';
+import { conductPolicy } from './conduct.ts';
+import { surveillancePolicy } from './surveillance.ts';
+import { dutiesPolicy } from './duties.ts';
 
 export type VenueMode = 'SIMULATION' | 'BULLETIN_BOARD' | 'MTF';
 
@@ -6,6 +11,13 @@ const DAY_MS = 86_400_000;
 
 /** The numbers the law and the venue's design set, each with its source. They live here and nowhere else: laws change. */
 export const policy = {
+  ...protectionPolicy,
+  ...issuersPolicy,
+  ...conductPolicy,
+  ...surveillancePolicy,
+  ...dutiesPolicy,
+  /** A proposal lapses when nobody has agreed for this long. Design. */
+  approvalLifeMs: 7 * DAY_MS,
   /** Rolling twelve-month cap per issuer. ECSPR art. 1(2)(c). */
   issuerCapCents: cents(500_000_000),
   issuerCapWindowMs: 365 * DAY_MS,

@@ -1,3 +1,12 @@
+import { protectionRejections } from './protection.ts';
+import { securityRejections } from './security.ts';
+import { approvalsRejections } from './approvals.ts';
+import { issuersRejections } from './issuers.ts';
+import { disclosuresRejections } from './disclosures.ts';
+import { surveillanceRejections } from './surveillance.ts';
+import { dutiesRejections } from './duties.ts';
+import { conductRejections } from './conduct.ts';
+
 /**
  * Every way the venue refuses: a closed list of stable snake_case codes with the HTTP status each travels under.
  * A rejection is an answer of the domain or of the edge; a bug is an exception and never looks like one of these.
@@ -73,6 +82,14 @@ export const rejectionStatus = {
   not_a_board: 409,
   own_post: 403,
   already_replied: 409,
+  ...protectionRejections,
+  ...securityRejections,
+  ...approvalsRejections,
+  ...issuersRejections,
+  ...disclosuresRejections,
+  ...surveillanceRejections,
+  ...dutiesRejections,
+  ...conductRejections,
   // the venue
   simulation_only: 409,
   clock_out_of_range: 422,

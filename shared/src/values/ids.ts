@@ -6,6 +6,14 @@ export type ListingId = Brand<string, 'ListingId'>;
 export type OfferId = Brand<string, 'OfferId'>;
 export type CommitmentId = Brand<string, 'CommitmentId'>;
 export type PostId = Brand<string, 'PostId'>;
+export type ProposalId = Brand<string, 'ProposalId'>;
+export type DocumentId = Brand<string, 'DocumentId'>;
+export type DisclosureId = Brand<string, 'DisclosureId'>;
+export type QuestionId = Brand<string, 'QuestionId'>;
+export type ReportId = Brand<string, 'ReportId'>;
+export type AlertId = Brand<string, 'AlertId'>;
+export type CaseId = Brand<string, 'CaseId'>;
+export type ComplaintId = Brand<string, 'ComplaintId'>;
 export type OrderId = Brand<string, 'OrderId'>;
 
 /** Prefix of every kind of id; the rest is the seq of the record that created it, in base 36. */
@@ -17,6 +25,14 @@ export const idPrefixes = {
   commitment: 'cmt',
   order: 'ord',
   post: 'pst',
+  proposal: 'apr',
+  document: 'doc',
+  disclosure: 'dis',
+  question: 'qst',
+  report: 'rpt',
+  alert: 'alr',
+  case: 'cas',
+  complaint: 'cpl',
 } as const;
 export type IdKind = keyof typeof idPrefixes;
 

@@ -68,6 +68,42 @@ export const namespaces = {
     en: () => import('../../features/trading-desk/words.en.ts'),
     it: () => import('../../features/trading-desk/words.it.ts'),
   },
+  onboarding: {
+    en: () => import('../../features/onboarding/words.en.ts'),
+    it: () => import('../../features/onboarding/words.it.ts'),
+  },
+  security: {
+    en: () => import('../../features/security/words.en.ts'),
+    it: () => import('../../features/security/words.it.ts'),
+  },
+  approvals: {
+    en: () => import('../../features/approvals/words.en.ts'),
+    it: () => import('../../features/approvals/words.it.ts'),
+  },
+  dossier: {
+    en: () => import('../../features/dossier/words.en.ts'),
+    it: () => import('../../features/dossier/words.it.ts'),
+  },
+  disclosures: {
+    en: () => import('../../features/disclosures/words.en.ts'),
+    it: () => import('../../features/disclosures/words.it.ts'),
+  },
+  surveillance: {
+    en: () => import('../../features/surveillance/words.en.ts'),
+    it: () => import('../../features/surveillance/words.it.ts'),
+  },
+  duties: {
+    en: () => import('../../features/duties/words.en.ts'),
+    it: () => import('../../features/duties/words.it.ts'),
+  },
+  conduct: {
+    en: () => import('../../features/conduct/words.en.ts'),
+    it: () => import('../../features/conduct/words.it.ts'),
+  },
+  reports: {
+    en: () => import('../../features/reports/words.en.ts'),
+    it: () => import('../../features/reports/words.it.ts'),
+  },
   venture: {
     en: () => import('../../features/venture/words.en.ts'),
     it: () => import('../../features/venture/words.it.ts'),

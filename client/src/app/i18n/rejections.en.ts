@@ -1,4 +1,12 @@
 import type { RejectionCode } from '@piazza/shared/rejections';
+import protection from './rejections-protection.en.ts';
+import security from './rejections-security.en.ts';
+import approvals from './rejections-approvals.en.ts';
+import issuers from './rejections-issuers.en.ts';
+import disclosures from './rejections-disclosures.en.ts';
+import surveillance from './rejections-surveillance.en.ts';
+import duties from './rejections-duties.en.ts';
+import conduct from './rejections-conduct.en.ts';
 import trading from './rejections-trading.en.ts';
 
 /** What happened, what it means for the reader's money, and what to do next. */
@@ -222,6 +230,14 @@ const words = {
     next: 'Choose an amount in between.',
   },
   ...trading,
+  ...protection,
+  ...security,
+  ...approvals,
+  ...issuers,
+  ...disclosures,
+  ...surveillance,
+  ...duties,
+  ...conduct,
   simulation_only: {
     what: 'This exists only in a simulation.',
     money: untouched,

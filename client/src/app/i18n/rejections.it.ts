@@ -1,4 +1,12 @@
 import type { RejectionCode } from '@piazza/shared/rejections';
+import protection from './rejections-protection.it.ts';
+import security from './rejections-security.it.ts';
+import approvals from './rejections-approvals.it.ts';
+import issuers from './rejections-issuers.it.ts';
+import disclosures from './rejections-disclosures.it.ts';
+import surveillance from './rejections-surveillance.it.ts';
+import duties from './rejections-duties.it.ts';
+import conduct from './rejections-conduct.it.ts';
 import trading from './rejections-trading.it.ts';
 import type { RefusalWords } from './rejections.en.ts';
 
@@ -217,6 +225,14 @@ const words: Record<RejectionCode, RefusalWords> = {
     next: 'Scegli un importo in questo intervallo.',
   },
   ...trading,
+  ...protection,
+  ...security,
+  ...approvals,
+  ...issuers,
+  ...disclosures,
+  ...surveillance,
+  ...duties,
+  ...conduct,
   simulation_only: {
     what: 'Esiste solo in una simulazione.',
     money: fermo,

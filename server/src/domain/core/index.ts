@@ -46,3 +46,9 @@ export interface Sealed {
   readonly ref: string;
   readonly hash: string;
 }
+
+type RoleName = 'investor' | 'enterprise' | 'operator' | 'verifier' | 'outcome_payer' | 'administrator';
+/** Whom a command asks for at the moment it is taken: holders of a role, anybody signed in, or the venue itself. */
+export type Need = RoleName | readonly RoleName[] | 'anybody' | 'venue';
+/** The need of each command of a noun: without one it is given by nobody. */
+export type Needs<C extends { readonly kind: string }> = Readonly<Record<C['kind'], Need>>;

@@ -1,4 +1,4 @@
-import { reject } from '@piazza/shared/rejections';
+import { reject, type Rejection } from '@piazza/shared/rejections';
 import type { Millis, PersonId } from '@piazza/shared/values';
 import { accept, existing, refuse, type Context, type Decision, type Sealed } from '../core/index.ts';
 
@@ -8,6 +8,8 @@ export type InvestorClass = 'non_sophisticated' | 'sophisticated';
 
 export interface Person {
   readonly id: PersonId;
+  /** The first account known to belong to the same human being; its own id until another is found (DOMAIN §3). */
+  natural: PersonId;
   readonly subject: string;
   profile: Sealed;
   roles: Role[];
@@ -48,6 +50,15 @@ export type PeopleCommand =
       readonly reason: Sealed;
     };
 
+/** A role given or taken away: done when two persons agree. */
+export interface RoleAct {
+  readonly kind: 'role_change';
+  readonly person: PersonId;
+  readonly role: Role;
+  readonly granted: boolean;
+  readonly reason: Sealed;
+}
+
 export type PeopleEvent =
   | {
       readonly kind: 'people.registered';
@@ -59,6 +70,8 @@ export type PeopleEvent =
     }
   | { readonly kind: 'people.profile_updated'; readonly person: PersonId; readonly profile: Sealed }
   | { readonly kind: 'people.warning_acknowledged'; readonly person: PersonId; readonly at: Millis }
+  /** Both accounts belong to one human being. */
+  | { readonly kind: 'people.identified'; readonly person: PersonId; readonly natural: PersonId }
   | { readonly kind: 'people.notices_read'; readonly person: PersonId; readonly upTo: string }
   | {
       readonly kind: 'people.tier_set';
@@ -79,19 +92,50 @@ export function hasRole(state: PeopleState, actor: string, role: Role): boolean 
   return state.people.get(actor as PersonId)?.roles.includes(role) ?? false;
 }
 
+/** Whether two accounts belong to one human being. */
+export function samePerson(state: PeopleState, one: string, other: string): boolean {
+  const naturalOf = (id: string): string => state.people.get(id as PersonId)?.natural ?? id;
+  return naturalOf(one) === naturalOf(other);
+}
+
+type RoleChange = Pick<RoleAct, 'person' | 'role' | 'granted'>;
+
+function roleRefusal(state: PeopleState, { person: id, role, granted }: RoleChange): Rejection | null {
+  const person = state.people.get(id);
+  if (person === undefined) return reject('not_found');
+  if (person.roles.includes(role) === granted) return reject('role_unchanged');
+  if (role === 'administrator' && !granted) {
+    const administrators = [...state.people.values()].filter((one) => one.roles.includes('administrator'));
+    if (administrators.length === 1) return reject('last_administrator');
+  }
+  return null;
+}
+
+const roleSet = ({ person, role, granted, reason }: Omit<RoleAct, 'kind'>): PeopleEvent => ({
+  kind: 'people.role_set',
+  person,
+  role,
+  granted,
+  reason,
+});
+
+/** Changing a role is an administrator's, with another one's agreement. */
+export const roleActs = {
+  role_change: {
+    need: 'administrator' as const,
+    refusal: (view: { readonly people: PeopleState }, act: RoleAct) => roleRefusal(view.people, act),
+    revision: (view: { readonly people: PeopleState }, { person }: RoleAct) =>
+      view.people.people.get(person)?.roles.join(' ') ?? '',
+    events: (_view: unknown, act: RoleAct): PeopleEvent[] => [roleSet(act)],
+  },
+};
+
 function decideSetRole(
   state: PeopleState,
   command: Extract<PeopleCommand, { kind: 'people.setRole' }>,
 ): Decision<PeopleEvent> {
-  const person = state.people.get(command.person);
-  if (person === undefined) return refuse(reject('not_found'));
-  if (person.roles.includes(command.role) === command.granted) return refuse(reject('role_unchanged'));
-  if (command.role === 'administrator' && !command.granted) {
-    const administrators = [...state.people.values()].filter((one) => one.roles.includes('administrator'));
-    if (administrators.length === 1) return refuse(reject('last_administrator'));
-  }
-  const { person: id, role, granted, reason } = command;
-  return accept([{ kind: 'people.role_set', person: id, role, granted, reason }]);
+  const refusal = roleRefusal(state, command);
+  return refusal === null ? accept([roleSet(command)]) : refuse(refusal);
 }
 
 export function decidePeople(
@@ -131,6 +175,7 @@ export function evolvePeople(state: PeopleState, event: PeopleEvent): void {
   if (event.kind === 'people.registered') {
     state.people.set(event.person, {
       id: event.person,
+      natural: event.person,
       subject: event.subject,
       profile: event.profile,
       roles: [...event.roles],
@@ -156,6 +201,9 @@ export function evolvePeople(state: PeopleState, event: PeopleEvent): void {
       return;
     case 'people.tier_set':
       person.tier = event.tier;
+      return;
+    case 'people.identified':
+      person.natural = event.natural;
       return;
     case 'people.role_set':
       person.roles = event.granted

@@ -1,5 +1,5 @@
 import { Impossible } from '../core/index.ts';
-import type { ListingId, Millis, PersonId, PostId } from '@piazza/shared/values';
+import type { ListingId, Millis, PersonId, PostId, ProposalId } from '@piazza/shared/values';
 
 /** A command the venue will give itself. `id` is unique while the timer is set. */
 export interface Timer {
@@ -24,7 +24,12 @@ export interface BoardTimer {
   readonly kind: 'board.expire';
   readonly post: PostId;
 }
-export type TimerCommand = OffersTimer | MarketTimer | BoardTimer;
+/** A proposal to which nobody has agreed. */
+export interface ApprovalsTimer {
+  readonly kind: 'approvals.expire';
+  readonly proposal: ProposalId;
+}
+export type TimerCommand = OffersTimer | MarketTimer | BoardTimer | ApprovalsTimer;
 
 export type ScheduleEvent =
   | { readonly kind: 'schedule.set'; readonly timer: Timer }

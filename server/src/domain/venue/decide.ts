@@ -1,5 +1,5 @@
 import { reject } from '@piazza/shared/rejections';
-import { refuse, type Context, type Decision } from '../core/index.ts';
+import { refuse, type Context, type Decision, type Needs } from '../core/index.ts';
 import { decideBoard, decideExpiry, type BoardCommand, type BoardEvent } from '../board/index.ts';
 import type { LedgerEvent } from '../ledger/index.ts';
 import {
@@ -16,12 +16,19 @@ import {
   type OrganisationsCommand,
   type OrganisationsEvent,
 } from '../organisations/index.ts';
-import { decidePeople, type PeopleCommand, type PeopleEvent, type Role } from '../people/index.ts';
+import { decidePeople, type PeopleCommand, type PeopleEvent } from '../people/index.ts';
 import type { RegisterEvent } from '../register/index.ts';
-import type { ScheduleEvent, TimerCommand } from '../schedule/index.ts';
+import type { OffersTimer, ScheduleEvent, TimerCommand } from '../schedule/index.ts';
 import { decideWallet, type WalletCommand } from '../wallet/index.ts';
 import { decideHouse, type HouseCommand, type HouseEvent } from './house.ts';
 import type { VenueState } from './state.ts';
+import {
+  decideSupervision,
+  isSupervision,
+  supervisionNeeds,
+  type SupervisionCommand,
+  type SupervisionEvent,
+} from './supervision.ts';
 
 /** Commands of people and programs. */
 export type VenueCommand =
@@ -33,7 +40,8 @@ export type VenueCommand =
   | OffersCommand
   | WalletCommand
   | MarketCommand
-  | BoardCommand;
+  | BoardCommand
+  | SupervisionCommand;
 
 export type VenueEvent =
   | HouseEvent
@@ -45,11 +53,12 @@ export type VenueEvent =
   | LedgerEvent
   | RegisterEvent
   | MarketEvent
-  | BoardEvent;
+  | BoardEvent
+  | SupervisionEvent;
 
-/** Whom a command asks for at the moment it is taken: a role withdrawn a moment ago no longer counts. */
-type Need = Role | readonly Role[] | 'anybody' | 'venue';
-const needs: Readonly<Record<VenueCommand['kind'], Need>> = {
+/** Asked at the moment a command is taken: a role withdrawn a moment ago no longer counts. */
+const needs: Needs<VenueCommand> = {
+  ...supervisionNeeds,
   'venue.open': 'venue',
   'venue.advanceClock': ['operator', 'administrator'],
   'people.register': 'venue',
@@ -144,8 +153,16 @@ export function decide(state: VenueState, command: VenueCommand, ctx: Context): 
     case 'board.withdraw':
     case 'board.reply':
       return decideBoard(state, command, ctx);
-    default:
+    case 'orders.cancelAll':
+    case 'orders.cancelAllAfter':
+    case 'markets.open':
+    case 'markets.configure':
+    case 'markets.act':
+    case 'desk.blockTrading':
+    case 'desk.cancelOrders':
       return decideMarket(state, command, ctx);
+    default:
+      return decideSupervision(state, command, ctx);
   }
 }
 
@@ -159,6 +176,8 @@ export function decideTimer(state: VenueState, command: TimerCommand, ctx: Conte
     case 'board.expire':
       return decideExpiry(state.board, command.post);
     default:
-      return decideOffers(state, command, ctx);
+      return isSupervision(command.kind)
+        ? decideSupervision(state, command as never, ctx)
+        : decideOffers(state, command as OffersTimer, ctx);
   }
 }

@@ -10,9 +10,11 @@ import { evolveSchedule, type ScheduleEvent } from '../schedule/index.ts';
 import type { VenueEvent } from './decide.ts';
 import { evolveHouse, type HouseEvent } from './house.ts';
 import type { VenueState } from './state.ts';
+import { evolveSupervision, type SupervisionEvent } from './supervision.ts';
 
+type OwnEvent = Exclude<VenueEvent, SupervisionEvent>;
 type Folds = {
-  readonly [K in VenueEvent['kind']]: (state: VenueState, event: Extract<VenueEvent, { kind: K }>) => void;
+  readonly [K in OwnEvent['kind']]: (state: VenueState, event: Extract<OwnEvent, { kind: K }>) => void;
 };
 
 const house = (state: VenueState, event: HouseEvent): void => evolveHouse(state.house, event);
@@ -37,6 +39,7 @@ const folds: Folds = {
   'people.notices_read': people,
   'people.tier_set': people,
   'people.role_set': people,
+  'people.identified': people,
   'organisations.created': organisations,
   'organisations.updated': organisations,
   'listings.created': listings,
@@ -75,5 +78,8 @@ const folds: Folds = {
 
 /** Folds one event into the state, in place. @throws Impossible when it does not fit: the process stops then. */
 export function evolve(state: VenueState, event: VenueEvent): void {
-  (folds[event.kind] as (state: VenueState, event: VenueEvent) => void)(state, event);
+  const fold = folds[event.kind as OwnEvent['kind']] as
+    ((state: VenueState, event: VenueEvent) => void) | undefined;
+  if (fold === undefined) evolveSupervision(state, event as SupervisionEvent);
+  else fold(state, event);
 }

@@ -1,4 +1,11 @@
 import type { VenueMode } from '@piazza/shared/policy';
+import { initialProtection, type ProtectionState } from '../protection/index.ts';
+import { initialDocuments, type DocumentsState } from '../documents/index.ts';
+import { initialDisclosures, type DisclosuresState } from '../disclosures/index.ts';
+import { initialDuties, type DutiesState } from '../duties/index.ts';
+import { initialCases, type CasesState } from '../cases/index.ts';
+import { initialConduct, type ConductState } from '../conduct/index.ts';
+import { initialApprovals, type ApprovalsState } from '../approvals/index.ts';
 import { initialBoard, type BoardState } from '../board/index.ts';
 import { initialLedger, type LedgerState } from '../ledger/index.ts';
 import { initialListings, type ListingsState } from '../listings/index.ts';
@@ -10,7 +17,7 @@ import { initialRegister, type RegisterState } from '../register/index.ts';
 import { initialSchedule, type ScheduleState } from '../schedule/index.ts';
 
 /** Version of every fold in this folder together. Raise it when a stored snapshot would no longer be what the fold makes. */
-export const evolveVersion = 3;
+export const evolveVersion = 4;
 
 export interface HouseState {
   /** Null until the venue was opened by its first command. */
@@ -31,6 +38,13 @@ export interface VenueState {
   readonly register: RegisterState;
   readonly markets: MarketsState;
   readonly board: BoardState;
+  readonly protection: ProtectionState;
+  readonly documents: DocumentsState;
+  readonly disclosures: DisclosuresState;
+  readonly duties: DutiesState;
+  readonly cases: CasesState;
+  readonly conduct: ConductState;
+  readonly approvals: ApprovalsState;
 }
 
 export const initialVenue = (): VenueState => ({
@@ -44,4 +58,11 @@ export const initialVenue = (): VenueState => ({
   register: initialRegister(),
   markets: initialMarkets(),
   board: initialBoard(),
+  protection: initialProtection(),
+  documents: initialDocuments(),
+  disclosures: initialDisclosures(),
+  duties: initialDuties(),
+  cases: initialCases(),
+  conduct: initialConduct(),
+  approvals: initialApprovals(),
 });

@@ -1,0 +1,19 @@
+const words = {
+  already_proposed: {
+    what: 'The same is already proposed and waits for agreement.',
+    money: 'Nothing has changed.',
+    next: 'Open the proposal in the queue; another person agrees to it there.',
+  },
+  approval_expired: {
+    what: 'The proposal has expired: nobody agreed in time.',
+    money: 'Nothing has changed.',
+    next: 'Propose it again if it is still wanted.',
+  },
+  same_person: {
+    what: 'Four eyes are those of two persons, and both of these accounts are yours.',
+    money: 'Nothing has changed.',
+    next: 'Ask a colleague to look at it.',
+  },
+} as const;
+
+export default words;

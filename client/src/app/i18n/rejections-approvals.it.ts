@@ -1,0 +1,19 @@
+const words = {
+  already_proposed: {
+    what: 'La stessa cosa è già stata proposta e attende un consenso.',
+    money: 'Nulla è cambiato.',
+    next: 'Apra la proposta nella coda: un’altra persona la approva lì.',
+  },
+  approval_expired: {
+    what: 'La proposta è scaduta: nessuno l’ha approvata in tempo.',
+    money: 'Nulla è cambiato.',
+    next: 'La proponga di nuovo se serve ancora.',
+  },
+  same_person: {
+    what: 'Quattro occhi sono di due persone, e questi due account sono entrambi suoi.',
+    money: 'Nulla è cambiato.',
+    next: 'Chieda a una collega o a un collega di guardare.',
+  },
+} as const;
+
+export default words;

@@ -1,0 +1,4 @@
+import type { ApiContext } from './context.ts';
+import type { Handlers } from './handler.ts';
+
+export const dutiesHandlers = (_context: ApiContext): Handlers<never> => ({});

@@ -1,0 +1,29 @@
+import type { Rejection } from '@piazza/shared/rejections';
+import type { Context, Need } from '../core/index.ts';
+import { roleActs, type PeopleEvent, type PeopleState, type RoleAct } from '../people/index.ts';
+
+/** Everything that is done only when a second person agrees. */
+export type Act = RoleAct;
+export type ActEvent = PeopleEvent;
+
+/** The parts of the venue that acts read. */
+export interface ActView {
+  readonly people: PeopleState;
+}
+
+/** What a noun says of an act that needs four eyes. */
+export interface ActRules<A> {
+  /** Who may propose it and who may agree. */
+  readonly need: Need;
+  /** Why it cannot be done now, asked when it is proposed and again when it is agreed to; null when it can. */
+  readonly refusal: (view: ActView, act: A, ctx: Context) => Rejection | null;
+  /** Names the state of the objects it rests on: an agreement to another revision is refused. */
+  readonly revision: (view: ActView, act: A) => string;
+  /** Does it. `maker` proposed, the actor agreed. */
+  readonly events: (view: ActView, act: A, maker: string, ctx: Context) => readonly ActEvent[];
+}
+type Rules = { readonly [K in Act['kind']]: ActRules<Extract<Act, { kind: K }>> };
+
+const rules: Rules = { ...roleActs };
+
+export const rulesOf = (act: Act): ActRules<Act> => rules[act.kind] as ActRules<Act>;

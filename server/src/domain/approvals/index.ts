@@ -1,0 +1,162 @@
+import { policy } from '@piazza/shared/policy';
+import { reject, type Rejection } from '@piazza/shared/rejections';
+import { millis, type PersonId, type ProposalId } from '@piazza/shared/values';
+import { accept, existing, refuse, type Context, type Decision, type Need } from '../core/index.ts';
+import { samePerson } from '../people/index.ts';
+import { clearTimer, setTimer, type ApprovalsTimer, type ScheduleEvent } from '../schedule/index.ts';
+import { rulesOf, type ActEvent, type ActView } from './acts.ts';
+import type { ApprovalsCommand, ApprovalsEvent } from './events.ts';
+import type { ApprovalsState, Proposal } from './state.ts';
+
+export type { Act, ActRules, ActView } from './acts.ts';
+export * from './events.ts';
+export * from './state.ts';
+
+interface View extends ActView {
+  readonly approvals: ApprovalsState;
+}
+type Events = ApprovalsEvent | ActEvent | ScheduleEvent;
+type Command<K extends ApprovalsCommand['kind']> = Extract<ApprovalsCommand, { kind: K }>;
+
+const expiry = (proposal: ProposalId): string => `approval:${proposal}`;
+
+function holds(view: ActView, person: string, need: Need): boolean {
+  const roles = view.people.people.get(person as PersonId)?.roles ?? [];
+  if (need === 'anybody') return true;
+  return typeof need === 'string' ? roles.includes(need as never) : need.some((role) => roles.includes(role));
+}
+
+const decided = (
+  { id }: Proposal,
+  status: 'approved' | 'refused' | 'withdrawn',
+  ctx: Context,
+  command: { readonly reason: Proposal['reason'] | null },
+): Events[] => [
+  {
+    kind: 'approvals.decided',
+    proposal: id,
+    status,
+    checker: status === 'withdrawn' ? null : (ctx.actor as PersonId),
+    reason: command.reason,
+    at: ctx.at,
+  },
+  clearTimer(expiry(id)),
+];
+
+/** Precedence: not_allowed, already_proposed, then what forbids the act. */
+function decidePropose(
+  view: View,
+  { act, contentHash, reason }: Command<'approvals.propose'>,
+  ctx: Context,
+): Decision<Events> {
+  const rules = rulesOf(act);
+  if (!holds(view, ctx.actor, rules.need)) return refuse(reject('not_allowed'));
+  for (const other of view.approvals.proposals.values())
+    if (other.status === 'waiting' && other.contentHash === contentHash)
+      return refuse(reject('already_proposed', { proposal: other.id }));
+  const refusal = rules.refusal(view, act, ctx);
+  if (refusal !== null) return refuse(refusal);
+  const proposal = ctx.newId('proposal') as ProposalId;
+  const maker = ctx.actor as PersonId;
+  const expiresAt = millis(ctx.at + policy.approvalLifeMs);
+  const revision = rules.revision(view, act);
+  const as = { id: proposal, act, contentHash, revision, maker, reason, at: ctx.at, expiresAt };
+  return accept<Events>(
+    [
+      { kind: 'approvals.proposed', proposal, as },
+      setTimer(expiry(proposal), expiresAt, { kind: 'approvals.expire', proposal }),
+    ],
+    { proposal },
+  );
+}
+
+/** Four eyes are those of two natural persons, whatever accounts they use (DOMAIN §3). */
+function checkRefusal(view: View, proposal: Proposal, contentHash: string, ctx: Context): Rejection | null {
+  const rules = rulesOf(proposal.act);
+  if (!holds(view, ctx.actor, rules.need)) return reject('not_allowed');
+  if (samePerson(view.people, proposal.maker, ctx.actor)) return reject('same_person');
+  if (contentHash !== proposal.contentHash || rules.revision(view, proposal.act) !== proposal.revision)
+    return reject('content_changed');
+  return null;
+}
+
+/**
+ * Agreement or refusal by a second person; with an agreement the act is done in the same record.
+ * Precedence: not_found, approval_expired, illegal_state, not_allowed, same_person, content_changed, then what forbids the act.
+ */
+function decideCheck(
+  view: View,
+  command: Command<'approvals.approve' | 'approvals.refuse'>,
+  ctx: Context,
+): Decision<Events> {
+  const proposal = view.approvals.proposals.get(command.proposal);
+  if (proposal === undefined) return refuse(reject('not_found'));
+  if (proposal.status === 'expired') return refuse(reject('approval_expired'));
+  if (proposal.status !== 'waiting') return refuse(reject('illegal_state', { status: proposal.status }));
+  const { contentHash } = command;
+  const refusal = checkRefusal(view, proposal, contentHash, ctx);
+  if (refusal !== null) return refuse(refusal);
+  if (command.kind === 'approvals.refuse') return accept(decided(proposal, 'refused', ctx, command));
+  const rules = rulesOf(proposal.act);
+  const forbidden = rules.refusal(view, proposal.act, ctx);
+  if (forbidden !== null) return refuse(forbidden);
+  return accept<Events>([
+    ...decided(proposal, 'approved', ctx, command),
+    ...rules.events(view, proposal.act, proposal.maker, ctx),
+  ]);
+}
+
+/** Only who proposed takes it back. Precedence: not_found, illegal_state, not_allowed. */
+function decideWithdraw(view: View, id: ProposalId, ctx: Context): Decision<Events> {
+  const proposal = view.approvals.proposals.get(id);
+  if (proposal === undefined) return refuse(reject('not_found'));
+  if (proposal.status !== 'waiting') return refuse(reject('illegal_state', { status: proposal.status }));
+  if (proposal.maker !== ctx.actor) return refuse(reject('not_allowed'));
+  return accept(decided(proposal, 'withdrawn', ctx, { reason: null }));
+}
+
+/** Four eyes: one person proposes an act, another one agrees to exactly that, or it is not done. */
+export function decideApprovals(
+  view: View,
+  command: ApprovalsCommand | ApprovalsTimer,
+  ctx: Context,
+): Decision<Events> {
+  switch (command.kind) {
+    case 'approvals.propose':
+      return decidePropose(view, command, ctx);
+    case 'approvals.withdraw':
+      return decideWithdraw(view, command.proposal, ctx);
+    case 'approvals.expire':
+      return accept<Events>([
+        {
+          kind: 'approvals.decided',
+          proposal: command.proposal,
+          status: 'expired',
+          checker: null,
+          reason: null,
+          at: ctx.at,
+        },
+      ]);
+    default:
+      return decideCheck(view, command, ctx);
+  }
+}
+
+export function evolveApprovals(state: ApprovalsState, event: ApprovalsEvent): void {
+  if (event.kind === 'approvals.proposed') {
+    const { as } = event;
+    state.proposals.set(as.id, {
+      ...as,
+      status: 'waiting',
+      checker: null,
+      decidedAt: null,
+      decidedReason: null,
+    });
+    return;
+  }
+  const proposal = existing(state.proposals, event.proposal, 'proposal');
+  proposal.status = event.status;
+  proposal.checker = event.checker;
+  proposal.decidedAt = event.at;
+  proposal.decidedReason = event.reason;
+}

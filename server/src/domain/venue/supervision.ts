@@ -1,0 +1,86 @@
+import { decideApprovals, evolveApprovals, approvalsNeeds } from '../approvals/index.ts';
+import type { ApprovalsCommand, ApprovalsEvent } from '../approvals/index.ts';
+import { casesNeeds, decideCases, evolveCases, type CasesCommand, type CasesEvent } from '../cases/index.ts';
+import { conductNeeds, decideConduct, evolveConduct } from '../conduct/index.ts';
+import type { ConductCommand, ConductEvent } from '../conduct/index.ts';
+import type { Context, Decision, Needs } from '../core/index.ts';
+import { decideDisclosures, disclosuresNeeds, evolveDisclosures } from '../disclosures/index.ts';
+import type { DisclosuresCommand, DisclosuresEvent } from '../disclosures/index.ts';
+import { decideDocuments, documentsNeeds, evolveDocuments } from '../documents/index.ts';
+import type { DocumentsCommand, DocumentsEvent } from '../documents/index.ts';
+import { decideDuties, dutiesNeeds, evolveDuties } from '../duties/index.ts';
+import type { DutiesCommand, DutiesEvent } from '../duties/index.ts';
+import { decideProtection, evolveProtection, protectionNeeds } from '../protection/index.ts';
+import type { ProtectionCommand, ProtectionEvent } from '../protection/index.ts';
+import type { VenueState } from './state.ts';
+
+/** Commands of the nouns that protect and supervise; each begins with the name of its noun. */
+export type SupervisionCommand =
+  | ApprovalsCommand
+  | ProtectionCommand
+  | DocumentsCommand
+  | DisclosuresCommand
+  | DutiesCommand
+  | CasesCommand
+  | ConductCommand;
+export type SupervisionEvent =
+  | ApprovalsEvent
+  | ProtectionEvent
+  | DocumentsEvent
+  | DisclosuresEvent
+  | DutiesEvent
+  | CasesEvent
+  | ConductEvent;
+
+export const supervisionNeeds: Needs<SupervisionCommand> = {
+  ...approvalsNeeds,
+  ...protectionNeeds,
+  ...documentsNeeds,
+  ...disclosuresNeeds,
+  ...dutiesNeeds,
+  ...casesNeeds,
+  ...conductNeeds,
+};
+
+const deciders = {
+  approvals: decideApprovals,
+  protection: decideProtection,
+  documents: decideDocuments,
+  disclosures: decideDisclosures,
+  duties: decideDuties,
+  cases: decideCases,
+  conduct: decideConduct,
+};
+const folds = {
+  approvals: evolveApprovals,
+  protection: evolveProtection,
+  documents: evolveDocuments,
+  disclosures: evolveDisclosures,
+  duties: evolveDuties,
+  cases: evolveCases,
+  conduct: evolveConduct,
+};
+type Noun = keyof typeof folds;
+const nounOf = (kind: string): Noun => kind.slice(0, kind.indexOf('.')) as Noun;
+
+export const isSupervision = (kind: string): boolean => nounOf(kind) in folds;
+
+/** Gives a command to the noun that its kind begins with. */
+export function decideSupervision<E>(
+  state: VenueState,
+  command: SupervisionCommand,
+  ctx: Context,
+): Decision<E> {
+  const decide = deciders[nounOf(command.kind)] as (
+    state: VenueState,
+    command: SupervisionCommand,
+    ctx: Context,
+  ) => Decision<E>;
+  return decide(state, command, ctx);
+}
+
+/** Folds an event into the state of the noun that its kind begins with. */
+export function evolveSupervision(state: VenueState, event: SupervisionEvent): void {
+  const noun = nounOf(event.kind);
+  (folds[noun] as (state: unknown, event: SupervisionEvent) => void)(state[noun], event);
+}

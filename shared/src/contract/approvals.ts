@@ -1,0 +1,1 @@
+export const approvalsEndpoints = {} as const;

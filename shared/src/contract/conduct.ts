@@ -1,0 +1,1 @@
+export const conductEndpoints = {} as const;

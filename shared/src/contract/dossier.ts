@@ -1,0 +1,1 @@
+export const dossierEndpoints = {} as const;

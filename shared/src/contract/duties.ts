@@ -1,0 +1,1 @@
+export const dutiesEndpoints = {} as const;

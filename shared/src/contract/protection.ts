@@ -1,0 +1,1 @@
+export const protectionEndpoints = {} as const;

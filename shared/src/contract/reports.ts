@@ -1,0 +1,1 @@
+export const reportsEndpoints = {} as const;

@@ -1,0 +1,1 @@
+export const securityEndpoints = {} as const;

@@ -1,0 +1,1 @@
+export const conductRejections = {} as const;

@@ -1,0 +1,1 @@
+export const dutiesRejections = {} as const;
