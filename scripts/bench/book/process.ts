@@ -4,6 +4,7 @@
  * starts, greatest price, `clocked` or `rate`.
  */
 import { readFileSync } from 'node:fs';
+import { busyMs } from '../busy.ts';
 import { engines, type Engine } from './engines.ts';
 import { clock, play, TradeHash } from './play.ts';
 import { columns } from './workload.ts';
@@ -47,18 +48,6 @@ function warmUp(): void {
     for (let at = 0; at < end && performance.now() < until; at += 10_000) {
       play(engine, steps, at, Math.min(end, at + 10_000));
     }
-  }
-}
-
-/**
- * Milliseconds that this thread had of a core, where the system tells (Linux), else of the clock on the wall: on a machine
- * with other work to do, the share an engine gets is chance. Collections in threads of their own count for nobody.
- */
-function busyMs(): number {
-  try {
-    return Number(readFileSync(`/proc/self/task/${process.pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6;
-  } catch {
-    return performance.now();
   }
 }
 

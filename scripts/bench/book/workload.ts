@@ -19,13 +19,15 @@ export interface Workload {
   readonly resting: number;
   /** How far from the middle, in ticks, limits lie. */
   readonly reach: number;
+  /** How often a limit moves the middle by a tick, as a share of them. */
+  readonly wander: number;
 }
 
 const operations = 1_000_000;
 const maxPrice = 20_000;
 export const workloads: readonly Workload[] = [
-  { name: 'shallow', maxPrice, operations, seed: 20_260_714, resting: 12_000, reach: 400 },
-  { name: 'deep', maxPrice, operations, seed: 20_260_715, resting: 235_000, reach: 4_000 },
+  { name: 'shallow', maxPrice, operations, seed: 20_260_714, resting: 12_000, reach: 400, wander: 0.02 },
+  { name: 'deep', maxPrice, operations, seed: 20_260_715, resting: 235_000, reach: 4_000, wander: 0.02 },
 ];
 
 /** Numbers of [0, 1) that depend on the seed alone (mulberry32). */
@@ -113,9 +115,9 @@ class Draft {
   /** The fuller the book, the more limits reach over to the other side, so that the number at rest stays about the same. */
   limit(): void {
     const random = this.#random;
-    const { reach, maxPrice: top, resting } = this.#workload;
+    const { reach, wander, maxPrice: top, resting } = this.#workload;
     const side = random() < 0.5 ? 0 : 1;
-    if (random() < 0.02) this.#middle += random() < 0.5 ? 1 : -1;
+    if (random() < wander) this.#middle += random() < 0.5 ? 1 : -1;
     const reachesOver = this.#isFull && random() < 0.24 * (this.#living.size / resting) ** 8;
     const away = reachesOver ? -Math.ceil(reach / 20) : 1 + Math.floor(random() ** 2 * reach);
     const price = Math.min(top, Math.max(1, side === 0 ? this.#middle - away : this.#middle + away));

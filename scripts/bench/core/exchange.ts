@@ -1,4 +1,4 @@
-import { millis, romeDay } from '@piazza/shared/values';
+import { millis, romeDay, type PersonId } from '@piazza/shared/values';
 import { clearTimer, nextTimer, setTimer } from '../../../server/src/domain/schedule/index.ts';
 import {
   decide,
@@ -8,12 +8,12 @@ import {
   type VenueEvent,
 } from '../../../server/src/domain/venue/index.ts';
 import type { Decision } from '../../../server/src/domain/core/index.ts';
-import type { Market } from '../../../server/src/domain/market/index.ts';
+import type { Market, OrderCommand } from '../../../server/src/domain/market/index.ts';
 import { encodeRecord } from '../../../server/src/kernel/batch.ts';
 import { RecordContext } from '../../../server/src/kernel/context.ts';
 import type { JournalCommand, JournalRecord } from '../../../server/src/kernel/record.ts';
 import { foldRecord, type KernelState } from '../../../server/src/kernel/state.ts';
-import { listing, openMarket, type Step } from './workload.ts';
+import { listing, openMarket } from './workload.ts';
 
 /** The core without its edges and without a disk: what the sequencer does with each command, and nothing else. */
 export class BareExchange {
@@ -21,6 +21,7 @@ export class BareExchange {
   /** Bytes of all records as the journal would keep them. */
   bytes = 0;
   timers = 0;
+  refused = 0;
 
   get market(): Market {
     const market = this.state.venue.markets.markets.get(listing);
@@ -29,10 +30,10 @@ export class BareExchange {
   }
 
   /** Decides, encodes and folds one command. */
-  act({ person, command }: Step): JournalRecord {
+  act(command: OrderCommand, person: PersonId): void {
     const { state } = this;
     const context = new RecordContext(state.line.seq + 1, state.line.at + 1, person);
-    return this.#apply(command, decide(state.venue, command, context), context);
+    this.#apply(command, decide(state.venue, command, context), context);
   }
 
   /** Begins a call that ends in five minutes. */
@@ -77,7 +78,7 @@ export class BareExchange {
     decision: Decision<VenueEvent>,
     { seq, at, actor, drawn }: RecordContext,
     timer?: string,
-  ): JournalRecord {
+  ): void {
     const refused = 'rejection' in decision;
     const record: JournalRecord = {
       seq,
@@ -90,7 +91,7 @@ export class BareExchange {
       outcome: refused ? { rejection: decision.rejection } : { result: decision.result },
     };
     this.bytes += encodeRecord(record).length;
+    if (refused) this.refused += 1;
     foldRecord(this.state, record);
-    return record;
   }
 }

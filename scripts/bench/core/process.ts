@@ -1,14 +1,17 @@
-/** The whole core in a process of its own: plays the mix, or settles an auction, and prints its figures as JSON. Arguments: `rate` or `auction`, orders, seed. */
-import type { JournalRecord } from '../../../server/src/kernel/record.ts';
-import { randomOf } from '../book/workload.ts';
+/**
+ * The whole core in a process of its own: plays a stream, or settles an auction, and prints its figures as JSON.
+ * Arguments: `rate`, file of the stream, limits before it starts; or `auction`, orders, seed.
+ */
+import { readFileSync } from 'node:fs';
+import { busyMs } from '../busy.ts';
 import { BareExchange } from './exchange.ts';
-import { Workload, type Step } from './workload.ts';
+import { randomOf } from '../book/workload.ts';
+import { gathering, Orders } from './workload.ts';
 
 export interface RateFigures {
   readonly perSecond: number;
   readonly trades: number;
   readonly refused: number;
-  readonly timers: number;
   readonly bytesPerOrder: number;
 }
 export interface AuctionFigures {
@@ -17,84 +20,60 @@ export interface AuctionFigures {
   readonly records: number;
 }
 
-const resting = 12_000;
-const chunk = 1_000;
+const WARM_UP_MS = 1_000;
+const MEASURE_MS = 1_000;
 
-function fill(core: BareExchange, workload: Workload): void {
-  while (workload.resting < resting) {
-    const step = workload.limit(false);
-    const { outcome, seq } = core.act(step);
-    if ('rejection' in outcome) throw new Error(outcome.rejection.code);
-    workload.rested(seq, step.person);
+/** @throws Error where the market was interrupted: what follows would be another mix */
+function play(core: BareExchange, orders: Orders, from: number, to: number): void {
+  for (let at = from; at < to; at += 1) core.act(orders.command(at), orders.person(at));
+  if (core.market.phase !== 'continuous') throw new Error(`the market is in ${core.market.phase}`);
+}
+
+/** On its way through the stream, as often as it gets to its end. */
+function warmUp(orders: Orders): void {
+  const until = performance.now() + WARM_UP_MS;
+  while (performance.now() < until) {
+    const core = new BareExchange();
+    for (let at = 0; at < orders.steps && performance.now() < until; at += 10_000)
+      play(core, orders, at, Math.min(orders.steps, at + 10_000));
   }
 }
 
-function draw(core: BareExchange, workload: Workload, kind: () => number): Step[] {
-  const { book } = core.market;
-  const isResting = (order: number): boolean => book.find(order) !== -1;
-  const steps: Step[] = [];
-  while (steps.length < chunk) {
-    const share = kind();
-    const step =
-      share < 0.6
-        ? workload.limit(true)
-        : share < 0.9
-          ? workload.cancel(isResting)
-          : workload.market(book.size, resting);
-    if (step !== undefined) steps.push(step);
+/** Plays the stream, in fresh venues, until a second was spent on its operations; all but the speed is of the last time. */
+function rate(file: string, start: number): RateFigures {
+  const bytes = readFileSync(file);
+  const orders = new Orders(new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4));
+  warmUp(orders);
+  let [played, busy] = [0, 0];
+  for (;;) {
+    const core = new BareExchange();
+    play(core, orders, 0, start);
+    const [trades, refused, written] = [core.market.trades, core.refused, core.bytes];
+    const began = busyMs();
+    play(core, orders, start, orders.steps);
+    busy += busyMs() - began;
+    played += orders.steps - start;
+    core.audit();
+    if (busy < MEASURE_MS) continue;
+    return {
+      perSecond: (played / busy) * 1_000,
+      trades: core.market.trades - trades,
+      refused: core.refused - refused,
+      bytesPerOrder: (core.bytes - written) / (orders.steps - start),
+    };
   }
-  return steps;
-}
-
-/** Plays a chunk and returns what became of it; an interrupted market goes on by its timers. */
-function play(core: BareExchange, steps: readonly Step[]): JournalRecord[] {
-  const done: JournalRecord[] = [];
-  for (const step of steps) {
-    done.push(core.act(step));
-    while (core.market.phase !== 'continuous') core.tick();
-  }
-  return done;
-}
-
-/** The drawing of the orders is left out of the time. */
-function rate(operations: number, seed: number): RateFigures {
-  const core = new BareExchange();
-  const workload = new Workload(seed);
-  fill(core, workload);
-  const kind = randomOf(seed + 1);
-  const [tradesBefore, bytesBefore] = [core.market.trades, core.bytes];
-  let [took, refused] = [0, 0];
-  for (let done = 0; done < operations; done += chunk) {
-    const steps = draw(core, workload, kind);
-    const started = performance.now();
-    const records = play(core, steps);
-    took += performance.now() - started;
-    for (const { outcome, command, actor, seq } of records) {
-      if ('rejection' in outcome) refused += 1;
-      else if (command.kind === 'orders.place' && Number(outcome.result['resting']) > 0)
-        workload.rested(seq, actor as Step['person']);
-    }
-  }
-  core.audit();
-  return {
-    perSecond: operations / (took / 1_000),
-    trades: core.market.trades - tradesBefore,
-    refused,
-    timers: core.timers,
-    bytesPerOrder: (core.bytes - bytesBefore) / operations,
-  };
 }
 
 /** A call gathers so many orders, half of them where they trade, and ends. */
 function auction(orders: number, seed: number): AuctionFigures {
   const core = new BareExchange();
   core.beginCall();
-  const workload = new Workload(seed);
+  const random = randomOf(seed);
   for (let at = 0; at < orders; at += 1) {
-    const { outcome } = core.act(workload.gathering());
-    if ('rejection' in outcome && outcome.rejection.code !== 'self_match')
-      throw new Error(outcome.rejection.code);
+    const { command, person } = gathering(random);
+    core.act(command, person);
   }
+  if (core.refused > 0) throw new Error(`${core.refused} orders were refused`);
   while (core.market.phase === 'call') core.tick();
   const [before, started] = [core.timers, performance.now()];
   core.tick();
@@ -104,10 +83,6 @@ function auction(orders: number, seed: number): AuctionFigures {
   return { ms, trades: core.market.trades, records: core.timers - before };
 }
 
-const [mode, count, seed] = process.argv.slice(2);
-if (mode === 'rate') {
-  const until = performance.now() + 1_500;
-  while (performance.now() < until) rate(100_000, 1);
-}
-const figures = (mode === 'rate' ? rate : auction)(Number(count), Number(seed));
+const [mode, subject = '', count = '0'] = process.argv.slice(2);
+const figures = mode === 'rate' ? rate(subject, Number(count)) : auction(Number(subject), Number(count));
 console.log(JSON.stringify(figures));

@@ -1,14 +1,18 @@
 import type { ListingId, PersonId } from '@piazza/shared/values';
-import {
-  evolve,
-  initialVenue,
-  type VenueCommand,
-  type VenueState,
-} from '../../../server/src/domain/venue/index.ts';
+import { evolve, initialVenue, type VenueState } from '../../../server/src/domain/venue/index.ts';
 import { account, EUR } from '../../../server/src/domain/ledger/index.ts';
 import { initialState, type KernelState } from '../../../server/src/kernel/state.ts';
-import { levels, priceOfLevel } from '../../../server/src/domain/market/index.ts';
-import { randomOf } from '../book/workload.ts';
+import { priceOfLevel, type OrderCommand, type PlaceOrder } from '../../../server/src/domain/market/index.ts';
+import {
+  columns as width,
+  ID,
+  KIND,
+  kinds,
+  PRICE,
+  QUANTITY,
+  SIDE,
+  type Workload as StreamDrawn,
+} from '../book/workload.ts';
 
 export const listing = 'lst_1' as ListingId;
 const owners = 400;
@@ -17,6 +21,23 @@ const people: readonly PersonId[] = Array.from(
   (_, n) => `per_${(n + 1).toString(36)}` as PersonId,
 );
 const start = Date.UTC(2026, 10, 23, 10);
+
+/**
+ * The mix of the book's benchmark on the venue's price ladder: its middle stands still, so that no collar interrupts the
+ * trading, which the peer would not know of.
+ */
+export const workload: StreamDrawn = {
+  name: 'venue',
+  maxPrice: 480,
+  operations: 1_000_000,
+  seed: 20_260_716,
+  resting: 12_000,
+  reach: 30,
+  wander: 0,
+};
+const middle = workload.maxPrice / 2;
+/** How far from the middle a market order may trade at worst, in ticks. */
+const protection = 10;
 
 const plan = {
   preOpenMinute: 0,
@@ -78,7 +99,7 @@ export function openMarket(): KernelState {
     kind: 'market.opened',
     listing,
     organisation: 'org_1' as never,
-    issuePriceCents: priceOfLevel(Math.floor(levels / 2)),
+    issuePriceCents: priceOfLevel(middle),
     model: 'continuous',
     calendar: { sessions: [plan], everyDay: true },
     at,
@@ -104,92 +125,64 @@ export function openMarket(): KernelState {
   return state;
 }
 
-export interface Step {
-  readonly person: PersonId;
-  readonly command: VenueCommand;
+/** An order's owner follows from its number. Buyers and sellers are apart: nobody meets themself, which the peer would not mind. */
+function ownerOf(order: number, side: number): PersonId {
+  const half = (Math.imul(order, 0x9e3779b1) >>> 0) % (owners / 2);
+  return people[2 * half + side] as PersonId;
 }
 
-/** Draws the mix of the book's benchmark, 60 % limits, 30 % cancels, 10 % markets, on the venue's own price ladder. */
-export class Workload {
-  readonly #random: () => number;
-  readonly #middle = Math.floor(levels / 2);
-  /** Orders that may still rest, with their owners. */
-  readonly #orders: number[] = [];
-  readonly #owners: PersonId[] = [];
+const place = (side: number, type: 'limit' | 'market', level: number, quantity: number): PlaceOrder => ({
+  kind: 'orders.place',
+  listing,
+  side: side === 0 ? 'buy' : 'sell',
+  type,
+  priceCents: priceOfLevel(level),
+  quantity,
+  timeInForce: type === 'market' ? 'ioc' : 'gtc',
+  lastDay: 0,
+  minimumQuantity: 0,
+  selfMatch: 'cancel_oldest',
+});
 
-  constructor(seed: number) {
-    this.#random = randomOf(seed);
+/** Gives the steps of a stream as the venue's commands. Step n is record n, so an order has the number it has in the stream. */
+export class Orders {
+  readonly steps: number;
+  readonly #columns: Int32Array;
+  readonly #sides: Uint8Array;
+
+  constructor(columns: Int32Array) {
+    this.#columns = columns;
+    this.steps = columns.length / width;
+    this.#sides = new Uint8Array(this.steps + 1);
+    for (let base = 0; base < columns.length; base += width)
+      if (columns[base + KIND] !== kinds.cancel)
+        this.#sides[columns[base + ID] as number] = columns[base + SIDE] as number;
   }
 
-  get resting(): number {
-    return this.#orders.length;
+  person(step: number): PersonId {
+    const order = this.#columns[step * width + ID] as number;
+    return ownerOf(order, this.#sides[order] as number);
   }
 
-  /** Takes note of an order that rests. */
-  rested(order: number, owner: PersonId): void {
-    this.#orders.push(order);
-    this.#owners.push(owner);
+  command(step: number): OrderCommand {
+    const columns = this.#columns;
+    const base = step * width;
+    const kind = columns[base + KIND] as number;
+    if (kind === kinds.cancel) return { kind: 'orders.cancel', order: columns[base + ID] as number };
+    const side = columns[base + SIDE] as number;
+    const quantity = columns[base + QUANTITY] as number;
+    if (kind === kinds.limit) return place(side, 'limit', columns[base + PRICE] as number, quantity);
+    return place(side, 'market', side === 0 ? middle + protection : middle - protection, quantity);
   }
+}
 
-  limit(crossing: boolean): Step {
-    const random = this.#random;
-    const buys = random() < 0.5;
-    const inside = crossing && random() < 0.2 ? 2 : 0;
-    const away = 1 + Math.floor(random() ** 2 * 40) - inside;
-    const level = buys ? this.#middle - away : this.#middle + away;
-    return this.#place(buys, 'limit', level, 1 + Math.floor(random() * 100));
-  }
-
-  /** An order for a call, near the middle. Who buys does not sell: a call refuses orders that their owner's own would meet. */
-  gathering(): Step {
-    const random = this.#random;
-    const buys = random() < 0.5;
-    const away = Math.floor(random() * 40) - 20;
-    const step = this.#place(buys, 'limit', this.#middle + away, 1 + Math.floor(random() * 100));
-    const half = 2 * Math.floor((random() * owners) / 2);
-    return { ...step, person: people[half + (buys ? 0 : 1)] as PersonId };
-  }
-
-  /** The fuller the book, the more a market order takes, so that the number at rest stays about the same. */
-  market(size: number, wanted: number): Step {
-    const random = this.#random;
-    const buys = random() < 0.5;
-    const fullness = Math.min(4, (size / wanted) ** 4);
-    return this.#place(
-      buys,
-      'market',
-      this.#middle + (buys ? 3 : -3),
-      1 + Math.floor(random() * 310 * fullness),
-    );
-  }
-
-  cancel(isResting: (order: number) => boolean): Step | undefined {
-    for (;;) {
-      const at = Math.floor(this.#random() * this.#orders.length);
-      const [order, person] = [this.#orders[at], this.#owners[at]];
-      if (order === undefined || person === undefined) return undefined;
-      this.#orders[at] = this.#orders.at(-1) as number;
-      this.#owners[at] = this.#owners.at(-1) as PersonId;
-      this.#orders.pop();
-      this.#owners.pop();
-      if (isResting(order)) return { person, command: { kind: 'orders.cancel', order } };
-    }
-  }
-
-  #place(buys: boolean, type: 'limit' | 'market', level: number, quantity: number): Step {
-    const person = people[Math.floor(this.#random() * owners)] as PersonId;
-    const command = {
-      kind: 'orders.place',
-      listing,
-      side: buys ? 'buy' : 'sell',
-      type,
-      priceCents: priceOfLevel(level),
-      quantity,
-      timeInForce: type === 'market' ? 'ioc' : 'gtc',
-      lastDay: 0,
-      minimumQuantity: 0,
-      selfMatch: 'cancel_oldest',
-    } as const;
-    return { person, command };
-  }
+/** An order for a call, near the middle, half of them where they trade. A call refuses those that their owner's own would meet. */
+export function gathering(random: () => number): {
+  readonly person: PersonId;
+  readonly command: OrderCommand;
+} {
+  const side = random() < 0.5 ? 0 : 1;
+  const away = Math.floor(random() * 40) - 20;
+  const command = place(side, 'limit', middle + away, 1 + Math.floor(random() * 100));
+  return { person: ownerOf(Math.floor(random() * 2 ** 31), side), command };
 }
