@@ -7,7 +7,7 @@ import {
 } from '@piazza/shared/contract';
 import type { RejectionCode } from '@piazza/shared/rejections';
 import { expect } from 'chai';
-import { pathOf, type WireRequest } from '../support/api-client.ts';
+import { bodyOf, pathOf, type WireRequest } from '../support/api-client.ts';
 import { castOf, type Cast, type Name, type Player } from '../support/cast.ts';
 import { catalogueOf, exampleOf, refill, type Catalogue } from '../support/catalogue.ts';
 import { callerFor } from '../support/roles.ts';
@@ -105,10 +105,10 @@ describe('API-2: who may call what', function () {
       path: pathOf(endpoint, asked),
       headers: {
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-        ...(asked.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...bodyOf(asked).headers,
         'x-piazza': '1',
       },
-      body: asked.body === undefined ? undefined : JSON.stringify(asked.body),
+      body: bodyOf(asked).body,
     });
   const denialIn = (reply: RawReply): RejectionCode | null => {
     if (reply.status < 300) return null;

@@ -1,6 +1,6 @@
 import { contract, endpointNames, type EndpointName, type EndpointRecord } from '@piazza/shared/contract';
 import { expect } from 'chai';
-import { pathOf, type WireRequest } from '../support/api-client.ts';
+import { bodyOf, pathOf, type WireRequest } from '../support/api-client.ts';
 import { castOf, type Cast } from '../support/cast.ts';
 import { catalogueOf, exampleOf, refill, type Catalogue } from '../support/catalogue.ts';
 import { hour } from '../support/draft.ts';
@@ -39,9 +39,9 @@ describe('idempotency keys', function () {
       headers: {
         authorization: `Bearer ${callerFor(cast, endpoint).token}`,
         'idempotency-key': key,
-        ...(asked.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...bodyOf(asked).headers,
       },
-      body: asked.body === undefined ? undefined : JSON.stringify(asked.body),
+      body: bodyOf(asked).body,
     });
   const askFor = async (name: EndpointName, endpoint: EndpointRecord): Promise<WireRequest> => {
     catalogue = await refill(cast, catalogue, endpoint);

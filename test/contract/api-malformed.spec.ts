@@ -64,7 +64,7 @@ describe('API-1: malformed requests', function () {
           expectMalformed(reply, `${at} ${what}`, at === '' ? 'body' : `body.${at}`);
         }
       });
-    else
+    else if (endpoint.upload === undefined)
       it(`${name} refuses a body where it takes none`, async () => {
         const path = pathOf(endpoint, exampleOf(endpoint, catalogue));
         for (const value of [{ extra: 1 }, [], [1], JSON.parse('{"__proto__":{}}') as unknown])

@@ -1,8 +1,14 @@
-import { contract, endpointNames, type EndpointName, type EndpointRecord } from '@piazza/shared/contract';
+import {
+  contract,
+  endpointNames,
+  isFile,
+  type EndpointName,
+  type EndpointRecord,
+} from '@piazza/shared/contract';
 import { rejectionStatus } from '@piazza/shared/rejections';
 import { expect } from 'chai';
 import { z } from 'zod';
-import { decodeExactly, pathOf, type WireRequest } from '../support/api-client.ts';
+import { bodyOf, decodeExactly, pathOf, type WireRequest } from '../support/api-client.ts';
 import { castOf, type Cast } from '../support/cast.ts';
 import { catalogueOf, exampleOf, refill, type Catalogue } from '../support/catalogue.ts';
 import { mailedToken } from '../support/mails.ts';
@@ -35,8 +41,8 @@ describe('replies', function () {
     return wire.send({
       method: endpoint.method,
       path: pathOf(endpoint, asked),
-      headers: { authorization: token, cookie, 'x-piazza': '1', 'content-type': 'application/json' },
-      body: asked.body === undefined ? undefined : JSON.stringify(asked.body),
+      headers: { authorization: token, cookie, 'x-piazza': '1', ...bodyOf(asked).headers },
+      body: bodyOf(asked).body,
     });
   };
   const signIn = async (): Promise<string> => {
@@ -92,8 +98,8 @@ describe('replies', function () {
       const reply = await send(name, { ...exampleOf(endpoint, catalogue), ...changes }, cookie);
       expect(reply.status, reply.text).to.equal(endpoint.status);
       expect(reply.headers['cache-control']).to.equal('no-store');
-      const media = endpoint.media ?? 'application/json';
-      expect(reply.headers['content-type']).to.equal(`${media}; charset=utf-8`);
+      const { media = 'application/json' } = endpoint;
+      expect(reply.headers['content-type']).to.equal(isFile(media) ? media : `${media}; charset=utf-8`);
       if (endpoint.media === undefined) decodeExactly(endpoint.reply, JSON.parse(reply.text));
     });
   }

@@ -1,5 +1,6 @@
 import {
   contract,
+  isFile,
   type Contract,
   type EndpointName,
   type EndpointRecord,
@@ -50,6 +51,28 @@ export interface WireRequest {
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;
+  /** Text of a file. */
+  readonly upload?: string | Uint8Array;
+}
+
+/** The body of a request and what its headers say of it. */
+export function bodyOf({ body, upload }: WireRequest): {
+  readonly headers: Record<string, string>;
+  readonly body: string | Uint8Array<ArrayBuffer> | undefined;
+} {
+  if (upload !== undefined)
+    return {
+      headers: { 'content-type': 'application/octet-stream' },
+      body: Uint8Array.from(Buffer.from(upload)),
+    };
+  if (body === undefined) return { headers: {}, body: undefined };
+  return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+}
+
+/** The file that a reply carries. */
+export async function fileIn(response: Response): Promise<{ name: string; bytes: Uint8Array }> {
+  const name = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('Content-Disposition') ?? '')?.[1] ?? '';
+  return { name: decodeURIComponent(name), bytes: new Uint8Array(await response.arrayBuffer()) };
 }
 
 const encodePart = (schema: z.ZodObject | undefined, value: unknown): unknown =>
@@ -76,21 +99,23 @@ export function decodeExactly(schema: z.ZodType, wire: unknown): unknown {
 export function apiClient(url: string, token?: string | (() => string)): ApiClient {
   const send = async (name: EndpointName, ask: object, key?: string): Promise<unknown> => {
     const endpoint: EndpointRecord = contract[name];
-    const { params, query, body } = ask as Partial<Request<EndpointRecord>>;
+    const { params, query, body, bytes } = ask as Partial<Request<EndpointRecord & { upload: true }>>;
     const wire = {
       params: encodePart(endpoint.params, params),
       query: encodePart(endpoint.query, query),
       body: encodePart(endpoint.body, body),
+      upload: bytes,
     } as WireRequest;
-    const headers: Record<string, string> = { 'X-Piazza': '1' };
+    const carried = bodyOf(wire);
+    const headers: Record<string, string> = { 'X-Piazza': '1', ...carried.headers };
     const bearer = typeof token === 'function' ? token() : token;
     if (bearer !== undefined) headers['Authorization'] = `Bearer ${bearer}`;
     if (key !== undefined) headers['Idempotency-Key'] = key;
-    if (wire.body !== undefined) headers['Content-Type'] = 'application/json';
-    const sent = wire.body === undefined ? {} : { body: JSON.stringify(wire.body) };
+    const sent = carried.body === undefined ? {} : { body: carried.body };
     const response = await fetch(url + pathOf(endpoint, wire), { method: endpoint.method, headers, ...sent });
     if (!response.ok) throw new Refusal(name, (await response.json()) as Problem);
     expect(response.status, name).to.equal(endpoint.status);
+    if (isFile(endpoint.media)) return fileIn(response);
     if (endpoint.media !== undefined) return response.text();
     return decodeExactly(endpoint.reply, await response.json());
   };

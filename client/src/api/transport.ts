@@ -1,4 +1,11 @@
-import { contract, problem, type EndpointName, type EndpointRecord } from '@piazza/shared/contract';
+import {
+  contract,
+  isFile,
+  problem,
+  type EndpointName,
+  type EndpointRecord,
+  type File,
+} from '@piazza/shared/contract';
 import { z } from 'zod';
 import { Refused, Unreachable } from './refused.ts';
 import type { AnyInput } from './types.ts';
@@ -36,6 +43,12 @@ function headers(record: EndpointRecord, sending: Sending, hasBody: boolean): He
   return all;
 }
 
+/** The file that a reply carries, under the name it is to be kept. */
+async function fileOf(response: Response): Promise<File> {
+  const name = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('Content-Disposition') ?? '')?.[1] ?? '';
+  return { name: decodeURIComponent(name), bytes: new Uint8Array(await response.arrayBuffer()) };
+}
+
 async function refusal(response: Response): Promise<Error> {
   const parsed = problem.safeParse(await response.json().catch(() => null));
   return parsed.success ? new Refused(parsed.data.code, parsed.data.facts) : new Unreachable(response.status);
@@ -59,6 +72,7 @@ export async function send(name: EndpointName, input: AnyInput, sending: Sending
     throw new Unreachable(0, error);
   });
   if (!response.ok) throw await refusal(response);
+  if (isFile(record.media)) return fileOf(response);
   if (record.media !== undefined) return response.text();
   return z.decode(record.reply, (await response.json()) as never);
 }

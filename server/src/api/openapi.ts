@@ -1,4 +1,11 @@
-import { contract, endpointNames, problem, rejectionsOf, type EndpointRecord } from '@piazza/shared/contract';
+import {
+  contract,
+  endpointNames,
+  isFile,
+  problem,
+  rejectionsOf,
+  type EndpointRecord,
+} from '@piazza/shared/contract';
 import { rejectionStatus } from '@piazza/shared/rejections';
 import express, { type Router } from 'express';
 import swaggerUi from 'swagger-ui-express';
@@ -57,19 +64,21 @@ function describe(endpoint: EndpointRecord): string {
   return `Who may call: ${access}.${states}`;
 }
 
+/** Bytes, as OpenAPI 3.1 says it. */
+const binary: Schema = { type: 'string', format: 'binary' };
+
+function requestBody({ body, upload, example }: EndpointRecord): Schema {
+  if (upload === true)
+    return { requestBody: { required: true, content: { 'application/octet-stream': { schema: binary } } } };
+  if (body === undefined) return {};
+  const content = { 'application/json': { schema: wire(body), example: example.body } };
+  return { requestBody: { required: true, content } };
+}
+
 function operation(name: string, endpoint: EndpointRecord): Schema {
   const media = endpoint.media ?? 'application/json';
-  const success = { description: 'Done', content: { [media]: { schema: wire(endpoint.reply) } } };
-  const body = endpoint.body;
-  const requestBody =
-    body === undefined
-      ? {}
-      : {
-          requestBody: {
-            required: true,
-            content: { 'application/json': { schema: wire(body), example: endpoint.example.body } },
-          },
-        };
+  const reply = isFile(endpoint.media) ? binary : wire(endpoint.reply);
+  const success = { description: 'Done', content: { [media]: { schema: reply } } };
   return {
     operationId: name,
     tags: [name.split('.')[0]],
@@ -77,7 +86,7 @@ function operation(name: string, endpoint: EndpointRecord): Schema {
     description: describe(endpoint),
     security: endpoint.access === 'public' ? [] : [{ bearer: [] }],
     parameters: parameters(endpoint),
-    ...requestBody,
+    ...requestBody(endpoint),
     responses: { [String(endpoint.status)]: success, ...refusals(endpoint) },
   };
 }

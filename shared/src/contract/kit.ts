@@ -59,12 +59,20 @@ export interface EndpointRecord {
   readonly body?: z.ZodObject;
   readonly reply: z.ZodType;
   readonly status: 200 | 201 | 202 | 204;
-  /** Other than JSON, for files. */
-  readonly media?: 'text/csv';
+  /** Other than JSON: lists as text, and whole files, whose reply is `file`. */
+  readonly media?: 'text/csv' | FileMedia;
+  /** The body is one file, as `application/octet-stream`, of at most `maxBody` bytes; there is no `body` beside it. */
+  readonly upload?: true;
   /** The refusals a caller must be ready for, beside those of the edge (see `rejectionsOf`). */
   readonly rejections: readonly RejectionCode[];
   /** A valid request on the wire; `$name` stands for an id that a test supplies. */
-  readonly example: { readonly params?: object; readonly query?: object; readonly body?: object };
+  readonly example: {
+    readonly params?: object;
+    readonly query?: object;
+    readonly body?: object;
+    /** Text of the file that is sent, where one is. */
+    readonly upload?: string;
+  };
   /** Whether the call changes the venue and so takes an `Idempotency-Key`. */
   readonly command: boolean;
   /** Largest body in bytes, where 16 KiB is not enough. */
@@ -72,6 +80,9 @@ export interface EndpointRecord {
   /** Requests a minute and client, where the general limit is too wide. */
   readonly perMinute?: number;
 }
+
+/** Files as they are sent: always to be kept, never shown in the venue's own place. */
+export type FileMedia = 'application/pdf' | 'application/octet-stream';
 
 /** Declares one endpoint; the type keeps its schemas so that server, client and tests derive from it. */
 export const endpoint = <const E extends EndpointRecord>(record: E): E => record;
@@ -189,6 +200,12 @@ export const page = <T extends z.ZodType>(item: T) =>
 
 export const nothing = z.object({});
 
+/** The reply of an endpoint whose `media` is that of a file: its bytes, and the name it is to be kept under. */
+export const file = z.object({ name: z.string(), bytes: z.instanceof(Uint8Array) });
+export type File = z.output<typeof file>;
+export const isFile = (media: string | undefined): media is FileMedia =>
+  media === 'application/pdf' || media === 'application/octet-stream';
+
 // ---- derived types ------------------------------------------------------
 
 type Out<S> = S extends z.ZodType ? z.output<S> : undefined;
@@ -197,5 +214,7 @@ export interface Request<E extends EndpointRecord> {
   readonly params: Out<E['params']>;
   readonly query: Out<E['query']>;
   readonly body: Out<E['body']>;
+  /** Of the file that came, where the endpoint takes one. */
+  readonly bytes: E extends { readonly upload: true } ? Uint8Array : undefined;
 }
 export type Reply<E extends EndpointRecord> = z.output<E['reply']>;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { EndpointName, EndpointRecord } from '@piazza/shared/contract';
 import { contract } from '@piazza/shared/contract';
 import { reject } from '@piazza/shared/rejections';
@@ -15,6 +16,8 @@ export interface RawCall {
   readonly params: unknown;
   readonly query: unknown;
   readonly body: unknown;
+  /** The file that came, to an endpoint that takes one. */
+  readonly bytes?: Uint8Array | undefined;
   readonly key: string | undefined;
   readonly clientAddress: string;
   readonly cookie: Call<EndpointName>['cookie'];
@@ -35,6 +38,9 @@ const orderNames: ReadonlySet<EndpointName> = new Set<OrderName>([
   'orders.amend',
   'orders.cancel',
 ]);
+
+const noBytes = new Uint8Array(0);
+const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 const isNothing = (query: unknown): boolean =>
   query === undefined || (typeof query === 'object' && query !== null && Object.keys(query).length === 0);
@@ -82,12 +88,13 @@ export function createPipeline(
     requireOwnership(endpoint, request.params, caller, (query) => exchange.peek(query));
     // Who may do this was read from what may not be durable yet, so an answer tells of that as well.
     const authorized = exchange.settled();
-    const { params = {}, query = {}, body = {} } = raw;
+    const file = endpoint.upload === true ? { bytes: raw.bytes ?? noBytes } : {};
+    const { params = {}, query = {}, body = 'bytes' in file ? digest(file.bytes) : {} } = raw;
     const keyed = raw.key !== undefined && endpoint.command;
     const key = keyed ? { key: raw.key, requestHash: requestHash({ name, params, query, body }) } : undefined;
     const { clientAddress, cookie, setCookie } = raw;
     const handler = handlers[name] as unknown as (call: unknown) => Promise<unknown>;
-    const reply = await handler({ ...request, caller, key, clientAddress, cookie, setCookie });
+    const reply = await handler({ ...request, ...file, caller, key, clientAddress, cookie, setCookie });
     await authorized;
     return endpoint.media === undefined ? z.encode(endpoint.reply, reply) : reply;
   };

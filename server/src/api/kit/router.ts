@@ -1,8 +1,15 @@
-import { contract, endpointNames, type EndpointName, type EndpointRecord } from '@piazza/shared/contract';
+import {
+  contract,
+  endpointNames,
+  isFile,
+  type EndpointName,
+  type EndpointRecord,
+} from '@piazza/shared/contract';
 import { reject, type Rejection } from '@piazza/shared/rejections';
 import { parseCookie, stringifySetCookie } from 'cookie';
 import express, { type ErrorRequestHandler, type Request, type Response, type Router } from 'express';
 import { Refused, type Principal } from '../handler.ts';
+import { filesOnly, sendFile } from './files.ts';
 import type { Pipeline, RawCall } from './pipeline.ts';
 import { internalError, problemHeaders, problemMedia, problemOf } from './problem.ts';
 import { requestLimit, type RequestLimit } from './rate-limit.ts';
@@ -45,7 +52,9 @@ function rawCall(request: Request, response: Response, options: RouterOptions): 
   return {
     params: request.params,
     query: request.query,
-    body: request.body as unknown,
+    ...(Buffer.isBuffer(request.body)
+      ? { body: undefined, bytes: request.body }
+      : { body: request.body as unknown }),
     key: request.get('Idempotency-Key'),
     clientAddress: request.ip ?? '',
     cookie: (name) => cookies[name],
@@ -82,6 +91,14 @@ const jsonOnly: express.RequestHandler = (request, _response, next) => {
   next();
 };
 
+/** What reads the body of an endpoint: JSON, or a file from those who may send one. */
+function bodyOf(endpoint: EndpointRecord, options: RouterOptions): express.RequestHandler[] {
+  const limit = endpoint.maxBody ?? defaultMaxBody;
+  return endpoint.upload === true
+    ? filesOnly(endpoint, options.authenticate, limit)
+    : [jsonOnly, express.json({ limit, strict: true, inflate: false })];
+}
+
 function serve(name: EndpointName, options: RouterOptions): express.RequestHandler {
   const endpoint: EndpointRecord = contract[name];
   return async (request, response) => {
@@ -90,6 +107,7 @@ function serve(name: EndpointName, options: RouterOptions): express.RequestHandl
     const reply = await options.pipeline.run(name, rawCall(request, response, options)).finally(answered);
     response.setHeader('Cache-Control', 'no-store');
     if (endpoint.media === undefined) response.status(endpoint.status).json(reply);
+    else if (isFile(endpoint.media)) sendFile(response, endpoint, reply);
     else response.status(endpoint.status).type(endpoint.media).send(reply);
   };
 }
@@ -138,12 +156,11 @@ export function createRouter(options: RouterOptions): Router {
   const methods = new Map<string, Set<string>>();
   for (const name of endpointNames) {
     const endpoint: EndpointRecord = contract[name];
-    const json = express.json({ limit: endpoint.maxBody ?? defaultMaxBody, strict: true, inflate: false });
     const narrow =
       options.limits && endpoint.perMinute !== undefined ? [limitOf(endpoint.perMinute).middleware] : [];
     const method = endpoint.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete';
-    const guards = byCookie.has(name) ? [...narrow, ownOriginOnly, jsonOnly] : [...narrow, jsonOnly];
-    router[method](endpoint.path, ...guards, json, serve(name, options));
+    const guards = byCookie.has(name) ? [...narrow, ownOriginOnly] : narrow;
+    router[method](endpoint.path, ...guards, ...bodyOf(endpoint, options), serve(name, options));
     methods.set(endpoint.path, (methods.get(endpoint.path) ?? new Set()).add(endpoint.method));
   }
   for (const [path, allowed] of methods) router.all(path, otherMethods(allowed));
