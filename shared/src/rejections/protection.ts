@@ -1,1 +1,14 @@
-export const protectionRejections = {} as const;
+export const protectionRejections = {
+  // what a person says of themselves
+  tax_code_invalid: 422,
+  under_age: 422,
+  answers_invalid: 422,
+  criteria_insufficient: 422,
+  attestation_missing: 422,
+  // what must come first
+  identity_needed: 409,
+  identity_not_approved: 409,
+  knowledge_test_needed: 409,
+  loss_simulation_needed: 409,
+  request_pending: 409,
+} as const;

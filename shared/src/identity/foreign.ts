@@ -1,0 +1,18 @@
+/** Between four and thirty letters and digits once what people write between them is left out. */
+const foreignShape = /^[A-Z0-9]{4,30}$/;
+
+/** A foreign tax number in one form, whatever stands between its characters. */
+export const writtenForeignId = (text: string): string => text.toUpperCase().replaceAll(/[\s./-]/g, '');
+
+/** Whether it can be a tax number of another country; each has rules of its own, which an operator looks at. */
+export const isForeignId = (text: string): boolean => foreignShape.test(writtenForeignId(text));
+
+/** ISO 3166-1 alpha-2, in use. */
+export const countries = (
+  'AD AE AF AG AI AL AM AO AR AS AT AU AW AZ BA BB BD BE BF BG BH BI BJ BM BN BO BR BS BT BW BY BZ CA CD CF CG ' +
+  'CH CI CL CM CN CO CR CU CV CY CZ DE DJ DK DM DO DZ EC EE EG ER ES ET FI FJ FM FR GA GB GD GE GH GM GN GQ GR ' +
+  'GT GW GY HK HN HR HT HU ID IE IL IN IQ IR IS IT JM JO JP KE KG KH KI KM KN KP KR KW KZ LA LB LC LI LK LR LS ' +
+  'LT LU LV LY MA MC MD ME MG MH MK ML MM MN MR MT MU MV MW MX MY MZ NA NE NG NI NL NO NP NR NZ OM PA PE PG PH ' +
+  'PK PL PS PT PW PY QA RO RS RU RW SA SB SC SD SE SG SI SK SL SM SN SO SR SS ST SV SY SZ TD TG TH TJ TL TM TN ' +
+  'TO TR TT TV TW TZ UA UG US UY UZ VA VC VE VN VU WS XK YE ZA ZM ZW'
+).split(' ');

@@ -1,0 +1,27 @@
+/** A question in one language. The first option is the right one: papers show the options in an order that is drawn. */
+export interface QuestionWords {
+  readonly ask: string;
+  readonly options: readonly [string, string, string];
+  /** Why the first one is right; told once the paper was graded. */
+  readonly why: string;
+}
+
+export const topics = [
+  'risk',
+  'liquidity',
+  'diversification',
+  'default',
+  'conflicts',
+  'protection',
+  'ranking',
+  'impact',
+] as const;
+export type Topic = (typeof topics)[number];
+
+/** One question of the entry knowledge test. Its id never changes its meaning; another meaning is another id. */
+export interface Question {
+  readonly id: string;
+  readonly topic: Topic;
+  readonly en: QuestionWords;
+  readonly it: QuestionWords;
+}
