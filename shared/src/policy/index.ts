@@ -5,6 +5,15 @@ import { conductPolicy } from './conduct.ts';
 import { surveillancePolicy } from './surveillance.ts';
 import { dutiesPolicy } from './duties.ts';
 
+export {
+  caseOutcomes,
+  detectors,
+  severities,
+  type CaseOutcome,
+  type Detector,
+  type Severity,
+} from './surveillance.ts';
+
 export type VenueMode = 'SIMULATION' | 'BULLETIN_BOARD' | 'MTF';
 
 const DAY_MS = 86_400_000;

@@ -1,14 +1,16 @@
 import type { Rejection } from '@piazza/shared/rejections';
+import { caseActs, type CaseAct, type CasesEvent, type CasesState } from '../cases/index.ts';
 import type { Context, Need } from '../core/index.ts';
 import { roleActs, type PeopleEvent, type PeopleState, type RoleAct } from '../people/index.ts';
 
 /** Everything that is done only when a second person agrees. */
-export type Act = RoleAct;
-export type ActEvent = PeopleEvent;
+export type Act = RoleAct | CaseAct;
+export type ActEvent = PeopleEvent | CasesEvent;
 
 /** The parts of the venue that acts read. */
 export interface ActView {
   readonly people: PeopleState;
+  readonly cases: CasesState;
 }
 
 /** What a noun says of an act that needs four eyes. */
@@ -24,6 +26,6 @@ export interface ActRules<A> {
 }
 type Rules = { readonly [K in Act['kind']]: ActRules<Extract<Act, { kind: K }>> };
 
-const rules: Rules = { ...roleActs };
+const rules: Rules = { ...roleActs, ...caseActs };
 
 export const rulesOf = (act: Act): ActRules<Act> => rules[act.kind] as ActRules<Act>;
