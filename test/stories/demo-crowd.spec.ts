@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { emptyDraft, type OfferView } from '@piazza/shared/contract';
+import type { OfferView } from '@piazza/shared/contract';
 import { ventures } from '../../server/src/demo/ventures/index.ts';
-import { factsOf } from '../../server/src/demo/venture.ts';
+import { factsOf, textsOf } from '../../server/src/demo/venture.ts';
 import type { Crowd, Deed } from '../../server/src/demo/crowd/crowd.ts';
 import { TestClock } from '../support/clock.ts';
 import { holdersOf, journalOf, startDemo, type DemoRun } from '../support/demo.ts';
@@ -110,7 +110,7 @@ describe('the demo investors', function () {
       listingId: (await enterprise.call('listings.create', { body: { organisationId: items[0]!.id } })).id,
     };
     const facts = factsOf(ventures.serre.facts, clock.now() + 20 * 86_400_000, null);
-    const texts = { ...emptyDraft.texts, ...ventures.serre.texts, title: 'La mia prima emissione' };
+    const texts = { ...textsOf(ventures.serre), title: 'La mia prima emissione' };
     const { contentHash } = await enterprise.call('listings.saveDraft', {
       params,
       body: { revision: 0, draft: { texts, facts } },

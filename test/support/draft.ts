@@ -27,6 +27,17 @@ const texts: ListingTexts = {
   impactRisk: 'Il mercato del lavoro',
   counterfactual: 'Cinque su quaranta',
   evidencePlan: 'Buste paga',
+  redemption: 'A valore nominale, dal quarto anno.',
+  activities: 'Orti, una cucina e un banco al mercato.',
+  responsible: 'Il consiglio di amministrazione.',
+  contact: 'via Cigna 1, Torino; orti@example.org',
+  capitalChange: 'Il capitale passa da 40.000 a 50.000 €.',
+  riskSector: 'Il prezzo della verdura scende.',
+  riskDefault: 'Senza due clienti la cooperativa non paga.',
+  riskReturn: 'Può non esserci alcun dividendo.',
+  riskLiquidity: 'Le quote si rivendono di rado.',
+  interestTerms: 'Ogni anno il 30 giugno.',
+  rights: 'Una testa, un voto.',
 };
 
 /** Ten euro a unit, in lots of ten (€100); soft cap €1,000, hard cap €10,000, tickets from €200; thirty days from `now`. */
@@ -50,6 +61,8 @@ export const completeDraft = (now: number, changes: DraftChanges = {}): Draft =>
     minimumTicket: 20_000 as never,
     opensAt: null,
     closesAt: (now + 30 * day) as never,
+    ownFunds: 500_000 as never,
+    maturityDate: null,
     reserves: { community: 0, retail: 0, institutional: 0 },
     ...changes.facts,
   },

@@ -37,6 +37,8 @@ const facts = (now: number): ListingFacts => ({
   minimumTicket: 4_800 as never,
   opensAt: null,
   closesAt: (now + 40 * dayMs) as never,
+  ownFunds: null,
+  maturityDate: null,
   reserves: { community: 0, retail: 0, institutional: 0 },
 });
 

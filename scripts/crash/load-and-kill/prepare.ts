@@ -68,6 +68,8 @@ const facts = (now: number, { price, openMs }: Terms): ListingFacts => ({
   minimumTicket: (price * 10) as never,
   opensAt: null,
   closesAt: (now + openMs) as never,
+  ownFunds: null,
+  maturityDate: null,
   reserves: { community: 0, retail: 0, institutional: 0 },
 });
 

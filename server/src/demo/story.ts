@@ -7,7 +7,7 @@ import { Issue } from './admission.ts';
 import { planFilling, type PlannedCommitment, type Terms } from './filling.ts';
 import { commit, fillPurse } from './purse.ts';
 import { tellTrading } from './trading/story.ts';
-import { factsOf } from './venture.ts';
+import { factsOf, textsOf } from './venture.ts';
 import type { Script } from './script.ts';
 
 const HOUR_MS = 3_600_000;
@@ -176,11 +176,11 @@ export function tellChapter(teller: Teller, chapter: Chapter): Issue {
   const issue = new Issue(venue, issuerOf(company, venture.organisation.name));
   const opens = chapter.opens === undefined ? null : now + chapter.opens * DAY_MS;
   const facts = factsOf(venture.facts, now + chapter.closes * DAY_MS, opens);
-  script.add(at(teller, drafted, chance), () => issue.begin(venture.organisation, venture.texts));
+  script.add(at(teller, drafted, chance), () => issue.begin(venture.organisation, textsOf(venture)));
   // What is still a draft lacks its dates, as drafts do.
   const known =
     chapter.submitted === undefined ? { ...facts, closesAt: null, target: null, targetDate: null } : facts;
-  script.add(at(teller, drafted + 1.2, chance), () => issue.save({ texts: venture.texts, facts: known }));
+  script.add(at(teller, drafted + 1.2, chance), () => issue.save({ texts: textsOf(venture), facts: known }));
   tellAdmission(teller, chapter, issue, chance);
   tellOffer(teller, chapter, issue, facts, chance);
   if (facts.price !== null) tellTrading(teller, venture.key, issue, facts.price);

@@ -1,4 +1,11 @@
-import type { ListingFacts, ListingTexts, Locale, OrganisationProfile } from '@piazza/shared/contract';
+import {
+  bearsInterest,
+  type ListingFacts,
+  type ListingTexts,
+  type Locale,
+  type OrganisationProfile,
+} from '@piazza/shared/contract';
+import { sheetTexts, type SheetTexts } from './sheet.ts';
 import { millis, type Cents, type Millis, type PriceCents, type Units } from '@piazza/shared/values';
 
 /** Terms of a fictional issue, without the dates, which depend on when the story is told. */
@@ -31,7 +38,7 @@ export interface Venture {
   /** What its texts are written in. */
   readonly language: Locale;
   readonly organisation: OrganisationProfile;
-  readonly texts: ListingTexts;
+  readonly texts: Omit<ListingTexts, keyof SheetTexts>;
   readonly facts: VentureFacts;
 }
 
@@ -59,8 +66,16 @@ export function factsOf(facts: VentureFacts, closes: number, opens: number | nul
     minimumTicket: euro(minimumEuro),
     opensAt: opens === null ? null : hourOf(opens, opening),
     closesAt: hourOf(closes, closing),
+    ownFunds: euro(Math.round(softCapEuro / 10)),
+    maturityDate: bearsInterest(facts.instrument) ? `${year + 3}-12-31` : null,
   };
 }
+
+/** All the texts of its listing. */
+export const textsOf = ({ language, texts, facts, organisation }: Venture): ListingTexts => ({
+  ...texts,
+  ...sheetTexts(language, facts.instrument ?? 'donation_note', organisation),
+});
 
 const ordinal = { it: 'emissione', en: 'issue' } as const;
 

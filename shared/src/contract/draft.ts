@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line, positiveAmount, positiveQuantity, price, stamp, text } from './kit.ts';
+import { amount, line, positiveAmount, positiveQuantity, price, stamp, text } from './kit.ts';
 
 export const sectors = [
   'housing',
@@ -46,6 +46,23 @@ export const listingTexts = z.object({
   impactRisk: text(2_000),
   counterfactual: text(2_000),
   evidencePlan: text(2_000),
+  /** Key investment information sheet, ECSPR Annex I: what parts A to F ask beside the above. */
+  activities: text(3_000),
+  responsible: text(1_000),
+  contact: text(600),
+  /** Where the newest annual accounts can be read. */
+  accounts: line(300, 0),
+  figures: text(2_000),
+  capitalChange: text(1_500),
+  riskSector: text(2_000),
+  riskDefault: text(2_000),
+  riskReturn: text(2_000),
+  riskLiquidity: text(2_000),
+  riskOther: text(2_000),
+  interestTerms: text(1_000),
+  security: text(1_500),
+  rights: text(2_000),
+  spv: text(1_000),
 });
 export type ListingTexts = z.output<typeof listingTexts>;
 
@@ -77,6 +94,10 @@ export const listingFacts = z.object({
   minimumTicket: positiveAmount.nullable(),
   opensAt: stamp.nullable(),
   closesAt: stamp.nullable(),
+  /** What the issuer puts in itself; zero is an answer. */
+  ownFunds: amount.nullable(),
+  /** When the principal is due, of an instrument that bears interest. */
+  maturityDate: z.iso.date().nullable(),
   /** Share of the hard cap reserved for each tier, in hundredths of a percent; the rest is open to all in tier order. */
   reserves: z.object({
     community: z.int().min(0).max(10_000),
@@ -108,6 +129,21 @@ export const emptyDraft: Draft = {
     impactRisk: '',
     counterfactual: '',
     evidencePlan: '',
+    activities: '',
+    responsible: '',
+    contact: '',
+    accounts: '',
+    figures: '',
+    capitalChange: '',
+    riskSector: '',
+    riskDefault: '',
+    riskReturn: '',
+    riskLiquidity: '',
+    riskOther: '',
+    interestTerms: '',
+    security: '',
+    rights: '',
+    spv: '',
   },
   facts: {
     sector: null,
@@ -127,6 +163,8 @@ export const emptyDraft: Draft = {
     minimumTicket: null,
     opensAt: null,
     closesAt: null,
+    ownFunds: null,
+    maturityDate: null,
     reserves: { community: 3_000, retail: 3_000, institutional: 0 },
   },
 };
@@ -135,8 +173,10 @@ const requiredTexts = [
   'title',
   'tagline',
   'story',
+  'team',
   'useOfProceeds',
   'risks',
+  'redemption',
   'outcome',
   'what',
   'who',
@@ -145,6 +185,14 @@ const requiredTexts = [
   'impactRisk',
   'counterfactual',
   'evidencePlan',
+  'activities',
+  'responsible',
+  'contact',
+  'riskSector',
+  'riskDefault',
+  'riskReturn',
+  'riskLiquidity',
+  'rights',
 ] as const satisfies readonly (keyof ListingTexts)[];
 
 const requiredFacts = [
@@ -162,29 +210,40 @@ const requiredFacts = [
   'hardCap',
   'minimumTicket',
   'closesAt',
+  'ownFunds',
 ] as const satisfies readonly (keyof ListingFacts)[];
 
 /** Whether the instrument bears interest, so that it needs a coupon and, where that is not zero, a day count. */
 export const bearsInterest = (instrument: Instrument | null): boolean =>
   instrument === 'bond' || instrument === 'impact_linked_bond';
 
-/** DOMAIN §5: an instrument that bears interest states how it accrues. */
-function interestGaps({ instrument, couponBps, accrual }: ListingFacts): string[] {
+/** Whether it gives a share in the issuer's capital, so that the sheet says how that capital changes (Annex I, B(f), F(e)). */
+export const changesCapital = (instrument: Instrument | null): boolean =>
+  instrument === 'equity_share' || instrument === 'community_share' || instrument === 'land_trust_share';
+
+/** DOMAIN §5, ECSPR Annex I, D(h): an instrument that bears interest states how it accrues, when it is paid, when it ends. */
+function interestGaps({ texts, facts }: Draft): string[] {
+  const { instrument, couponBps, accrual, maturityDate } = facts;
   if (!bearsInterest(instrument)) return [];
   const counts = accrual !== null && accrual !== 'none';
   return [
+    ...(texts.interestTerms.trim() === '' ? ['texts.interestTerms'] : []),
     ...(couponBps === null ? ['facts.couponBps'] : []),
     ...(counts || couponBps === 0 ? [] : ['facts.accrual']),
+    ...(maturityDate === null ? ['facts.maturityDate'] : []),
   ];
 }
 
-/** Names of the fields a draft still lacks before it may be submitted (DOMAIN §5, impact prospectus). */
+const capitalGaps = ({ texts, facts }: Draft): string[] =>
+  changesCapital(facts.instrument) && texts.capitalChange.trim() === '' ? ['texts.capitalChange'] : [];
+
+/** Names of the fields a draft still lacks before it may be submitted (DOMAIN §5, impact prospectus; ECSPR Annex I, sheet). */
 export function draftGaps(value: Draft): string[] {
   const texts = requiredTexts
     .filter((name) => value.texts[name].trim() === '')
     .map((name) => `texts.${name}`);
   const facts = requiredFacts.filter((name) => value.facts[name] === null).map((name) => `facts.${name}`);
-  return [...texts, ...facts, ...interestGaps(value.facts)];
+  return [...texts, ...facts, ...interestGaps(value), ...capitalGaps(value)];
 }
 
 export const fieldComment = z.object({

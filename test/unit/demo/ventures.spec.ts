@@ -4,7 +4,7 @@ import { expect } from 'chai';
 import { z } from 'zod';
 import { chapters } from '../../../server/src/demo/chapters.ts';
 import { crowdParts, representativeParts, shownParts } from '../../../server/src/demo/cast.ts';
-import { factsOf, laterIssue, type Venture } from '../../../server/src/demo/venture.ts';
+import { factsOf, laterIssue, textsOf, type Venture } from '../../../server/src/demo/venture.ts';
 import { ventures } from '../../../server/src/demo/ventures/index.ts';
 import { termProblems } from '../../../server/src/domain/listings/index.ts';
 
@@ -36,7 +36,7 @@ describe('the ventures of the demo story', () => {
       const facts = factsOf(venture.facts, now + 30 * DAY, null);
 
       it('is a whole draft that the contract takes and no gap remains in', () => {
-        const value = { texts: venture.texts, facts };
+        const value = { texts: textsOf(venture), facts };
         expect(z.decode(draft, z.encode(draft, value))).to.deep.equal(value);
         expect(draftGaps(value)).to.deep.equal([]);
       });

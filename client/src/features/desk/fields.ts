@@ -14,7 +14,7 @@ const fact = (...names: readonly (keyof ListingFacts)[]): Field[] =>
 
 /** What a reviewer reads, in the order a careful reader asks. */
 export const groups: readonly {
-  readonly key: 'venture' | 'impact' | 'issue';
+  readonly key: 'venture' | 'impact' | 'issue' | 'sheet';
   readonly fields: readonly Field[];
 }[] = [
   { key: 'venture', fields: [...text('title', 'tagline'), ...fact('sector'), ...text('story', 'team')] },
@@ -34,6 +34,15 @@ export const groups: readonly {
       ...fact('instrument', 'transferability', 'couponBps', 'accrual', 'price', 'lot', 'softCap', 'hardCap'),
       ...fact('minimumTicket', 'opensAt', 'closesAt', 'reserves'),
       ...text('useOfProceeds', 'risks', 'redemption'),
+    ],
+  },
+  {
+    key: 'sheet',
+    fields: [
+      ...text('activities', 'responsible', 'contact', 'accounts', 'figures'),
+      ...fact('ownFunds', 'maturityDate'),
+      ...text('interestTerms', 'capitalChange', 'rights', 'security', 'spv'),
+      ...text('riskSector', 'riskDefault', 'riskReturn', 'riskLiquidity', 'riskOther'),
     ],
   },
 ];

@@ -16,6 +16,7 @@ export function useFieldValue(): (draft: Draft, field: Field) => string {
       case 'softCap':
       case 'hardCap':
       case 'minimumTicket':
+      case 'ownFunds':
         return format.moneyExact(value as number);
       case 'opensAt':
       case 'closesAt':
@@ -31,6 +32,7 @@ export function useFieldValue(): (draft: Draft, field: Field) => string {
       case 'accrual':
         return t(`accrual.${facts.accrual ?? 'none'}`);
       case 'targetDate':
+      case 'maturityDate':
         return format.date(Date.parse(value as string));
       case 'reserves':
         return (['community', 'retail', 'institutional'] as const)

@@ -1,3 +1,5 @@
+import { sheetFields } from './fields-sheet.en.ts';
+
 const words = {
   texts: {
     title: { label: 'Title', help: 'What is the venture called? The name people will search for.' },
@@ -76,6 +78,7 @@ const words = {
       example:
         'Signed contracts and a call after 6, 12 and 24 months; checked once a year by an outside evaluator.',
     },
+    ...sheetFields,
   },
   facts: {
     sector: { label: 'Sector', help: 'Where people will look for it.' },
@@ -99,6 +102,11 @@ const words = {
       help: 'Rome time. Leave it empty to open at the moment you publish.',
     },
     closesAt: { label: 'Closing', help: 'Rome time. At least one day, at most one year after the opening.' },
+    ownFunds: {
+      label: 'Own funds',
+      help: 'What the organisation puts into this project itself. Zero is an answer.',
+    },
+    maturityDate: { label: 'Maturity', help: 'The day on which the last of the principal is due.' },
     reserves: {
       label: 'Reserved shares',
       help: 'What part of the hard cap is kept for each tier. What a tier does not use flows on to the next.',

@@ -1,3 +1,4 @@
+import { sheetFields } from './fields-sheet.it.ts';
 import type { Words } from '../../locale/words.ts';
 import type en from './fields.en.ts';
 
@@ -84,6 +85,7 @@ const words: Words<typeof en> = {
       example:
         'Contratti firmati e una telefonata dopo 6, 12 e 24 mesi; controllo annuale di un valutatore esterno.',
     },
+    ...sheetFields,
   },
   facts: {
     sector: { label: 'Settore', help: 'Dove la si cercherà.' },
@@ -107,6 +109,11 @@ const words: Words<typeof en> = {
       help: 'Ora di Roma. Lasciare vuoto per aprire nel momento della pubblicazione.',
     },
     closesAt: { label: 'Chiusura', help: 'Ora di Roma. Almeno un giorno, al più un anno dopo l’apertura.' },
+    ownFunds: {
+      label: 'Fondi propri',
+      help: 'Quanto l’organizzazione mette di suo nel progetto. Zero è una risposta.',
+    },
+    maturityDate: { label: 'Scadenza', help: 'Il giorno in cui è dovuta l’ultima parte del capitale.' },
     reserves: {
       label: 'Parti riservate',
       help: 'Quale parte della soglia massima è tenuta per ogni fascia. Ciò che una non usa passa alla successiva.',

@@ -100,6 +100,9 @@ const words = {
     dimensions: 'Five dimensions of impact',
     proof: 'How it can be checked',
     what: 'What investors receive',
+    owner: 'The organisation',
+    conditions: 'Money and rights',
+    risksByKind: 'Risks, by kind',
     amounts: 'Price and size',
     when: 'When',
   },
@@ -119,6 +122,11 @@ const words = {
       name: 'Impact',
       title: 'The impact prospectus',
       lead: 'Nothing is listed without it: an outcome that is intended, can be measured, and would not happen anyway.',
+    },
+    sheet: {
+      name: 'Information sheet',
+      title: 'The key investment information sheet',
+      lead: 'What European law wants every investor to find in at most six pages. The rest of it is taken from the steps before.',
     },
     check: {
       name: 'Check',

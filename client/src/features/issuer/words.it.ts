@@ -103,6 +103,9 @@ const words: Words<typeof en> = {
     dimensions: 'Cinque dimensioni dell’impatto',
     proof: 'Come si può verificare',
     what: 'Che cosa riceve chi investe',
+    owner: 'L’organizzazione',
+    conditions: 'Denaro e diritti',
+    risksByKind: 'I rischi, per tipo',
     amounts: 'Prezzo e misura',
     when: 'Quando',
   },
@@ -122,6 +125,11 @@ const words: Words<typeof en> = {
       name: 'Impatto',
       title: 'Il prospetto d’impatto',
       lead: 'Senza non si quota nulla: un risultato voluto, misurabile, che da solo non accadrebbe.',
+    },
+    sheet: {
+      name: 'Scheda',
+      title: 'La scheda con le informazioni chiave',
+      lead: 'Ciò che la legge europea vuole che ogni investitore trovi in sei pagine al massimo. Il resto viene dai passi precedenti.',
     },
     check: {
       name: 'Verifica',

@@ -1,4 +1,10 @@
-import type { FieldComment, ListingFacts, ListingSummary, ListingView } from '@piazza/shared/contract';
+import {
+  emptyDraft,
+  type FieldComment,
+  type ListingFacts,
+  type ListingSummary,
+  type ListingView,
+} from '@piazza/shared/contract';
 import { reject } from '@piazza/shared/rejections';
 import type { ListingId } from '@piazza/shared/values';
 import type { Listing, Review, Transition } from '../../domain/listings/index.ts';
@@ -61,6 +67,10 @@ export interface ListingReader {
   readonly person: string | null;
 }
 
+/** The facts of a listing; what it was not asked for when they were written is missing. */
+export const listingFacts = ({ facts }: Listing['content']): ListingFacts =>
+  ({ ...emptyDraft.facts, ...facts }) as ListingFacts;
+
 /** One listing. The public sees neither who reviewed it nor what was said. */
 export async function presentListing(
   context: ApiContext,
@@ -74,7 +84,7 @@ export async function presentListing(
     id: listing.id,
     status: listing.status,
     organisation: await organisationName(context, organisation),
-    draft: { texts: await listingTexts(context, content.texts), facts: content.facts as ListingFacts },
+    draft: { texts: await listingTexts(context, content.texts), facts: listingFacts(content) },
     revision: listing.revision,
     contentHash: content.contentHash,
     gaps: inside ? [...content.gaps] : [],

@@ -21,8 +21,11 @@ export const organisationProfile = async (
   sealed: Sealed,
 ): Promise<OrganisationProfile> => (await context.vault.open<OrganisationProfile>(sealed)) ?? erasedProfile;
 
-export const listingTexts = async (context: ApiContext, sealed: Sealed): Promise<ListingTexts> =>
-  (await context.vault.open<ListingTexts>(sealed)) ?? emptyDraft.texts;
+/** The words of a listing; what it was not asked for when they were written is empty. */
+export const listingTexts = async (context: ApiContext, sealed: Sealed): Promise<ListingTexts> => ({
+  ...emptyDraft.texts,
+  ...(await context.vault.open<ListingTexts>(sealed)),
+});
 
 /** The personal fields that the state pointed to when it was read; undefined when they were erased. */
 export const personProfile = (context: ApiContext, sealed: Sealed): Promise<Profile | undefined> =>

@@ -6,7 +6,7 @@ import { addressOf, shownParts } from '../cast.ts';
 import type { Chance } from '../chance.ts';
 import type { DemoVenue } from '../company.ts';
 import type { StoryRecord } from '../record.ts';
-import { factsOf, laterIssue, type Venture } from '../venture.ts';
+import { factsOf, laterIssue, textsOf, type Venture } from '../venture.ts';
 import { ventures } from '../ventures/index.ts';
 
 const DAY_MS = 86_400_000;
@@ -100,7 +100,9 @@ export class Renewal {
     const venture = this.#chance.pick(candidates);
     const organiser = organisers.get(venture.organisation.name);
     if (organiser === undefined) return false;
-    const { organisation, texts, facts } = laterIssue(venture, organiser.listings + 1);
+    const later = laterIssue(venture, organiser.listings + 1);
+    const { organisation, facts } = later;
+    const texts = textsOf(later);
     const closes = now + this.#chance.between(...openDays) * DAY_MS;
     const issue = new Issue(this.#venue, organiser.issuer);
     await issue.begin(organisation, texts);

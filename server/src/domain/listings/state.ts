@@ -32,6 +32,9 @@ export interface ListingFacts {
   readonly minimumTicket: number | null;
   readonly opensAt: number | null;
   readonly closesAt: number | null;
+  /** Absent in what was written before the sheet asked for them. */
+  readonly ownFunds?: number | null;
+  readonly maturityDate?: string | null;
   readonly reserves: { readonly community: number; readonly retail: number; readonly institutional: number };
 }
 

@@ -136,10 +136,10 @@ describe('the steps of a draft', () => {
 
   it('are as far as what is answered without fault', () => {
     const [venture] = progressOf(complete, []);
-    expect(venture).to.include({ step: 'venture', required: 4, done: 4 });
+    expect(venture).to.include({ step: 'venture', required: 5, done: 5 });
     expect(isComplete(progressOf(complete, []))).to.equal(true);
     const wrong = progressOf(complete, [{ field: 'facts.price', key: 'tick', values: {} }]);
-    expect(wrong[1]).to.include({ step: 'issue', required: 8, done: 7 });
+    expect(wrong[1]).to.include({ step: 'issue', required: 9, done: 8 });
     expect(isComplete(wrong)).to.equal(false);
   });
 });

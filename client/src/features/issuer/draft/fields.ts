@@ -1,7 +1,7 @@
 import {
-  bearsInterest,
   draftGaps,
   emptyDraft,
+  instruments,
   type Instrument,
   type ListingFacts,
   type ListingTexts,
@@ -15,7 +15,7 @@ export type Field = TextField | FactField;
 /** What one input holds: the reserves are three of them. */
 export type InputName = Exclude<Field, 'facts.reserves'> | `facts.reserves.${Tier}`;
 
-export const steps = ['venture', 'issue', 'money', 'impact', 'check'] as const;
+export const steps = ['venture', 'issue', 'money', 'impact', 'sheet', 'check'] as const;
 export type Step = (typeof steps)[number];
 
 const fieldsOf: Readonly<Record<Exclude<Step, 'check'>, readonly Field[]>> = {
@@ -52,6 +52,25 @@ const fieldsOf: Readonly<Record<Exclude<Step, 'check'>, readonly Field[]>> = {
     'texts.counterfactual',
     'texts.evidencePlan',
   ],
+  sheet: [
+    'texts.activities',
+    'texts.responsible',
+    'texts.contact',
+    'texts.accounts',
+    'texts.figures',
+    'facts.ownFunds',
+    'facts.maturityDate',
+    'texts.interestTerms',
+    'texts.capitalChange',
+    'texts.rights',
+    'texts.security',
+    'texts.spv',
+    'texts.riskSector',
+    'texts.riskDefault',
+    'texts.riskReturn',
+    'texts.riskLiquidity',
+    'texts.riskOther',
+  ],
 };
 
 /** The fields a step asks for, in the order of the page. */
@@ -66,12 +85,11 @@ export const isField = (name: string): name is Field => known.has(name);
 
 const withoutAnswer = (instrument: Instrument | null): ReadonlySet<string> =>
   new Set(draftGaps({ ...emptyDraft, facts: { ...emptyDraft.facts, instrument } }));
-const required = withoutAnswer(null);
-const ofInterest = withoutAnswer('bond');
+const asked = new Map([null, ...instruments].map((instrument) => [instrument, withoutAnswer(instrument)]));
 
 /** Whether a draft of that instrument cannot be handed in without it. */
 export const isRequired = (field: Field, instrument: Instrument | null): boolean =>
-  required.has(field) || (bearsInterest(instrument) && ofInterest.has(field));
+  [null, instrument].some((each) => asked.get(each)?.has(field));
 
 /** id of the input that answers for a field, for links that lead to it. */
 export const inputOf = (field: Field): InputName =>

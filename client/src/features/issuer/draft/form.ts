@@ -67,6 +67,8 @@ const kinds: Readonly<Record<FactName, Kind>> = {
   softCap: euro('euro'),
   hardCap: euro('euro'),
   minimumTicket: euro('euro'),
+  ownFunds: euro('euro'),
+  maturityDate: { read: asIs, write: (value: string) => value, wrong: 'date' },
   opensAt: moment,
   closesAt: moment,
 };
@@ -149,13 +151,13 @@ export function readForm(form: DraftForm, locale: Locale, saved: Draft): Reading
   return settle({ texts, facts } as unknown as Draft, unread);
 }
 
-/** An instrument without interest has neither coupon nor accrual, whatever stood there before. */
+/** An instrument without interest has neither coupon nor accrual nor maturity, whatever stood there before. */
 function settle(draft: Draft, unread: readonly Problem[]): Reading {
   const { facts } = draft;
   if (facts.instrument === null || bearsInterest(facts.instrument)) return { draft, unread };
   const accrual = facts.accrual === null ? null : ('none' as const);
   return {
-    draft: { ...draft, facts: { ...facts, couponBps: null, accrual } },
+    draft: { ...draft, facts: { ...facts, couponBps: null, accrual, maturityDate: null } },
     unread: unread.filter(({ field }) => field !== 'facts.couponBps'),
   };
 }

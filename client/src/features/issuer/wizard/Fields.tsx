@@ -10,7 +10,7 @@ import { FieldFrame } from './FieldFrame.tsx';
 import styles from './Fields.module.css';
 import { useField } from './useField.ts';
 
-type Told = Exclude<keyof ListingTexts, 'title' | 'tagline' | 'indicatorUnit'>;
+type Told = Exclude<keyof ListingTexts, 'title' | 'tagline' | 'indicatorUnit' | 'accounts'>;
 
 function useCounter(name: TextField, value: string): string {
   const { t } = useTranslation('issuerFields');
@@ -23,7 +23,7 @@ function useCounter(name: TextField, value: string): string {
 export function LineField({
   name,
 }: {
-  readonly name: 'texts.title' | 'texts.tagline' | 'texts.indicatorUnit';
+  readonly name: 'texts.title' | 'texts.tagline' | 'texts.indicatorUnit' | 'texts.accounts';
 }) {
   const { input, set, comments, edited } = useField(name);
   const counter = useCounter(name, input.value);
@@ -81,6 +81,7 @@ type FigureName = Extract<
   | 'facts.hardCap'
   | 'facts.minimumTicket'
   | 'facts.couponBps'
+  | 'facts.ownFunds'
   | 'facts.baseline'
   | 'facts.target'
 >;
@@ -106,7 +107,7 @@ export function FigureField({ name, of = 'units', note }: FigureFieldProps) {
 }
 
 interface DateFieldProps {
-  readonly name: 'facts.opensAt' | 'facts.closesAt' | 'facts.targetDate';
+  readonly name: 'facts.opensAt' | 'facts.closesAt' | 'facts.targetDate' | 'facts.maturityDate';
   readonly type: 'date' | 'datetime-local';
   readonly note?: ReactNode;
 }

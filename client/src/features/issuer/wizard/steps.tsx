@@ -5,22 +5,14 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../locale/use-format.ts';
 import { useVenueNow } from '../../../realtime/index.ts';
 import type { Step } from '../draft/fields.ts';
+import { Group } from './Group.tsx';
 import { IndicatorField, SdgField } from './CodeFields.tsx';
 import { ChoiceField, DateField, FigureField, LineField, ProseField } from './Fields.tsx';
 import fields from './Fields.module.css';
 import { useHand } from './hand.ts';
+import { SheetStep } from './SheetStep.tsx';
 import { ReservesField } from './ReservesField.tsx';
-import styles from './Wizard.module.css';
 import { useTermNotes } from './useTermNotes.ts';
-
-function Group({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return (
-    <section className={styles.group}>
-      <h3 className={styles.groupTitle}>{title}</h3>
-      {children}
-    </section>
-  );
-}
 
 function VentureStep() {
   const { t } = useTranslation('ui');
@@ -165,4 +157,5 @@ export const stepForms: Readonly<Record<Exclude<Step, 'check'>, () => ReactNode>
   issue: IssueStep,
   money: MoneyStep,
   impact: ImpactStep,
+  sheet: SheetStep,
 };
