@@ -16,6 +16,7 @@ import { createProfiles, type Profiles } from './profiles.ts';
 import { createRegistration, type Registration } from './registration.ts';
 import { createRevocations } from './revocations.ts';
 import { createSessions, type Sessions } from './sessions.ts';
+import { createTaxIndex, type TaxIndex } from './tax-index.ts';
 import { sweepIdentity } from './upkeep.ts';
 
 export interface IdentityParts {
@@ -36,6 +37,7 @@ export interface Identity {
   readonly sessions: Omit<Sessions, 'grant'>;
   readonly passwordReset: PasswordReset;
   readonly profiles: Profiles;
+  readonly taxes: Pick<TaxIndex, 'note'>;
   /** Ends the sessions and removes credentials, address and all that is sealed for the person; may be repeated. */
   erase(personId: PersonId, subject: string): Promise<void>;
   /** Removes what has expired; every hour or so. */
@@ -43,13 +45,14 @@ export interface Identity {
 }
 
 const eraser =
-  (parts: IdentityParts, sessions: Sessions, emails: EmailIndex): Identity['erase'] =>
+  (parts: IdentityParts, sessions: Sessions, emails: EmailIndex, taxes: TaxIndex): Identity['erase'] =>
   async (personId, subject) => {
     const credentials = await readCredentials(parts.store, personId);
     const address = credentials === undefined ? [] : [emails.release(credentials.value.emailHash)];
     // Without credentials no further session opens, so the ones found next are all there are.
     await parts.store.commit([removeCredentials(personId), ...address]);
     await sessions.revokeAll(personId, 'erasure');
+    await taxes.forget(personId);
     await parts.vault.eraseSubject(subject);
   };
 
@@ -57,6 +60,7 @@ const eraser =
 export const createIdentity = async (parts: IdentityParts): Promise<Identity> => {
   const { store, vault, mail, people, sources, publicUrl } = parts;
   const emails = await createEmailIndex(store, vault);
+  const taxes = await createTaxIndex(store, vault);
   const passwords = await createPasswords(sources);
   const revocations = await createRevocations(store, sources.realNow);
   const tokens = createAccessTokens(await vault.secret('access-token', 32), sources.realNow);
@@ -76,7 +80,8 @@ export const createIdentity = async (parts: IdentityParts): Promise<Identity> =>
     sessions,
     passwordReset: createPasswordReset({ ...base, families }),
     profiles,
-    erase: eraser(parts, sessions, emails),
+    taxes,
+    erase: eraser(parts, sessions, emails, taxes),
     sweep: () => sweepIdentity({ store, vault, realNow: sources.realNow, revocations }),
   };
 };
