@@ -2,15 +2,18 @@ import type { Rejection } from '@piazza/shared/rejections';
 import { caseActs, type CaseAct, type CasesEvent, type CasesState } from '../cases/index.ts';
 import type { Context, Need } from '../core/index.ts';
 import { roleActs, type PeopleEvent, type PeopleState, type RoleAct } from '../people/index.ts';
+import { classActs, type ClassAct, type ProtectionEvent, type ProtectionState } from '../protection/index.ts';
+import type { ScheduleEvent } from '../schedule/index.ts';
 
 /** Everything that is done only when a second person agrees. */
-export type Act = RoleAct | CaseAct;
-export type ActEvent = PeopleEvent | CasesEvent;
+export type Act = RoleAct | CaseAct | ClassAct;
+export type ActEvent = PeopleEvent | CasesEvent | ProtectionEvent | ScheduleEvent;
 
 /** The parts of the venue that acts read. */
 export interface ActView {
   readonly people: PeopleState;
   readonly cases: CasesState;
+  readonly protection: ProtectionState;
 }
 
 /** What a noun says of an act that needs four eyes. */
@@ -26,6 +29,6 @@ export interface ActRules<A> {
 }
 type Rules = { readonly [K in Act['kind']]: ActRules<Extract<Act, { kind: K }>> };
 
-const rules: Rules = { ...roleActs, ...caseActs };
+const rules: Rules = { ...roleActs, ...caseActs, ...classActs };
 
 export const rulesOf = (act: Act): ActRules<Act> => rules[act.kind] as ActRules<Act>;

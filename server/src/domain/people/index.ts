@@ -72,6 +72,12 @@ export type PeopleEvent =
   | { readonly kind: 'people.warning_acknowledged'; readonly person: PersonId; readonly at: Millis }
   /** Both accounts belong to one human being. */
   | { readonly kind: 'people.identified'; readonly person: PersonId; readonly natural: PersonId }
+  /** Granted, left or at its end: the rules are those of the noun `protection`. */
+  | {
+      readonly kind: 'people.class_set';
+      readonly person: PersonId;
+      readonly investorClass: InvestorClass;
+    }
   | { readonly kind: 'people.notices_read'; readonly person: PersonId; readonly upTo: string }
   | {
       readonly kind: 'people.tier_set';
@@ -201,6 +207,9 @@ export function evolvePeople(state: PeopleState, event: PeopleEvent): void {
       return;
     case 'people.tier_set':
       person.tier = event.tier;
+      return;
+    case 'people.class_set':
+      person.investorClass = event.investorClass;
       return;
     case 'people.identified':
       person.natural = event.natural;

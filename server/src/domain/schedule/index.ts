@@ -29,7 +29,12 @@ export interface ApprovalsTimer {
   readonly kind: 'approvals.expire';
   readonly proposal: ProposalId;
 }
-export type TimerCommand = OffersTimer | MarketTimer | BoardTimer | ApprovalsTimer;
+/** A sophisticated investor's class comes to its end, or its end comes near. */
+export interface ProtectionTimer {
+  readonly kind: 'protection.lapse' | 'protection.remind';
+  readonly person: PersonId;
+}
+export type TimerCommand = OffersTimer | MarketTimer | BoardTimer | ApprovalsTimer | ProtectionTimer;
 
 export type ScheduleEvent =
   | { readonly kind: 'schedule.set'; readonly timer: Timer }

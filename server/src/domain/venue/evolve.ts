@@ -40,6 +40,7 @@ const folds: Folds = {
   'people.tier_set': people,
   'people.role_set': people,
   'people.identified': people,
+  'people.class_set': people,
   'organisations.created': organisations,
   'organisations.updated': organisations,
   'listings.created': listings,
