@@ -1,13 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { contract } from '@piazza/shared/contract';
-import { reject, type Rejection } from '@piazza/shared/rejections';
+import { reject } from '@piazza/shared/rejections';
 import { Refused, type Principal } from '../api/handler.ts';
 import type { OrderAnswer } from '../api/kit/order-lane.ts';
 import type { Pipeline, RawCall } from '../api/kit/pipeline.ts';
-import { internalError, problemHeaders, problemMedia, problemOf } from '../api/kit/problem.ts';
 import type { RequestLimit } from '../api/kit/rate-limit.ts';
 import type { OrderName } from '../api/order-commands.ts';
-import { fixedHeaders } from './client-files.ts';
+import { WholeRequest, WholeResponse } from './messages.ts';
+import { Reply } from './reply.ts';
 
 export interface OrderEntryOptions {
   readonly pipeline: Pipeline;
@@ -29,26 +29,31 @@ interface Target {
 }
 
 const bodyMost = 16 * 1024;
-const prefix = '/api/v1/';
-const marketPath = /^markets\/(\w{1,80})\/orders$/;
-const orderPath = /^orders\/(\w{1,80})$/;
+const marketStart = '/api/v1/markets/';
+const marketEnd = '/orders';
+const orderStart = '/api/v1/orders/';
+const idShape = /^\w{1,80}$/;
 const json = /^application\/json(?:; ?charset=utf-8)?$/i;
 const bearer = /^Bearer (.+)$/i;
 
+function idBetween(url: string, start: string, end: string): string | undefined {
+  if (!url.startsWith(start) || !url.endsWith(end)) return undefined;
+  const id = url.slice(start.length, url.length - end.length);
+  return idShape.test(id) ? id : undefined;
+}
+
 function targetOf(method: string | undefined, url: string): Target | undefined {
-  if (!url.startsWith(prefix)) return undefined;
-  const path = url.slice(prefix.length);
   if (method === 'POST') {
-    const id = marketPath.exec(path)?.[1];
+    const id = idBetween(url, marketStart, marketEnd);
     return id === undefined ? undefined : { name: 'orders.place', id };
   }
   if (method !== 'DELETE' && method !== 'PATCH') return undefined;
-  const id = orderPath.exec(path)?.[1];
+  const id = idBetween(url, orderStart, '');
   return id === undefined ? undefined : { name: method === 'PATCH' ? 'orders.amend' : 'orders.cancel', id };
 }
 
 /** Bytes of the body; undefined where the request is unusual enough to be Express's. */
-function lengthOf(headers: IncomingMessage['headers'], name: OrderName): number | undefined {
+function lengthOf(headers: WholeRequest['headers'], name: OrderName): number | undefined {
   if ('transfer-encoding' in headers || 'content-encoding' in headers || 'expect' in headers)
     return undefined;
   const length = Number(headers['content-length'] ?? 0);
@@ -57,72 +62,20 @@ function lengthOf(headers: IncomingMessage['headers'], name: OrderName): number 
 }
 
 /** As one proxy, the venue's own, tells it; what a client wrote before that counts for nothing. */
-function addressOf({ headers, socket }: IncomingMessage, trustProxy: boolean): string {
+function addressOf({ headers, socket }: WholeRequest, trustProxy: boolean): string {
   const told = trustProxy ? headers['x-forwarded-for'] : undefined;
   const last = (Array.isArray(told) ? told.join(',') : told)?.split(',').at(-1)?.trim();
   return last === undefined || last === '' ? (socket.remoteAddress ?? '') : last;
 }
 
-/** Collects the body and gives it parsed. What is no JSON object or list is given as the refusal of its form. */
-function readJson(
-  request: IncomingMessage,
-  length: number,
-  take: (body: unknown, refusal?: Rejection) => void,
-): void {
-  if (length === 0) {
-    request.resume();
-    take(undefined);
-    return;
-  }
-  const chunks: Buffer[] = [];
-  request.on('data', (chunk: Buffer) => chunks.push(chunk));
-  request.on('end', () => {
-    const [first] = chunks;
-    const text = (chunks.length === 1 && first ? first : Buffer.concat(chunks)).toString('utf8');
-    let body: unknown;
-    try {
-      body = JSON.parse(text.codePointAt(0) === 0xfe_ff ? text.slice(1) : text) as unknown;
-    } catch {
-      body = undefined;
-    }
-    if (typeof body === 'object' && body !== null) take(body);
-    else take(undefined, reject('malformed_request'));
-  });
-}
-
-/** Replies to one request. */
-class Reply {
-  readonly #response: ServerResponse;
-  readonly #url: string;
-  readonly #headers: string[];
-
-  constructor(response: ServerResponse, url: string, headers: string[]) {
-    this.#response = response;
-    this.#url = url;
-    this.#headers = headers;
-  }
-
-  value(status: number, value: unknown): void {
-    this.#headers.push('Cache-Control', 'no-store');
-    this.#send(status, 'application/json; charset=utf-8', JSON.stringify(value));
-  }
-
-  refusal(rejection: Rejection, more: readonly string[] = []): void {
-    this.#headers.push(...more);
-    for (const [name, value] of problemHeaders(rejection)) this.#headers.push(name, value);
-    const problem = problemOf(rejection, this.#url);
-    this.#send(problem.status, `${problemMedia}; charset=utf-8`, JSON.stringify(problem));
-  }
-
-  bug(): void {
-    this.#send(500, `${problemMedia}; charset=utf-8`, JSON.stringify(internalError(this.#url)));
-  }
-
-  #send(status: number, type: string, text: string): void {
-    const headers = this.#headers;
-    headers.push('Content-Type', type, 'Content-Length', String(Buffer.byteLength(text)));
-    this.#response.writeHead(status, headers);
-    this.#response.end(text);
+/** The body's object or list; undefined where it is none. */
+function jsonIn(bytes: Buffer): object | undefined {
+  const text = bytes.toString('utf8');
+  try {
+    const body = JSON.parse(text.codePointAt(0) === 0xfe_ff ? text.slice(1) : text) as unknown;
+    return typeof body === 'object' && body !== null ? body : undefined;
+  } catch {
+    return undefined;
   }
 }
 
@@ -143,9 +96,9 @@ const longCall = (
 
 interface Asked {
   readonly target: Target;
-  readonly headers: IncomingMessage['headers'];
+  readonly headers: WholeRequest['headers'];
   readonly clientAddress: string;
-  readonly body: unknown;
+  readonly body: object | undefined;
 }
 
 /** Gives the order, by the short way or by the long one, and replies. */
@@ -180,8 +133,8 @@ function give(options: OrderEntryOptions, asked: Asked, reply: Reply): void {
  */
 export function createOrderEntry(options: OrderEntryOptions): Entry {
   const { limit, trustProxy } = options;
-  const fixed = fixedHeaders();
   return (request, response) => {
+    if (!(request instanceof WholeRequest && response instanceof WholeResponse)) return false;
     const { method, headers, url = '' } = request;
     const target = targetOf(method, url);
     if (target === undefined) return false;
@@ -189,13 +142,18 @@ export function createOrderEntry(options: OrderEntryOptions): Entry {
     if (length === undefined) return false;
     const clientAddress = addressOf(request, trustProxy);
     const taken = limit.take(clientAddress);
-    const limits = ['RateLimit', taken.limit, 'RateLimit-Policy', taken.policy];
-    const reply = new Reply(response, url, [...fixed, ...limits]);
-    if (taken.limited) reply.refusal(reject('rate_limited'), ['Retry-After', String(taken.retryAfter)]);
-    else
-      readJson(request, length, (body, refusal) => {
-        if (refusal === undefined) give(options, { target, headers, clientAddress, body }, reply);
-        else reply.refusal(refusal);
+    const reply = new Reply(request, response, taken);
+    if (taken.limited) {
+      request.ignored();
+      reply.refusal(reject('rate_limited'), ['Retry-After', String(taken.retryAfter)]);
+    } else if (length === 0) {
+      request.ignored();
+      give(options, { target, headers, clientAddress, body: undefined }, reply);
+    } else
+      request.whole((bytes) => {
+        const body = jsonIn(bytes);
+        if (body === undefined) reply.refusal(reject('malformed_request'));
+        else give(options, { target, headers, clientAddress, body }, reply);
       });
     return true;
   };

@@ -1,10 +1,16 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { WholeRequest, WholeResponse } from './messages.ts';
+
+/** How long a connection may stay open with nothing on it. */
+export const keepAliveMs = 10_000;
 
 /** The HTTP server, with an end to everything a slow or silent client could hold open. */
 export const createHttpServer = (): Server =>
   createServer({
+    IncomingMessage: WholeRequest as typeof IncomingMessage,
+    ServerResponse: WholeResponse as typeof ServerResponse,
     headersTimeout: 10_000,
     requestTimeout: 30_000,
-    keepAliveTimeout: 10_000,
+    keepAliveTimeout: keepAliveMs,
     connectionsCheckingInterval: 5_000,
   });

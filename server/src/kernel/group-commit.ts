@@ -87,7 +87,7 @@ export class GroupCommit {
 
   /** Resolves when the record with this seq is durable; never, when the journal has failed. */
   durable(seq: number): Promise<void> {
-    if (seq <= this.#durableSeq) return Promise.resolve();
+    if (this.#isTold(seq)) return Promise.resolve();
     return new Promise((wake) => {
       this.#waiters.push({ seq, wake });
     });
@@ -95,7 +95,7 @@ export class GroupCommit {
 
   /** The same without a promise. `wake` is called later, never from within, in the order of the calls. */
   whenDurable(seq: number, wake: () => void): void {
-    if (seq <= this.#durableSeq) queueMicrotask(wake);
+    if (this.#isTold(seq)) queueMicrotask(wake);
     else this.#waiters.push({ seq, wake });
   }
 
@@ -105,6 +105,11 @@ export class GroupCommit {
     return new Promise((resolve) => {
       this.#idle.push(resolve);
     });
+  }
+
+  /** Durable, and nobody who asked before is still to be told of it. */
+  #isTold(seq: number): boolean {
+    return seq <= this.#durableSeq && this.#waiters.length === 0;
   }
 
   #take(): EncodedRecord[] {
@@ -122,6 +127,7 @@ export class GroupCommit {
     try {
       while (this.#gathering.length > 0) await this.#flush(this.#take());
       this.#running = false;
+      this.#wake();
     } catch (error) {
       this.#failed = true;
       this.#options.failed(error);
@@ -138,15 +144,28 @@ export class GroupCommit {
       taken.map(({ bytes }) => bytes),
     );
     const started = performance.now();
-    await journal.append(batch);
+    const written = journal.append(batch);
+    // Those who wait for the flush before are told while the disk is busy with this one, and not the other way round.
+    const told = this.#waiters.length === 0 ? undefined : this.#wakeSoon();
+    await written;
     const tookMs = performance.now() - started;
+    await told;
     this.#durableSeq = batch.lastSeq;
     this.#hash = hash;
     this.#options.flushed({ records: taken.map(({ record }) => record), seq: batch.lastSeq, hash, tookMs });
-    this.#wake();
+  }
+
+  #wakeSoon(): Promise<void> {
+    return new Promise((told) => {
+      setImmediate(() => {
+        this.#wake();
+        told();
+      });
+    });
   }
 
   #wake(): void {
+    if (this.#failed) return;
     const waiters = this.#waiters;
     const still = waiters.findIndex(({ seq }) => seq > this.#durableSeq);
     this.#waiters = still === -1 ? [] : waiters.slice(still);

@@ -1,0 +1,93 @@
+import { STATUS_CODES } from 'node:http';
+import type { Rejection } from '@piazza/shared/rejections';
+import { internalError, problemHeaders, problemMedia, problemOf } from '../api/kit/problem.ts';
+import type { Taken } from '../api/kit/rate-limit.ts';
+import { fixedHeaders } from './client-files.ts';
+import type { WholeRequest, WholeResponse } from './messages.ts';
+import { keepAliveMs } from './server.ts';
+
+/** Headers as names and values in turn. */
+type Headers = readonly string[];
+
+const ascii = /^[\0-\u{7f}]*$/u;
+const fixed = fixedHeaders();
+const valueHeaders = ['Cache-Control', 'no-store', 'Content-Type', 'application/json; charset=utf-8'];
+const problemType = ['Content-Type', `${problemMedia}; charset=utf-8`];
+const secondMs = 1_000;
+
+function linesOf(headers: Headers): string {
+  let lines = '';
+  for (let at = 0; at < headers.length; at += 2) lines += `${headers[at]}: ${headers[at + 1]}\r\n`;
+  return lines;
+}
+
+/** As Node says it of every connection that stays open. */
+const stays = linesOf(['Connection', 'keep-alive', 'Keep-Alive', `timeout=${keepAliveMs / secondMs}`]);
+const fixedLines = linesOf(fixed) + stays;
+const starts = new Map<number, string>();
+
+/** First line and headers that are always the same. */
+function startOf(status: number): string {
+  let found = starts.get(status);
+  if (found === undefined) {
+    found = `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n${fixedLines}`;
+    starts.set(status, found);
+  }
+  return found;
+}
+
+let second = 0;
+let dateLine = '';
+
+/** A clock of seconds is written once a second. */
+function dateLineNow(): string {
+  const now = Math.floor(Date.now() / secondMs);
+  if (now !== second) {
+    second = now;
+    dateLine = `Date: ${new Date(now * secondMs).toUTCString()}\r\n`;
+  }
+  return dateLine;
+}
+
+/** Replies to one request. */
+export class Reply {
+  readonly #request: WholeRequest;
+  readonly #response: WholeResponse;
+  readonly #taken: Pick<Taken, 'limit' | 'policy'>;
+
+  /** @param taken what the limit of requests says of itself */
+  constructor(request: WholeRequest, response: WholeResponse, taken: Pick<Taken, 'limit' | 'policy'>) {
+    this.#request = request;
+    this.#response = response;
+    this.#taken = taken;
+  }
+
+  value(status: number, value: unknown): void {
+    this.#send(status, valueHeaders, JSON.stringify(value));
+  }
+
+  refusal(rejection: Rejection, more: Headers = []): void {
+    const problem = problemOf(rejection, this.#request.url ?? '');
+    const headers = [...more, ...problemHeaders(rejection).flat(), ...problemType];
+    this.#send(problem.status, headers, JSON.stringify(problem));
+  }
+
+  bug(): void {
+    this.#send(500, problemType, JSON.stringify(internalError(this.#request.url ?? '')));
+  }
+
+  #send(status: number, own: Headers, text: string): void {
+    const response = this.#response;
+    const { limit, policy } = this.#taken;
+    if (response.shouldKeepAlive && this.#request.httpVersionMinor === 1 && ascii.test(text)) {
+      const limits = `RateLimit: ${limit}\r\nRateLimit-Policy: ${policy}\r\n`;
+      const head = `${startOf(status)}${limits}${linesOf(own)}${dateLineNow()}Content-Length: ${text.length}`;
+      response.whole(status, `${head}\r\n\r\n${text}`);
+      return;
+    }
+    const limits = ['RateLimit', limit, 'RateLimit-Policy', policy];
+    const length = ['Content-Length', String(Buffer.byteLength(text))];
+    response.writeHead(status, [...fixed, ...limits, ...own, ...length]);
+    response.end(text);
+  }
+}
