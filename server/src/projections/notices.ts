@@ -1,5 +1,7 @@
 import type { ListingId, PersonId } from '@piazza/shared/values';
-import type { VenueState } from '../domain/venue/index.ts';
+import type { ProtectionEvent } from '../domain/protection/index.ts';
+import type { VenueEvent, VenueState } from '../domain/venue/index.ts';
+import { protectionNotice } from './notices-protection.ts';
 import { representativesOf, tell, type Effects, type Projection } from './effects.ts';
 
 export const noticeStream = (person: string): string => `notices:${person}`;
@@ -36,6 +38,14 @@ const forIssuer: ReadonlySet<string> = new Set([
 
 const isIssuers = (state: VenueState, event: { readonly listing: ListingId; readonly by: string }): boolean =>
   representativesOf(state, event.listing).some((person) => person === event.by);
+
+function ofProtection(effects: Effects, event: VenueEvent, at: number): void {
+  if (!event.kind.startsWith('protection.')) return;
+  const notice = protectionNotice(event as ProtectionEvent);
+  if (notice === null) return;
+  const [person, kind, subject] = notice;
+  notify(effects, person, at, kind, subject);
+}
 
 /** Messages to the people an event concerns. The texts are the client's, in the reader's language. */
 export const notices: Projection = (effects, state, event, record) => {
@@ -85,5 +95,6 @@ export const notices: Projection = (effects, state, event, record) => {
         });
       return;
     default:
+      ofProtection(effects, event, record.at);
   }
 };

@@ -1,5 +1,6 @@
 import { rareEffects, representativesOf, tell, type Effects, type Projection } from './effects.ts';
 import type { BoardEvent } from '../domain/board/index.ts';
+import type { PersonId } from '@piazza/shared/values';
 import type { VenueState } from '../domain/venue/index.ts';
 
 function listingChanged(effects: Effects, state: VenueState, listing: string): void {
@@ -37,6 +38,9 @@ export const topics: Projection = (effects, state, event) => {
     tell(effects, event.person, 'me');
     tell(effects, 'operators', 'people');
     if (event.kind === 'people.role_set') rareEffects(effects).rolesChanged.add(event.person);
+  } else if (noun === 'protection' && 'person' in event) {
+    tell(effects, event.person as PersonId, 'onboarding');
+    tell(effects, 'operators', `identity:${event.person as string}`, 'identities', 'queue');
   } else if (noun === 'organisations' && 'organisation' in event) {
     tell(effects, 'public', `organisation:${event.organisation}`);
     const people = state.organisations.organisations.get(event.organisation)?.representatives ?? [];

@@ -34,6 +34,15 @@ const words = {
   tier_set: 'Your allotment tier is now: {{tier}}.',
   role_granted: 'You have a new role: {{role}}.',
   role_withdrawn: 'A role was withdrawn: {{role}}.',
+  identity_approved: 'Your identity is approved.',
+  identity_asked_again: 'Something in your identity needs correcting. Open your onboarding to see what.',
+  identity_rejected: 'Your identity was not accepted. Open your onboarding to see why.',
+  class_granted: 'You are a sophisticated investor until {{until}}. You may go back at any time.',
+  class_refused: 'Your request to be a sophisticated investor was refused. Open your onboarding to see why.',
+  class_ending:
+    'On {{until}} your class of sophisticated investor ends. Ask again before then if the criteria still hold.',
+  class_ended:
+    'You are a non-sophisticated investor again: reflection period, warnings and the entry test protect you.',
   other: 'The venue has news for you.',
 } as const;
 

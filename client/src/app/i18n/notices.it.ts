@@ -37,6 +37,17 @@ const words: Words<typeof en> = {
   tier_set: 'La tua fascia di assegnazione ora è: {{tier}}.',
   role_granted: 'Hai un nuovo ruolo: {{role}}.',
   role_withdrawn: 'Un ruolo ti è stato tolto: {{role}}.',
+  identity_approved: 'La tua identità è approvata.',
+  identity_asked_again:
+    'Qualcosa nella tua identità va corretto. Apri il percorso di ingresso per vedere che cosa.',
+  identity_rejected: 'La tua identità non è stata accettata. Apri il percorso di ingresso per vedere perché.',
+  class_granted: 'Sei un investitore sofisticato fino al {{until}}. Puoi tornare indietro in ogni momento.',
+  class_refused:
+    'La tua richiesta di diventare investitore sofisticato è stata respinta. Apri il percorso di ingresso per vedere perché.',
+  class_ending:
+    'Il {{until}} finisce la tua classe di investitore sofisticato. Se i criteri valgono ancora, chiedila di nuovo prima di allora.',
+  class_ended:
+    'Sei di nuovo un investitore non sofisticato: ti proteggono periodo di riflessione, avvertenze e questionario di ingresso.',
   other: 'La borsa ha novità per te.',
 };
 

@@ -52,6 +52,26 @@ const words = {
     money: nothingMoved,
     next: 'Wait for its decision; you will have a notice.',
   },
+  nothing_to_decide: {
+    what: 'There is nothing to decide here: it was decided already, or never asked for.',
+    money: nothingMoved,
+    next: 'Reload the page to see how it stands.',
+  },
+  no_open_test: {
+    what: 'No paper is waiting for your answers.',
+    money: nothingMoved,
+    next: 'Start the test; a paper is drawn for you.',
+  },
+  nothing_to_acknowledge: {
+    what: 'There is no failed test to acknowledge.',
+    money: nothingMoved,
+    next: 'Look at your onboarding to see what is next.',
+  },
+  not_sophisticated: {
+    what: 'You have no class to give up: all protections of the law are yours already.',
+    money: nothingMoved,
+    next: 'Nothing needs to be done.',
+  },
 } as const;
 
 export default words;

@@ -52,6 +52,26 @@ const words = {
     money: fermo,
     next: 'Attendi la decisione: riceverai un avviso.',
   },
+  nothing_to_decide: {
+    what: 'Qui non c’è nulla da decidere: è già stato deciso, o nessuno l’ha chiesto.',
+    money: fermo,
+    next: 'Ricarica la pagina per vedere come stanno le cose.',
+  },
+  no_open_test: {
+    what: 'Nessun questionario attende le tue risposte.',
+    money: fermo,
+    next: 'Comincia il questionario: ne viene estratto uno per te.',
+  },
+  nothing_to_acknowledge: {
+    what: 'Non c’è un questionario non superato di cui prendere atto.',
+    money: fermo,
+    next: 'Guarda il tuo percorso di ingresso per sapere che cosa viene dopo.',
+  },
+  not_sophisticated: {
+    what: 'Non hai una classe a cui rinunciare: tutte le tutele di legge sono già tue.',
+    money: fermo,
+    next: 'Non serve fare nulla.',
+  },
 } as const;
 
 export default words;

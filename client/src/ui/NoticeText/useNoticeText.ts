@@ -30,6 +30,13 @@ const known = [
   'trading_resumed',
   'board_reply',
   'board_expired',
+  'identity_approved',
+  'identity_asked_again',
+  'identity_rejected',
+  'class_granted',
+  'class_refused',
+  'class_ending',
+  'class_ended',
 ] as const;
 
 /** Puts a notice into the reader's language. A kind this page does not know is announced in general words. */
@@ -43,10 +50,12 @@ export function useNoticeText(): (notice: Pick<Notice, 'kind' | 'subject'>) => s
     if (name === undefined) return t('notices:other');
     const until = subject['reflectionEndsAt'];
     if (name === 'commitment_placed' && until === undefined) return t('notices:commitment_placed_firm');
+    const end = subject['until'];
     const tier = tiers.find((each) => each === subject['tier']);
     const role = roles.find((each) => each === subject['role']);
     return say(`notices:${name}`, {
       ...subject,
+      until: end === undefined ? '' : format.date(Date.parse(end)),
       reflectionEndsAt: until === undefined ? '' : format.dateTime(Date.parse(until)),
       tier: tier === undefined ? '' : t(`ui:tier.${tier}`),
       role: role === undefined ? '' : t(`ui:role.${role}`),

@@ -1,7 +1,7 @@
 import { policy } from '@piazza/shared/policy';
 import { reject, type Rejection } from '@piazza/shared/rejections';
 import { millis, type PersonId } from '@piazza/shared/values';
-import { accept, existing, refuse, type Context, type Decision, type Sealed } from '../core/index.ts';
+import { accept, existing, refuse, type Context, type Decision } from '../core/index.ts';
 import { samePerson, type PeopleEvent, type PeopleState } from '../people/index.ts';
 import { clearTimer, setTimer, type ProtectionTimer, type ScheduleEvent } from '../schedule/index.ts';
 import type { ProtectionCommand, ProtectionEvent } from './events.ts';
@@ -19,7 +19,6 @@ export interface ClassAct {
   readonly kind: 'class_grant';
   readonly person: PersonId;
   readonly request: number;
-  readonly reason: Sealed;
 }
 
 const endTimer = (person: PersonId): string => `class:${person}`;
@@ -55,10 +54,10 @@ export function decideRequest(
 function waitingRefusal({ protection }: View, person: PersonId, request: number): Rejection | null {
   const found = protection.people.get(person)?.request ?? null;
   if (found?.number !== request) return reject('not_found');
-  return found.status === 'waiting' ? null : reject('illegal_state', { status: found.status });
+  return found.status === 'waiting' ? null : reject('nothing_to_decide', { status: found.status });
 }
 
-/** One operator refuses with a reason; two grant. Precedence: not_found, conflict_of_interest, illegal_state. */
+/** One operator refuses with a reason; two grant. Precedence: not_found, conflict_of_interest, nothing_to_decide. */
 export function decideRefuse(
   view: View,
   { person, request, reason }: Command<'protection.refuseClass'>,
@@ -101,7 +100,7 @@ function grantRefusal(view: View, { person, request }: ClassAct): Rejection | nu
 
 /**
  * Granting the class is one operator's with the agreement of another person; the investor is party to it.
- * Refused: not_found, illegal_state, identity_not_approved.
+ * Refused: not_found, nothing_to_decide, identity_not_approved.
  */
 export const classActs = {
   class_grant: {
@@ -122,11 +121,11 @@ const ended = (person: PersonId, why: 'expired' | 'left', ctx: Context): Events[
   { kind: 'people.class_set', person, investorClass: 'non_sophisticated' },
 ];
 
-/** Back to the protections of the law, at once. Refused: illegal_state when there is no class to leave. */
+/** Back to the protections of the law, at once. Refused: not_sophisticated. */
 export function decideLeave({ protection }: View, ctx: Context): Decision<Events> {
   const person = ctx.actor as PersonId;
   const own = protection.people.get(person);
-  if (own?.sophisticated == null) return refuse(reject('illegal_state'));
+  if ((own?.sophisticated ?? null) === null) return refuse(reject('not_sophisticated'));
   return accept<Events>([...cleared(own, person), ...ended(person, 'left', ctx)]);
 }
 

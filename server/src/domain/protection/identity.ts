@@ -62,7 +62,7 @@ function reviewRefusal(
   const found = view.protection.people.get(person)?.identity ?? null;
   if (found === null) return reject('not_found');
   if (isOwn(view, person, found, actor)) return reject('conflict_of_interest');
-  if (found.status !== 'submitted') return reject('illegal_state', { status: found.status });
+  if (found.status !== 'submitted') return reject('nothing_to_decide', { status: found.status });
   return found.revision === revision ? null : reject('stale_revision', { revision: found.revision });
 }
 
@@ -70,7 +70,7 @@ const outcomes = { approve: 'approved', ask_again: 'asked_again', reject: 'rejec
 
 /**
  * An operator looks at who somebody says they are. Approving links the accounts of one human being, found by the tax code.
- * Precedence: not_found, conflict_of_interest, illegal_state, stale_revision.
+ * Precedence: not_found, conflict_of_interest, nothing_to_decide, stale_revision.
  */
 export function decideReview(
   view: IdentityView,

@@ -22,7 +22,8 @@ const places = Array.from({ length: optionCount }, (_, place) => place);
 /** Draws a paper; one that is not answered yet stays, so that nobody draws until they like the questions. */
 export function decideDraw({ protection }: View, ctx: Context): Decision<ProtectionEvent> {
   const person = ctx.actor as PersonId;
-  if (protection.people.get(person)?.paper != null) return accept([]);
+  const open = protection.people.get(person)?.paper ?? null;
+  if (open !== null) return accept([]);
   const bank = questionBanks[currentBank] ?? [];
   const questions = shuffled(bank, policy.knowledgeQuestions, ctx.draw).map(({ id }) => ({
     id,
@@ -36,7 +37,7 @@ export function decideDraw({ protection }: View, ctx: Context): Decision<Protect
 const rightAnswers = ({ questions }: Paper, answers: readonly number[]): number =>
   questions.filter(({ order }, at) => order[answers[at] ?? -1] === 0).length;
 
-/** Grades the open paper. Failing bars nobody. Precedence: illegal_state (no open paper), answers_invalid. */
+/** Grades the open paper. Failing bars nobody. Precedence: no_open_test, answers_invalid. */
 export function decideSubmitTest(
   { protection }: View,
   answers: readonly number[],
@@ -44,7 +45,7 @@ export function decideSubmitTest(
 ): Decision<ProtectionEvent> {
   const person = ctx.actor as PersonId;
   const paper = protection.people.get(person)?.paper ?? null;
-  if (paper === null) return refuse(reject('illegal_state'));
+  if (paper === null) return refuse(reject('no_open_test'));
   const fits = answers.length === paper.questions.length && answers.every((place) => places.includes(place));
   if (!fits) return refuse(reject('answers_invalid', { questions: paper.questions.length }));
   const correct = rightAnswers(paper, answers);
@@ -59,11 +60,11 @@ export function decideSubmitTest(
   return accept<ProtectionEvent>([{ kind: 'protection.test_graded', person, graded }], { correct });
 }
 
-/** The investor has been warned that these services may not be for them, and goes on (ECSPR art. 21(4)). Refused: illegal_state. */
+/** The investor has been warned that these services may not be for them, and goes on (ECSPR art. 21(4)). Refused: nothing_to_acknowledge. */
 export function decideAcknowledge({ protection }: View, ctx: Context): Decision<ProtectionEvent> {
   const person = ctx.actor as PersonId;
   const standing = knowledgeStanding(protection.people.get(person), ctx.at);
   if (standing === 'acknowledged') return accept([]);
-  if (standing !== 'failed') return refuse(reject('illegal_state', { standing }));
+  if (standing !== 'failed') return refuse(reject('nothing_to_acknowledge', { standing }));
   return accept<ProtectionEvent>([{ kind: 'protection.failure_acknowledged', person, at: ctx.at }]);
 }
