@@ -67,6 +67,11 @@ const serverRooms: readonly Room[] = [
     prefix: 'server/src/projections/',
     imports: [...shared, 'domain/*', 'ports', 'kernel'],
   },
+  {
+    name: 'surveillance',
+    prefix: 'server/src/surveillance/',
+    imports: [...shared, 'domain/*', 'ports', 'kernel', 'projections'],
+  },
   { name: 'vault', prefix: 'server/src/vault/', imports: [...shared, 'ports'] },
   { name: 'api/handler', prefix: 'server/src/api/handler.ts', imports: [...shared, 'kernel'], packages: [] },
   {
@@ -74,6 +79,7 @@ const serverRooms: readonly Room[] = [
     prefix: 'server/src/identity/',
     imports: [...shared, 'ports', 'vault', 'kernel', 'api/handler'],
   },
+  { name: 'kiis', prefix: 'server/src/kiis/', imports: shared },
   { name: 'api', prefix: 'server/src/api/', imports: edge },
   { name: 'realtime', prefix: 'server/src/realtime/', imports: [...edge, 'api'] },
   { name: 'http', prefix: 'server/src/http/', imports: [...edge, 'api'] },

@@ -3,7 +3,10 @@ import { protectionPolicy } from './protection.ts';
 import { issuersPolicy } from './issuers.ts';
 import { conductPolicy } from './conduct.ts';
 import { surveillancePolicy } from './surveillance.ts';
+import { disclosuresPolicy } from './disclosures.ts';
 import { dutiesPolicy } from './duties.ts';
+
+export * from './settings.ts';
 
 export {
   caseOutcomes,
@@ -25,8 +28,21 @@ export const policy = {
   ...conductPolicy,
   ...surveillancePolicy,
   ...dutiesPolicy,
+  ...disclosuresPolicy,
   /** A proposal lapses when nobody has agreed for this long. Design. */
   approvalLifeMs: 7 * DAY_MS,
+  /** Single transactions from here on are looked at. DOMAIN §8, directive 2015/849 art. 11. */
+  amlTransactionCents: cents(1_000_000),
+  /** How long what waits for operators may wait, by what it is. Design; the law's own terms are beside their rules. */
+  queueDueMs: {
+    listing: 10 * DAY_MS,
+    identity: 3 * DAY_MS,
+    investor_class: 5 * DAY_MS,
+    disclosure: 2 * DAY_MS,
+    question: 3 * DAY_MS,
+    alert: DAY_MS,
+    case: 30 * DAY_MS,
+  },
   /** Rolling twelve-month cap per issuer. ECSPR art. 1(2)(c). */
   issuerCapCents: cents(500_000_000),
   issuerCapWindowMs: 365 * DAY_MS,

@@ -1,0 +1,48 @@
+import type { ListingFacts, ListingTexts, OrganisationProfile } from '@piazza/shared/contract';
+
+/** All that one version of a key investment information sheet is made from: the same content gives the same sheet. */
+export interface SheetContent {
+  readonly listing: string;
+  readonly organisation: OrganisationProfile & {
+    readonly register?: string;
+    readonly owners?: readonly string[];
+  };
+  readonly fictional: boolean;
+  readonly texts: ListingTexts;
+  /** Money in cents, stamps in ms. */
+  readonly facts: ListingFacts;
+  /** When it was filed, ms UTC. */
+  readonly filedAt: number;
+  /** Offers that the issuer has brought to an end on this venue. */
+  readonly completedOffers: number;
+}
+
+/** One answer of the sheet. `field` names it in every language and version. */
+export interface SheetItem {
+  readonly field: string;
+  readonly label: string;
+  readonly text: string;
+}
+
+export interface SheetPart {
+  /** The letter of ECSPR Annex I. */
+  readonly part: 'overview' | 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I';
+  readonly title: string;
+  readonly items: readonly SheetItem[];
+}
+
+/** A sheet in the words of one language. */
+export interface Sheet {
+  readonly language: 'it' | 'en';
+  readonly title: string;
+  readonly subtitle: string;
+  /** ECSPR art. 23(6)(b) and (c), word for word. */
+  readonly disclaimer: string;
+  readonly warningTitle: string;
+  readonly riskWarning: string;
+  readonly reflectionTitle: string;
+  readonly reflection: string;
+  readonly parts: readonly SheetPart[];
+  readonly footer: string;
+  readonly page: (page: number, of: number) => string;
+}
