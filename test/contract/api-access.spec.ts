@@ -27,6 +27,10 @@ const beyondTheTable: Partial<
 const anybodysObject: readonly EndpointName[] = [
   'people.setTier',
   'people.setRole',
+  'approvals.read',
+  'approvals.approve',
+  'approvals.refuse',
+  'approvals.withdraw',
   'organisations.read',
   'review.take',
   'review.requestChanges',

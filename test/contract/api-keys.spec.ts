@@ -51,6 +51,12 @@ describe('idempotency keys', function () {
     const { revision } = await cast.enzo.api.call('listings.read', {
       params: { listingId: catalogue.draft },
     });
+    if (name === 'approvals.approve' || name === 'approvals.refuse') {
+      const proposal = await cast.olga.api.call('approvals.read', {
+        params: { proposalId: catalogue.proposal },
+      });
+      return { ...asked, body: { ...(asked.body as object), contentHash: proposal.contentHash } };
+    }
     if (name === 'review.approve') return { ...asked, body: { ...(asked.body as object), contentHash } };
     return name === 'listings.saveDraft'
       ? { ...asked, body: { ...(asked.body as object), revision } }

@@ -51,6 +51,11 @@ describe('replies', function () {
     });
     return reply.headers['set-cookie']?.[0]?.split(';')[0] ?? '';
   };
+  const readProposal = async (): Promise<{ body: object }> => {
+    const params = { proposalId: catalogue.proposal };
+    const { contentHash } = await cast.olga.api.call('approvals.read', { params });
+    return { body: { ...contract['approvals.approve'].example.body, contentHash } };
+  };
   /** What only a running venue can put into an example: tokens it mailed, cookies it set, hashes it computed. */
   const missing: Partial<Record<EndpointName, () => Promise<{ body?: object; cookie?: string }>>> = {
     'auth.verifyEmail': async () => {
@@ -70,6 +75,8 @@ describe('replies', function () {
       const { contentHash } = await cast.olga.api.call('listings.read', { params });
       return { body: { ...contract['review.approve'].example.body, contentHash } };
     },
+    'approvals.approve': () => readProposal(),
+    'approvals.refuse': () => readProposal(),
     'listings.saveDraft': async () => {
       const params = { listingId: catalogue.draft };
       const { revision } = await cast.enzo.api.call('listings.read', { params });

@@ -4,6 +4,7 @@ import {
   endpointNames,
   listingStatuses,
   offerStatuses,
+  proposalStatuses,
   type EndpointRecord,
 } from '@piazza/shared/contract';
 import type { RejectionCode } from '@piazza/shared/rejections';
@@ -12,6 +13,7 @@ import { pathOf } from '../support/api-client.ts';
 import { castOf, type Cast } from '../support/cast.ts';
 import { catalogueOf, exampleOf, type Catalogue } from '../support/catalogue.ts';
 import { commitmentIn, listingIn, offerIn } from '../support/listings.ts';
+import { proposalIn } from '../support/proposals.ts';
 import { callerFor } from '../support/roles.ts';
 import { openVenue, type TestVenue } from '../support/server.ts';
 import { problemIn, wireTo, type RawReply, type Wire } from '../support/wire.ts';
@@ -27,11 +29,17 @@ const nouns = {
     statuses: commitmentStatuses.filter((status) => status !== 'allotted'),
     bring: commitmentIn,
   },
+  proposalId: { statuses: proposalStatuses, bring: proposalIn },
 } as const;
 type Param = keyof typeof nouns;
 
 /** The codes that say "not in this status". */
-const outOfState: readonly RejectionCode[] = ['illegal_state', 'offer_not_open', 'reflection_ended'];
+const outOfState: readonly RejectionCode[] = [
+  'illegal_state',
+  'offer_not_open',
+  'reflection_ended',
+  'approval_expired',
+];
 const stateful = endpointNames.filter((name) => (contract[name] as EndpointRecord).states !== undefined);
 
 describe('API-1: statuses in which a call is legal', function () {

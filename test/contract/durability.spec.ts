@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import type { Cast, Player } from '../support/cast.ts';
 import { everyGet, openHeldVenue, patienceMs, refusal, type HeldVenue } from '../support/held.ts';
 import { acknowledged, commit } from '../support/listings.ts';
+import { agree } from '../support/proposals.ts';
 import { pause, waitFor } from '../support/wait.ts';
 
 for (const stores of ['memory', 'lmdb'] as const) {
@@ -141,20 +142,21 @@ for (const stores of ['memory', 'lmdb'] as const) {
         'another’s commitment': () => refusal(ivo.api.call('commitments.read', { params: { commitmentId } })),
       });
       expect(hidden['another’s commitment']).to.equal('not_found');
-      const role = (granted: boolean) => () =>
-        adele.api.call('people.setRole', {
-          params: { personId: piera.id },
-          body: { role: 'operator', granted, reason: 'The desk needs hands' },
-        });
+      /** The last of the two persons agrees while the flush is held. */
+      const role = async (granted: boolean) => {
+        const body = { role: 'operator', granted, reason: 'The desk needs hands' } as const;
+        const waiting = await adele.api.call('people.setRole', { params: { personId: piera.id }, body });
+        return () => agree(cast.olga, waiting);
+      };
       const asks = (answer: Promise<unknown>) =>
         refusal(answer.then(() => 0)).then((code) => code.split(':')[0]);
       const queue = () => asks(piera.api.call('review.queue'));
       const mail = () => asks(piera.api.call('desk.mail'));
-      expect(await held.whileHeld(role(true), { queue, mail })).to.include({
+      expect(await held.whileHeld(await role(true), { queue, mail })).to.include({
         queue: 'answered',
         mail: 'answered',
       });
-      expect(await held.whileHeld(role(false), { queue, mail })).to.include({
+      expect(await held.whileHeld(await role(false), { queue, mail })).to.include({
         queue: 'not_allowed',
         mail: 'not_allowed',
       });

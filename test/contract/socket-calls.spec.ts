@@ -8,6 +8,7 @@ import { commit, commitmentIn, offerIn, published } from '../support/listings.ts
 import { mutationsOf } from '../support/mutations.ts';
 import { callerFor, strangersTo } from '../support/roles.ts';
 import { decodeExactly } from '../support/api-client.ts';
+import { changeRole } from '../support/proposals.ts';
 import { openVenue, type TestVenue } from '../support/server.ts';
 import type { SocketAck, SocketClient } from '../support/socket-client.ts';
 
@@ -168,12 +169,8 @@ describe('calls over the socket', function () {
   });
   it('by roles withdrawn a moment ago are refused', async () => {
     const who: Name = 'nora';
-    const params = { personId: cast[who].id };
-    const change = (granted: boolean) =>
-      cast.adele.api.call('people.setRole', {
-        params,
-        body: { role: 'investor', granted, reason: 'A test' },
-      });
+    const personId = cast[who].id;
+    const change = (granted: boolean) => changeRole(cast, personId, 'investor', granted);
     await change(true);
     const socket = await cast[who].socket();
     const { offerId } = await published(cast);

@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import { castOf, type Cast, type Player } from '../support/cast.ts';
 import { listingIn } from '../support/listings.ts';
 import { mailedToken } from '../support/mails.ts';
+import { changeRole } from '../support/proposals.ts';
 import { openVenue, type TestVenue } from '../support/server.ts';
 import { badTokens, tokenIssuedAt } from '../support/tokens.ts';
 import { pause } from '../support/wait.ts';
@@ -97,12 +98,8 @@ describe('sessions of sockets', function () {
     expect(ack).to.have.nested.property('rejection.code', 'not_authenticated');
   });
   it('ACC-3: follow the roles of the person: the operators’ news reaches who becomes one, and no longer who was', async () => {
-    const params = { personId: cast.piera.id };
-    const change = (granted: boolean) =>
-      cast.adele.api.call('people.setRole', {
-        params,
-        body: { role: 'operator', granted, reason: 'A test' },
-      });
+    const personId = cast.piera.id;
+    const change = (granted: boolean) => changeRole(cast, personId, 'operator', granted);
     const socket = await cast.piera.socket();
     const operator = await cast.olga.socket();
     const about =

@@ -46,7 +46,7 @@ const documented: Readonly<Record<Told, readonly RejectionCode[]>> = {
   'people.updateProfile': [],
   'people.acknowledgeWarning': [],
   'people.readNotices': [],
-  'people.setTier': ['not_found', 'conflict_of_interest', 'tier_unchanged'],
+  'people.setTier': ['not_found', 'tier_unchanged'],
   'people.setRole': ['not_found', 'role_unchanged', 'last_administrator'],
   'organisations.create': [],
   'organisations.update': ['not_found'],

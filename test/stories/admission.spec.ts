@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { castOf, type Cast } from '../support/cast.ts';
 import { approve, listingIn } from '../support/listings.ts';
+import { changeRole } from '../support/proposals.ts';
 import { openVenue, type TestVenue } from '../support/server.ts';
 
 describe('a listing that four eyes admit', function () {
@@ -38,13 +39,11 @@ describe('a listing that four eyes admit', function () {
   });
   it('is not admitted by who stands on its other side', async () => {
     const listingId = await listingIn(cast, 'submitted');
-    const setRole = { params: { personId: cast.enzo.id } };
-    const body = { role: 'operator', granted: true, reason: 'A second hat' } as const;
-    await cast.adele.api.call('people.setRole', { ...setRole, body });
+    await changeRole(cast, cast.enzo.id, 'operator', true);
     expect(await cast.enzo.api.refusal('review.take', { params: { listingId } })).to.equal(
       'conflict_of_interest',
     );
-    await cast.adele.api.call('people.setRole', { ...setRole, body: { ...body, granted: false } });
+    await changeRole(cast, cast.enzo.id, 'operator', false);
     expect(await cast.enzo.api.refusal('review.take', { params: { listingId } })).to.equal('not_allowed');
   });
   it('is admitted only as it was read, and every gate confirmed', async () => {

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import type { OfferView } from '@piazza/shared/contract';
+import type { OfferView, Role } from '@piazza/shared/contract';
+import type { PersonId } from '@piazza/shared/values';
 import { ventures } from '../../server/src/demo/ventures/index.ts';
 import { factsOf, textsOf } from '../../server/src/demo/venture.ts';
 import type { Crowd, Deed } from '../../server/src/demo/crowd/crowd.ts';
@@ -155,20 +156,16 @@ describe('the demo investors', function () {
   });
 
   it('rest when the operators they need are gone, and wake no error', async () => {
-    const admin = await run.signIn('admin');
+    const withdraw = (person: PersonId, role: Role) =>
+      run.venue.exchange.command(
+        { kind: 'people.setRole', person, role, granted: false, reason: { ref: 'none', hash: 'none' } },
+        'venue',
+      );
     const desk = await run.signIn('operator1');
     for (const { id } of await listed('open'))
       await desk.call('offers.cancel', { params: { offerId: id }, body: { reason: 'Per la prova' } });
-    for (const personId of holdersOf(run.venue, 'operator'))
-      await admin.call('people.setRole', {
-        params: { personId },
-        body: { role: 'operator', granted: false, reason: 'Per la prova' },
-      });
-    for (const personId of holdersOf(run.venue, 'enterprise'))
-      await admin.call('people.setRole', {
-        params: { personId },
-        body: { role: 'enterprise', granted: false, reason: 'Per la prova' },
-      });
+    for (const personId of holdersOf(run.venue, 'operator')) await withdraw(personId, 'operator');
+    for (const personId of holdersOf(run.venue, 'enterprise')) await withdraw(personId, 'enterprise');
     const done: Deed[] = [];
     for (let turn = 0; turn < 12; turn += 1) {
       done.push(...(await turns(1)));

@@ -6,6 +6,7 @@ import type { ApiClient } from './api-client.ts';
 import type { TestVenue } from './server.ts';
 import type { SocketClient } from './socket-client.ts';
 import { completeDraft, type DraftChanges } from './draft.ts';
+import { changeTier } from './proposals.ts';
 
 /** Somebody with an account, signed in. */
 export interface Player {
@@ -101,11 +102,7 @@ export async function castOf(venue: TestVenue): Promise<Cast> {
   const now = (): number => venue.venue.exchange.now();
   for (const [name, part] of Object.entries(parts)) {
     if (!('tier' in part)) continue;
-    const params = { personId: people[name as Name].id };
-    await people.olga.api.call('people.setTier', {
-      params,
-      body: { tier: part.tier, reason: 'Papers seen' },
-    });
+    await changeTier(people, people[name as Name].id, part.tier);
   }
   const pass = async (ms: number): Promise<void> => {
     if (!isSimulation(venue)) {

@@ -6,11 +6,13 @@ import type {
   OrganisationId,
   PersonId,
   PostId,
+  ProposalId,
 } from '@piazza/shared/values';
 import type { EndpointRecord } from '@piazza/shared/contract';
 import type { WireRequest } from './api-client.ts';
 import type { Cast } from './cast.ts';
 import { bringToCall, bringToClosed, fundedIssue, openedMarket, posted, restingOrder } from './markets.ts';
+import { nothingProposed, proposed } from './proposals.ts';
 import { commit, listingIn, offerIn, published } from './listings.ts';
 
 /** One object for every `$name` of the contract's examples. */
@@ -34,6 +36,8 @@ export interface Catalogue {
   readonly post: PostId;
   readonly other_post: PostId;
   readonly investor: PersonId;
+  /** Waits for whoever may agree; for its maker where the call takes it back. */
+  readonly proposal: ProposalId;
   readonly token: string;
 }
 
@@ -63,6 +67,7 @@ export async function catalogueOf(cast: Cast): Promise<Catalogue> {
     post: await posted(cast.ines, board),
     other_post: await posted(cast.ivo, board),
     investor: cast.ines.id,
+    proposal: (await proposed(cast.oreste)).id,
     token: cast.ines.token,
   };
 }
@@ -85,6 +90,17 @@ async function refillMarket(
     await bringToCall(cast, market);
   }
   if (named.includes('"$order"')) fresh['order'] = await restingOrder(cast, market);
+}
+
+/** What proposes needs that the same is not proposed yet; only who has proposed takes back. */
+async function refillProposals(
+  cast: Cast,
+  { example, path, rejections }: EndpointRecord,
+  fresh: Record<string, string>,
+): Promise<void> {
+  if (rejections.includes('already_proposed')) await nothingProposed(cast);
+  if (JSON.stringify(example).includes('"$proposal"'))
+    fresh['proposal'] = (await proposed(path.endsWith('/withdraw') ? cast.olga : cast.oreste)).id;
 }
 
 async function unblock(cast: Cast): Promise<void> {
@@ -113,6 +129,7 @@ export async function refill(cast: Cast, catalogue: Catalogue, endpoint: Endpoin
     fresh['commitment'] = (await commit(cast.ines, (await published(cast)).offerId, 100)).id;
   if (named.includes('"$funded_listing"')) fresh['funded_listing'] = await fundedIssue(cast);
   if (named.includes('"$other_post"')) fresh['other_post'] = await posted(cast.ivo, catalogue.board);
+  await refillProposals(cast, endpoint, fresh);
   await refillMarket(cast, catalogue, endpoint, fresh);
   return { ...catalogue, ...fresh };
 }

@@ -181,13 +181,10 @@ function peopleWish({ what, nth, who, size, apt }: Move): Wish | null {
   const [profile, person] = [sealed(`profile ${size}`), pick(everybody, nth)!];
   switch (what) {
     case 'people.setTier':
-      return [
-        apt ? pick(operators, who)! : anybody,
-        { kind: what, person, tier: pick(tiers, size)!, reason },
-      ];
+      return [apt ? 'venue' : anybody, { kind: what, person, tier: pick(tiers, size)!, reason }];
     case 'people.setRole': {
       const [role, granted] = [pick(roleNames, size)!, size % 3 > 0];
-      return [apt ? cast.adele : anybody, { kind: what, person, role, granted, reason }];
+      return [apt ? 'venue' : anybody, { kind: what, person, role, granted, reason }];
     }
     case 'people.updateProfile':
       return [anybody, { kind: what, profile }];

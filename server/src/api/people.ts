@@ -1,6 +1,7 @@
 import { reject } from '@piazza/shared/rejections';
 import type { PersonId } from '@piazza/shared/values';
 import { noticeStream, type NoticeLine } from '../projections/notices.ts';
+import { propose } from './approvals.ts';
 import type { ApiContext } from './context.ts';
 import { noticesAfter, readMark } from './notices.ts';
 import { Refused, type Handlers } from './handler.ts';
@@ -63,15 +64,13 @@ export const peopleHandlers = (context: ApiContext): Handlers<Names> => ({
   },
   'people.setTier': async ({ caller, params, body, key }) => {
     const reason = await sealReason(context, params.personId, body.reason);
-    const command = { kind: 'people.setTier' as const, person: params.personId, tier: body.tier, reason };
-    await context.exchange.command(command, caller.personId, key);
-    return presentPerson(context, await context.exchange.read((state) => pickPerson(state, params.personId)));
+    const act = { kind: 'tier_change' as const, person: params.personId, tier: body.tier, reason };
+    return propose(context, caller.personId, act, reason, key);
   },
   'people.setRole': async ({ caller, params, body, key }) => {
     const reason = await sealReason(context, params.personId, body.reason);
     const { role, granted } = body;
-    const command = { kind: 'people.setRole' as const, person: params.personId, role, granted, reason };
-    await context.exchange.command(command, caller.personId, key);
-    return presentPerson(context, await context.exchange.read((state) => pickPerson(state, params.personId)));
+    const act = { kind: 'role_change' as const, person: params.personId, role, granted, reason };
+    return propose(context, caller.personId, act, reason, key);
   },
 });

@@ -72,11 +72,20 @@ const seen: Readonly<Record<Exclude<Tier, 'retail'>, string>> = {
   institutional: 'Investitore istituzionale: delibera e bilancio visti.',
 };
 
-async function place(venue: DemoVenue, operator: PersonId, { id, tier }: CrowdMember): Promise<void> {
-  await venue.voices(id)('me.acknowledgeWarning');
+/** Two operators look at the papers of whoever is not of the retail tier. */
+async function place(
+  { voices }: DemoVenue,
+  [first, second]: readonly [PersonId, PersonId],
+  { id, tier }: CrowdMember,
+): Promise<void> {
+  await voices(id)('me.acknowledgeWarning');
   if (tier === 'retail') return;
-  const body = { tier, reason: seen[tier] };
-  await venue.voices(operator)('people.setTier', { params: { personId: id }, body });
+  const reason = seen[tier];
+  const { id: proposalId, contentHash } = await voices(first)('people.setTier', {
+    params: { personId: id },
+    body: { tier, reason },
+  });
+  await voices(second)('approvals.approve', { params: { proposalId }, body: { contentHash, reason } });
 }
 
 /** Brings everybody of the story into the venue: shown accounts with a password, the others without one. */
@@ -97,6 +106,6 @@ export async function gather(venue: DemoVenue): Promise<Company> {
   const investors = names
     .filter((name) => shownParts[name].role === 'investor' && name !== 'newcomer')
     .map((name) => ({ id: shown[name], tier: shownParts[name].tier }));
-  await inTurns([...investors, ...crowd], 8, (member) => place(venue, shown.operator1, member));
+  await inTurns([...investors, ...crowd], 8, (member) => place(venue, [shown.operator1, shown.operator2], member));
   return { shown, accounts, representatives, crowd };
 }

@@ -20,7 +20,7 @@ export const review = z.object({
   /** Whether the reader is this reviewer. */
   mine: z.boolean(),
   at: stamp,
-  verdict: z.enum(['taken', 'approved', 'changes_requested']),
+  verdict: z.enum(['taken', 'approved', 'changes_requested', 'stepped_back']),
   comments: z.array(fieldComment),
   reason: z.string(),
 });

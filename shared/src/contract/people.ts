@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { proposalView } from './approvals.ts';
 import { locale, me } from './auth.ts';
 import { endpoint, line, nothing, page, pageQuery, personId, reason, roles, stamp } from './kit.ts';
 
@@ -105,14 +106,14 @@ export const people = {
   'people.setTier': endpoint({
     method: 'POST',
     path: '/people/:personId/tier',
-    summary: 'Record the allotment tier an operator has verified for an investor.',
+    summary: 'Propose the allotment tier an operator has verified; it holds when another operator agrees.',
     access: ['operator'],
     ownership: 'none',
     params: z.object({ personId }),
     body: z.object({ tier: z.enum(tiers), reason }),
-    reply: personView,
-    status: 200,
-    rejections: ['not_found', 'tier_unchanged', 'conflict_of_interest'],
+    reply: proposalView,
+    status: 202,
+    rejections: ['not_found', 'tier_unchanged', 'conflict_of_interest', 'already_proposed'],
     example: {
       params: { personId: '$investor' },
       body: { tier: 'community', reason: 'Member of the cooperative, book seen' },
@@ -122,14 +123,15 @@ export const people = {
   'people.setRole': endpoint({
     method: 'POST',
     path: '/people/:personId/roles',
-    summary: 'Grant or withdraw a role; open sessions notice within 5 s.',
+    summary:
+      'Propose to grant or withdraw a role; done when another person of the desk agrees. Open sessions notice within 5 s.',
     access: ['administrator'],
     ownership: 'none',
     params: z.object({ personId }),
     body: z.object({ role: z.enum(roles), granted: z.boolean(), reason }),
-    reply: personView,
-    status: 200,
-    rejections: ['not_found', 'role_unchanged', 'last_administrator'],
+    reply: proposalView,
+    status: 202,
+    rejections: ['not_found', 'role_unchanged', 'conflict_of_interest', 'already_proposed'],
     example: {
       params: { personId: '$investor' },
       body: { role: 'verifier', granted: true, reason: 'Accreditation seen' },

@@ -2,4 +2,5 @@ export const approvalsRejections = {
   already_proposed: 409,
   approval_expired: 409,
   same_person: 403,
+  setting_out_of_bounds: 422,
 } as const;

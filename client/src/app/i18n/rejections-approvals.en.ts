@@ -14,6 +14,11 @@ const words = {
     money: 'Nothing has changed.',
     next: 'Ask a colleague to look at it.',
   },
+  setting_out_of_bounds: {
+    what: 'That value is outside of what the law and the venue’s rules allow.',
+    money: 'Nothing has changed.',
+    next: 'Choose a value between the smallest and the largest.',
+  },
 } as const;
 
 export default words;

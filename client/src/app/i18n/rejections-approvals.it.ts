@@ -14,6 +14,11 @@ const words = {
     money: 'Nulla è cambiato.',
     next: 'Chieda a una collega o a un collega di guardare.',
   },
+  setting_out_of_bounds: {
+    what: 'Il valore è fuori da ciò che la legge e le regole della sede consentono.',
+    money: 'Nulla è cambiato.',
+    next: 'Scelga un valore tra il minimo e il massimo.',
+  },
 } as const;
 
 export default words;

@@ -14,7 +14,7 @@ interface DialogProps {
   readonly onClose: () => void;
 }
 
-/** Records the allotment tier an operator has verified. */
+/** Proposes the allotment tier an operator has verified. */
 export function TierDialog({ person, onDone, onClose }: DialogProps) {
   const { t } = useTranslation(['desk', 'ui']);
   const [tier, setTier] = useState<Tier>(person.tier);
@@ -22,7 +22,10 @@ export function TierDialog({ person, onDone, onClose }: DialogProps) {
   const command = useCommand('people.setTier');
   const same = tier === person.tier;
   const send = () =>
-    command.mutate({ params: { personId: person.id }, body: { tier, reason } }, { onSuccess: onDone });
+    command.mutate(
+      { params: { personId: person.id }, body: { tier, reason } },
+      { onSuccess: () => onDone(person) },
+    );
   return (
     <Dialog title={t('people.setTier', { name: person.displayName })} onClose={onClose}>
       <NativeSelect
@@ -41,7 +44,7 @@ export function TierDialog({ person, onDone, onClose }: DialogProps) {
   );
 }
 
-/** Grants a role or withdraws it. */
+/** Proposes to grant a role or to withdraw it. */
 export function RolesDialog({ person, onDone, onClose }: DialogProps) {
   const { t } = useTranslation(['desk', 'ui']);
   const [role, setRole] = useState<Role>('verifier');
@@ -51,7 +54,7 @@ export function RolesDialog({ person, onDone, onClose }: DialogProps) {
   const send = () =>
     command.mutate(
       { params: { personId: person.id }, body: { role, granted, reason } },
-      { onSuccess: onDone },
+      { onSuccess: () => onDone(person) },
     );
   return (
     <Dialog title={t('people.rolesOf', { name: person.displayName })} onClose={onClose}>

@@ -78,7 +78,7 @@ export function pickMarket(state: VenueState, id: ListingId): MarketPick {
     session: sessionOf(found),
     bid: bestPrice(found, BUY),
     ask: bestPrice(found, SELL),
-    collar: orderCollar(found),
+    collar: orderCollar(state, found),
     totalUnits: totalUnits(state.register, id),
     holders: state.register.holders.get(id)?.size ?? 0,
     blocked: isBlocked(state.markets, found),

@@ -1,25 +1,39 @@
 import type { Rejection } from '@piazza/shared/rejections';
+import type { PersonId } from '@piazza/shared/values';
 import { caseActs, type CaseAct, type CasesEvent, type CasesState } from '../cases/index.ts';
 import type { Context, Need } from '../core/index.ts';
-import { roleActs, type PeopleEvent, type PeopleState, type RoleAct } from '../people/index.ts';
+import {
+  peopleActs,
+  type PeopleEvent,
+  type PeopleState,
+  type RoleAct,
+  type TierAct,
+} from '../people/index.ts';
 import { classActs, type ClassAct, type ProtectionEvent, type ProtectionState } from '../protection/index.ts';
+import type { QueueState } from '../queue/index.ts';
 import type { ScheduleEvent } from '../schedule/index.ts';
+import { policyActs, type PolicyAct, type SettingsEvent, type SettingsState } from '../settings/index.ts';
 
 /** Everything that is done only when a second person agrees. */
-export type Act = RoleAct | CaseAct | ClassAct;
-export type ActEvent = PeopleEvent | CasesEvent | ProtectionEvent | ScheduleEvent;
+export type Act = RoleAct | TierAct | PolicyAct | CaseAct | ClassAct;
+export type ActEvent = PeopleEvent | SettingsEvent | CasesEvent | ProtectionEvent | ScheduleEvent;
 
 /** The parts of the venue that acts read. */
 export interface ActView {
   readonly people: PeopleState;
+  readonly settings: SettingsState;
+  readonly queue: QueueState;
   readonly cases: CasesState;
   readonly protection: ProtectionState;
 }
 
 /** What a noun says of an act that needs four eyes. */
 export interface ActRules<A> {
-  /** Who may propose it and who may agree. */
+  /** Who may propose it, and agree where `agree` says nothing else. */
   readonly need: Need;
+  readonly agree?: Need;
+  /** Persons it is about: none of them has a hand in it, by whatever account. */
+  readonly parties?: (view: ActView, act: A) => readonly PersonId[];
   /** Why it cannot be done now, asked when it is proposed and again when it is agreed to; null when it can. */
   readonly refusal: (view: ActView, act: A, ctx: Context) => Rejection | null;
   /** Names the state of the objects it rests on: an agreement to another revision is refused. */
@@ -29,6 +43,6 @@ export interface ActRules<A> {
 }
 type Rules = { readonly [K in Act['kind']]: ActRules<Extract<Act, { kind: K }>> };
 
-const rules: Rules = { ...roleActs, ...caseActs, ...classActs };
+const rules: Rules = { ...peopleActs, ...policyActs, ...caseActs, ...classActs };
 
 export const rulesOf = (act: Act): ActRules<Act> => rules[act.kind] as ActRules<Act>;

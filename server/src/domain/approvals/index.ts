@@ -1,14 +1,15 @@
-import { policy } from '@piazza/shared/policy';
 import { reject, type Rejection } from '@piazza/shared/rejections';
 import { millis, type PersonId, type ProposalId } from '@piazza/shared/values';
 import { accept, existing, refuse, type Context, type Decision, type Need } from '../core/index.ts';
 import { samePerson } from '../people/index.ts';
+import { hasConflict } from '../queue/index.ts';
 import { clearTimer, setTimer, type ApprovalsTimer, type ScheduleEvent } from '../schedule/index.ts';
-import { rulesOf, type ActEvent, type ActView } from './acts.ts';
+import { settingOf } from '../settings/index.ts';
+import { rulesOf, type Act, type ActEvent, type ActView } from './acts.ts';
 import type { ApprovalsCommand, ApprovalsEvent } from './events.ts';
 import type { ApprovalsState, Proposal } from './state.ts';
 
-export type { Act, ActRules, ActView } from './acts.ts';
+export { rulesOf, type Act, type ActRules, type ActView } from './acts.ts';
 export * from './events.ts';
 export * from './state.ts';
 
@@ -43,23 +44,46 @@ const decided = (
   clearTimer(expiry(id)),
 ];
 
-/** Precedence: not_allowed, already_proposed, then what forbids the act. */
-function decidePropose(
-  view: View,
-  { act, contentHash, reason }: Command<'approvals.propose'>,
-  ctx: Context,
-): Decision<Events> {
+/** Who may agree to the act. */
+export const agreeing = (act: Act): Need => {
+  const { agree, need } = rulesOf(act);
+  return agree ?? need;
+};
+
+/** Whether the account belongs to somebody the act is about. */
+export const isParty = (view: ActView, act: Act, account: string): boolean =>
+  (rulesOf(act).parties?.(view, act) ?? []).some((party) => samePerson(view.people, party, account));
+
+/** Whether what the proposal rests on is still as it was, its maker's role included: otherwise it is void. */
+export const isCurrent = (view: ActView, { act, revision, maker }: Proposal): boolean => {
   const rules = rulesOf(act);
-  if (!holds(view, ctx.actor, rules.need)) return refuse(reject('not_allowed'));
-  for (const other of view.approvals.proposals.values())
-    if (other.status === 'waiting' && other.contentHash === contentHash)
-      return refuse(reject('already_proposed', { proposal: other.id }));
-  const refusal = rules.refusal(view, act, ctx);
+  return rules.revision(view, act) === revision && holds(view, maker, rules.need);
+};
+
+/** Precedence: not_allowed, conflict_of_interest, already_proposed, then what forbids the act. */
+function proposalRefusal(
+  view: View,
+  { act, contentHash }: Command<'approvals.propose'>,
+  ctx: Context,
+): Rejection | null {
+  const rules = rulesOf(act);
+  if (!holds(view, ctx.actor, rules.need)) return reject('not_allowed');
+  if (isParty(view, act, ctx.actor)) return reject('conflict_of_interest');
+  for (const other of view.approvals.proposals.values()) {
+    const same = other.status === 'waiting' && other.contentHash === contentHash;
+    if (same && isCurrent(view, other)) return reject('already_proposed', { proposal: other.id });
+  }
+  return rules.refusal(view, act, ctx);
+}
+
+function decidePropose(view: View, command: Command<'approvals.propose'>, ctx: Context): Decision<Events> {
+  const refusal = proposalRefusal(view, command, ctx);
   if (refusal !== null) return refuse(refusal);
+  const { act, contentHash, reason } = command;
   const proposal = ctx.newId('proposal') as ProposalId;
   const maker = ctx.actor as PersonId;
-  const expiresAt = millis(ctx.at + policy.approvalLifeMs);
-  const revision = rules.revision(view, act);
+  const expiresAt = millis(ctx.at + settingOf(view, 'approvalLifeMs'));
+  const revision = rulesOf(act).revision(view, act);
   const as = { id: proposal, act, contentHash, revision, maker, reason, at: ctx.at, expiresAt };
   return accept<Events>(
     [
@@ -70,19 +94,37 @@ function decidePropose(
   );
 }
 
-/** Four eyes are those of two natural persons, whatever accounts they use (DOMAIN §3). */
-function checkRefusal(view: View, proposal: Proposal, contentHash: string, ctx: Context): Rejection | null {
-  const rules = rulesOf(proposal.act);
-  if (!holds(view, ctx.actor, rules.need)) return reject('not_allowed');
-  if (samePerson(view.people, proposal.maker, ctx.actor)) return reject('same_person');
-  if (contentHash !== proposal.contentHash || rules.revision(view, proposal.act) !== proposal.revision)
-    return reject('content_changed');
-  return null;
+/**
+ * Why this account may not agree to (or refuse) the proposal, whatever it has read; null when it may.
+ * Four eyes are those of two natural persons, whatever accounts they use (DOMAIN §3).
+ * Precedence: not_allowed, same_person, conflict_of_interest.
+ */
+export function checkerRefusal(view: ActView, proposal: Proposal, account: string): Rejection | null {
+  if (!holds(view, account, agreeing(proposal.act))) return reject('not_allowed');
+  if (samePerson(view.people, proposal.maker, account)) return reject('same_person');
+  const conflicted =
+    isParty(view, proposal.act, account) || hasConflict(view.queue, view.people, account, proposal.id);
+  return conflicted ? reject('conflict_of_interest') : null;
+}
+
+function checkRefusal(
+  view: View,
+  proposal: Proposal,
+  { kind, contentHash }: Command<'approvals.approve' | 'approvals.refuse'>,
+  ctx: Context,
+): Rejection | null {
+  const refusal = checkerRefusal(view, proposal, ctx.actor);
+  if (refusal !== null) return refusal;
+  if (contentHash !== proposal.contentHash) return reject('content_changed');
+  if (kind === 'approvals.refuse') return null;
+  if (!isCurrent(view, proposal)) return reject('content_changed');
+  return rulesOf(proposal.act).refusal(view, proposal.act, ctx);
 }
 
 /**
  * Agreement or refusal by a second person; with an agreement the act is done in the same record.
- * Precedence: not_found, approval_expired, illegal_state, not_allowed, same_person, content_changed, then what forbids the act.
+ * Precedence: not_found, approval_expired, illegal_state, not_allowed, same_person, conflict_of_interest,
+ * content_changed, then what forbids the act.
  */
 function decideCheck(
   view: View,
@@ -93,16 +135,12 @@ function decideCheck(
   if (proposal === undefined) return refuse(reject('not_found'));
   if (proposal.status === 'expired') return refuse(reject('approval_expired'));
   if (proposal.status !== 'waiting') return refuse(reject('illegal_state', { status: proposal.status }));
-  const { contentHash } = command;
-  const refusal = checkRefusal(view, proposal, contentHash, ctx);
+  const refusal = checkRefusal(view, proposal, command, ctx);
   if (refusal !== null) return refuse(refusal);
   if (command.kind === 'approvals.refuse') return accept(decided(proposal, 'refused', ctx, command));
-  const rules = rulesOf(proposal.act);
-  const forbidden = rules.refusal(view, proposal.act, ctx);
-  if (forbidden !== null) return refuse(forbidden);
   return accept<Events>([
     ...decided(proposal, 'approved', ctx, command),
-    ...rules.events(view, proposal.act, proposal.maker, ctx),
+    ...rulesOf(proposal.act).events(view, proposal.act, proposal.maker, ctx),
   ]);
 }
 

@@ -6,6 +6,11 @@ function applyReview(listing: Listing, review: Review): void {
   listing.reviews.push(review);
   if (review.verdict === 'taken') listing.reviewers.push(review.reviewer);
   if (review.verdict === 'approved') listing.approvals.push(review.reviewer);
+  if (review.verdict === 'stepped_back') {
+    const others = (person: Review['reviewer']): boolean => person !== review.reviewer;
+    listing.reviewers = listing.reviewers.filter(others);
+    listing.approvals = listing.approvals.filter(others);
+  }
 }
 
 function applyTransition(

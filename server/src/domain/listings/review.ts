@@ -1,13 +1,38 @@
 import { reject, type Rejection } from '@piazza/shared/rejections';
 import type { PersonId } from '@piazza/shared/values';
 import { accept, refuse, type Context, type Decision, type Sealed } from '../core/index.ts';
-import { represents } from '../organisations/index.ts';
+import { standsFor } from '../organisations/index.ts';
+import { samePerson, type PeopleState } from '../people/index.ts';
+import { hasConflict, type QueueState } from '../queue/index.ts';
 import { transition, type ListingsView } from './decide.ts';
 import type { ListingsEvent, ReviewCommand } from './events.ts';
 import type { Listing, Review } from './state.ts';
 
 /** Four eyes: so many different persons approve before a listing is admitted. */
 const approvalsNeeded = 2;
+
+/** What reviewing reads beside what writing a listing does. */
+export interface ReviewView extends ListingsView {
+  readonly people: PeopleState;
+  readonly queue: QueueState;
+}
+
+/**
+ * Why the person behind the account reviews no more than one round of this listing with one of their accounts,
+ * or not at all. Precedence: same_reviewer, same_person, conflict_of_interest.
+ */
+function eyesRefusal(
+  view: ReviewView,
+  { id, organisation }: Listing,
+  others: readonly PersonId[],
+  reviewer: PersonId,
+): Rejection | null {
+  if (others.includes(reviewer)) return reject('same_reviewer');
+  if (others.some((other) => samePerson(view.people, other, reviewer))) return reject('same_person');
+  const interested =
+    standsFor(view, reviewer, organisation) || hasConflict(view.queue, view.people, reviewer, id);
+  return interested ? reject('conflict_of_interest') : null;
+}
 
 const reviewed = (
   listing: Listing,
@@ -26,13 +51,12 @@ const reviewed = (
   },
 });
 
-function decideTake(view: ListingsView, listing: Listing, ctx: Context): Decision<ListingsEvent> {
+function decideTake(view: ReviewView, listing: Listing, ctx: Context): Decision<ListingsEvent> {
   if (listing.status !== 'submitted' && listing.status !== 'under_review') {
     return refuse(reject('illegal_state', { status: listing.status }));
   }
-  if (listing.reviewers.includes(ctx.actor as PersonId)) return refuse(reject('same_reviewer'));
-  if (represents(view.organisations, ctx.actor, listing.organisation))
-    return refuse(reject('conflict_of_interest'));
+  const refusal = eyesRefusal(view, listing, listing.reviewers, ctx.actor as PersonId);
+  if (refusal !== null) return refuse(refusal);
   const events = [reviewed(listing, 'taken', null, ctx)];
   return accept(
     listing.status === 'submitted' ? [...events, transition(listing, 'under_review', ctx)] : events,
@@ -40,15 +64,14 @@ function decideTake(view: ListingsView, listing: Listing, ctx: Context): Decisio
 }
 
 function approvalRefusal(
-  view: ListingsView,
+  view: ReviewView,
   listing: Listing,
   command: Extract<ReviewCommand, { kind: 'review.approve' }>,
   reviewer: PersonId,
 ): Rejection | null {
-  if (listing.approvals.includes(reviewer)) return reject('same_reviewer');
-  if (represents(view.organisations, reviewer, listing.organisation) || !command.noConflictOfInterest) {
-    return reject('conflict_of_interest');
-  }
+  const refusal = eyesRefusal(view, listing, listing.approvals, reviewer);
+  if (refusal !== null) return refusal;
+  if (!command.noConflictOfInterest) return reject('conflict_of_interest');
   if (!command.intentional || !command.measurable || !command.additional)
     return reject('gates_not_confirmed');
   if (command.contentHash !== listing.content.contentHash) return reject('content_changed');
@@ -57,10 +80,11 @@ function approvalRefusal(
 
 /**
  * Commands of the two reviewers. The second approval of the same content by another person admits the listing (DOMAIN §3, §5).
- * Precedence: not_found, illegal_state, not_reviewer, same_reviewer, conflict_of_interest, gates_not_confirmed, content_changed.
+ * Precedence: not_found, illegal_state, not_reviewer, same_reviewer, same_person,
+ * conflict_of_interest, gates_not_confirmed, content_changed.
  */
 export function decideReview(
-  view: ListingsView,
+  view: ReviewView,
   command: ReviewCommand,
   ctx: Context,
 ): Decision<ListingsEvent> {

@@ -50,8 +50,8 @@ export interface ListingContent {
 export interface Review {
   readonly reviewer: PersonId;
   readonly at: Millis;
-  readonly verdict: 'taken' | 'approved' | 'changes_requested';
-  /** Comments and reason, sealed; null for a take. */
+  readonly verdict: 'taken' | 'approved' | 'changes_requested' | 'stepped_back';
+  /** Comments and reason, sealed; null where nothing was said. */
   readonly words: Sealed | null;
   readonly contentHash: string;
 }

@@ -1,5 +1,5 @@
 import { policy } from '@piazza/shared/policy';
-import type { BasisPoints } from '@piazza/shared/values';
+import { settingOf, type SettingsView } from '../settings/index.ts';
 import { levelAtOrAbove, levelAtOrBelow } from './prices.ts';
 import { BUY } from './order-kinds.ts';
 import type { Market } from './state.ts';
@@ -10,13 +10,14 @@ export interface Collar {
   readonly high: number;
 }
 
-const around = (cents: number, width: BasisPoints): Collar => ({
+const around = (cents: number, width: number): Collar => ({
   low: Math.ceil((cents * (10_000 - width)) / 10_000),
   high: Math.floor((cents * (10_000 + width)) / 10_000),
 });
 
 /** Prices at which an order is taken at all. */
-export const orderCollar = (market: Market): Collar => around(market.referenceCents, policy.orderCollar);
+export const orderCollar = (view: SettingsView, market: Market): Collar =>
+  around(market.referenceCents, settingOf(view, 'orderCollar'));
 
 /** Prices at which a call may uncross without being extended. */
 export const auctionCollar = (market: Market): Collar => around(market.referenceCents, policy.auctionCollar);

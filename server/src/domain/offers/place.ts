@@ -6,6 +6,7 @@ import { account, available, EUR, type LedgerEvent } from '../ledger/index.ts';
 import { represents } from '../organisations/index.ts';
 import type { Person } from '../people/index.ts';
 import { clearTimer, setTimer, type ScheduleEvent } from '../schedule/index.ts';
+import { settingOf } from '../settings/index.ts';
 import type { OffersCommand, OffersEvent } from './events.ts';
 import { holdOf, pledgedCents, type Commitment, type Offer } from './state.ts';
 import type { OffersView } from './view.ts';
@@ -26,15 +27,16 @@ function sizeRefusal(offer: Offer, units: number): Rejection | null {
 
 /** The protection of non-sophisticated investors at the moment of committing: ECSPR art. 21(7), 22(3) and 23(6). */
 function protectionRefusal(
+  view: OffersView,
   person: Person,
   amountCents: number,
   given: Place['acknowledgements'],
 ): Rejection | null {
   if (person.investorClass === 'sophisticated') return null;
   if (!given.riskWarning || !given.reflectionNotice) return reject('warning_not_acknowledged');
-  if (amountCents <= policy.warningThresholdCents) return null;
-  if (!given.aboveThreshold)
-    return reject('warning_not_acknowledged', { thresholdCents: policy.warningThresholdCents });
+  const thresholdCents = settingOf(view, 'warningThresholdCents');
+  if (amountCents <= thresholdCents) return null;
+  if (!given.aboveThreshold) return reject('warning_not_acknowledged', { thresholdCents });
   return given.understanding === 'may_lose_all' ? null : reject('understanding_not_proved');
 }
 
@@ -43,7 +45,7 @@ function placeRefusal(view: OffersView, offer: Offer, person: Person, command: P
   if (represents(view.organisations, person.id, offer.organisation)) return reject('own_offer');
   const amount = offer.terms.price * command.units;
   const refusal =
-    sizeRefusal(offer, command.units) ?? protectionRefusal(person, amount, command.acknowledgements);
+    sizeRefusal(offer, command.units) ?? protectionRefusal(view, person, amount, command.acknowledgements);
   if (refusal !== null) return refusal;
   if (offer.commitments.length >= policy.commitmentsPerOffer) return reject('offer_full');
   const free = available(view.ledger, account.cash(person.id)) - pledgedCents(view.offers, person.id);

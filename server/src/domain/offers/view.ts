@@ -2,10 +2,11 @@ import type { LedgerState } from '../ledger/index.ts';
 import type { ListingsState } from '../listings/index.ts';
 import type { OrganisationsState } from '../organisations/index.ts';
 import type { PeopleState } from '../people/index.ts';
+import type { SettingsView } from '../settings/index.ts';
 import type { OffersState } from './state.ts';
 
 /** The part of the venue that decisions on offers read. */
-export interface OffersView {
+export interface OffersView extends SettingsView {
   readonly offers: OffersState;
   readonly listings: ListingsState;
   readonly organisations: OrganisationsState;

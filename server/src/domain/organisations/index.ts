@@ -1,6 +1,7 @@
 import { reject } from '@piazza/shared/rejections';
 import type { Millis, OrganisationId, PersonId } from '@piazza/shared/values';
 import { accept, existing, refuse, type Context, type Decision, type Sealed } from '../core/index.ts';
+import { samePerson, type PeopleState } from '../people/index.ts';
 
 export interface Organisation {
   readonly id: OrganisationId;
@@ -49,6 +50,16 @@ export type OrganisationsEvent =
 /** Whether the person acts for the organisation. */
 export function represents(state: OrganisationsState, person: string, organisation: OrganisationId): boolean {
   return state.organisations.get(organisation)?.representatives.includes(person as PersonId) ?? false;
+}
+
+/** Whether an account of the person's, this one or another, acts for the organisation. */
+export function standsFor(
+  { organisations, people }: { readonly organisations: OrganisationsState; readonly people: PeopleState },
+  account: string,
+  organisation: OrganisationId,
+): boolean {
+  const representatives = organisations.organisations.get(organisation)?.representatives ?? [];
+  return representatives.some((one) => samePerson(people, one, account));
 }
 
 export function decideOrganisations(

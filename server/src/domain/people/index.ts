@@ -1,6 +1,8 @@
-import { reject, type Rejection } from '@piazza/shared/rejections';
 import type { Millis, PersonId } from '@piazza/shared/values';
 import { accept, existing, refuse, type Context, type Decision, type Sealed } from '../core/index.ts';
+import { roleRefusal, roleSet, tierRefusal, tierSet } from './acts.ts';
+
+export { peopleActs, type RoleAct, type TierAct } from './acts.ts';
 
 export type Role = 'investor' | 'enterprise' | 'operator' | 'verifier' | 'outcome_payer' | 'administrator';
 export type Tier = 'community' | 'retail' | 'institutional';
@@ -36,6 +38,7 @@ export type PeopleCommand =
   | { readonly kind: 'people.updateProfile'; readonly profile: Sealed }
   | { readonly kind: 'people.acknowledgeWarning' }
   | { readonly kind: 'people.readNotices'; readonly upTo: string }
+  /** The first tiers and roles, by the venue itself; later ones are acts of two persons. */
   | {
       readonly kind: 'people.setTier';
       readonly person: PersonId;
@@ -49,15 +52,6 @@ export type PeopleCommand =
       readonly granted: boolean;
       readonly reason: Sealed;
     };
-
-/** A role given or taken away: done when two persons agree. */
-export interface RoleAct {
-  readonly kind: 'role_change';
-  readonly person: PersonId;
-  readonly role: Role;
-  readonly granted: boolean;
-  readonly reason: Sealed;
-}
 
 export type PeopleEvent =
   | {
@@ -98,51 +92,21 @@ export function hasRole(state: PeopleState, actor: string, role: Role): boolean 
   return state.people.get(actor as PersonId)?.roles.includes(role) ?? false;
 }
 
-/** Whether two accounts belong to one human being. */
-export function samePerson(state: PeopleState, one: string, other: string): boolean {
-  const naturalOf = (id: string): string => state.people.get(id as PersonId)?.natural ?? id;
-  return naturalOf(one) === naturalOf(other);
-}
-
-type RoleChange = Pick<RoleAct, 'person' | 'role' | 'granted'>;
-
-function roleRefusal(state: PeopleState, { person: id, role, granted }: RoleChange): Rejection | null {
-  const person = state.people.get(id);
-  if (person === undefined) return reject('not_found');
-  if (person.roles.includes(role) === granted) return reject('role_unchanged');
-  if (role === 'administrator' && !granted) {
-    const administrators = [...state.people.values()].filter((one) => one.roles.includes('administrator'));
-    if (administrators.length === 1) return reject('last_administrator');
+/** The first account known to belong to the same human being. */
+export function naturalOf(state: PeopleState, account: string): string {
+  let found = account;
+  // Accounts may have been linked to one that was linked itself later.
+  for (let steps = 0; steps < 16; steps += 1) {
+    const next = state.people.get(found as PersonId)?.natural ?? found;
+    if (next === found) break;
+    found = next;
   }
-  return null;
+  return found;
 }
 
-const roleSet = ({ person, role, granted, reason }: Omit<RoleAct, 'kind'>): PeopleEvent => ({
-  kind: 'people.role_set',
-  person,
-  role,
-  granted,
-  reason,
-});
-
-/** Changing a role is an administrator's, with another one's agreement. */
-export const roleActs = {
-  role_change: {
-    need: 'administrator' as const,
-    refusal: (view: { readonly people: PeopleState }, act: RoleAct) => roleRefusal(view.people, act),
-    revision: (view: { readonly people: PeopleState }, { person }: RoleAct) =>
-      view.people.people.get(person)?.roles.join(' ') ?? '',
-    events: (_view: unknown, act: RoleAct): PeopleEvent[] => [roleSet(act)],
-  },
-};
-
-function decideSetRole(
-  state: PeopleState,
-  command: Extract<PeopleCommand, { kind: 'people.setRole' }>,
-): Decision<PeopleEvent> {
-  const refusal = roleRefusal(state, command);
-  return refusal === null ? accept([roleSet(command)]) : refuse(refusal);
-}
+/** Whether two accounts belong to one human being. */
+export const samePerson = (state: PeopleState, one: string, other: string): boolean =>
+  naturalOf(state, one) === naturalOf(state, other);
 
 export function decidePeople(
   state: PeopleState,
@@ -164,16 +128,13 @@ export function decidePeople(
     case 'people.readNotices':
       return accept([{ kind: 'people.notices_read', person: self, upTo: command.upTo }]);
     case 'people.setTier': {
-      const person = state.people.get(command.person);
-      if (person === undefined) return refuse(reject('not_found'));
-      if (person.id === self) return refuse(reject('conflict_of_interest'));
-      if (person.tier === command.tier) return refuse(reject('tier_unchanged'));
-      return accept([
-        { kind: 'people.tier_set', person: person.id, tier: command.tier, reason: command.reason },
-      ]);
+      const refusal = tierRefusal(state, command);
+      return refusal === null ? accept([tierSet(command)]) : refuse(refusal);
     }
-    case 'people.setRole':
-      return decideSetRole(state, command);
+    case 'people.setRole': {
+      const refusal = roleRefusal(state, command);
+      return refusal === null ? accept([roleSet(command)]) : refuse(refusal);
+    }
   }
 }
 

@@ -65,8 +65,9 @@ const needs: Needs<VenueCommand> = {
   'people.updateProfile': 'anybody',
   'people.acknowledgeWarning': 'anybody',
   'people.readNotices': 'anybody',
-  'people.setTier': 'operator',
-  'people.setRole': ['administrator'],
+  // Once the venue runs, tiers and roles are changed by two persons: see approvals.
+  'people.setTier': 'venue',
+  'people.setRole': 'venue',
   'organisations.create': 'enterprise',
   'organisations.update': 'enterprise',
   'listings.create': 'enterprise',
@@ -99,9 +100,8 @@ const needs: Needs<VenueCommand> = {
 
 function mayGive(state: VenueState, command: VenueCommand, ctx: Context): boolean {
   const need = needs[command.kind];
-  // The venue itself grants the first roles; it never acts in a person's place otherwise.
-  if (ctx.actor === 'venue')
-    return need === 'venue' || command.kind === 'people.setRole' || command.kind === 'people.setTier';
+  // It never acts in a person's place.
+  if (ctx.actor === 'venue') return need === 'venue';
   const person = state.people.people.get(ctx.actor);
   if (person === undefined || person.suspended || need === 'venue') return false;
   if (need === 'anybody') return true;

@@ -6,6 +6,8 @@ import { initialDuties, type DutiesState } from '../duties/index.ts';
 import { initialCases, type CasesState } from '../cases/index.ts';
 import { initialConduct, type ConductState } from '../conduct/index.ts';
 import { initialApprovals, type ApprovalsState } from '../approvals/index.ts';
+import { initialQueue, type QueueState } from '../queue/index.ts';
+import { initialSettings, type SettingsState } from '../settings/index.ts';
 import { initialBoard, type BoardState } from '../board/index.ts';
 import { initialLedger, type LedgerState } from '../ledger/index.ts';
 import { initialListings, type ListingsState } from '../listings/index.ts';
@@ -45,6 +47,8 @@ export interface VenueState {
   readonly cases: CasesState;
   readonly conduct: ConductState;
   readonly approvals: ApprovalsState;
+  readonly settings: SettingsState;
+  readonly queue: QueueState;
 }
 
 export const initialVenue = (): VenueState => ({
@@ -65,4 +69,6 @@ export const initialVenue = (): VenueState => ({
   cases: initialCases(),
   conduct: initialConduct(),
   approvals: initialApprovals(),
+  settings: initialSettings(),
+  queue: initialQueue(),
 });

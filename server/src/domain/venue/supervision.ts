@@ -12,11 +12,14 @@ import { decideDuties, dutiesNeeds, evolveDuties } from '../duties/index.ts';
 import type { DutiesCommand, DutiesEvent } from '../duties/index.ts';
 import { decideProtection, evolveProtection, protectionNeeds } from '../protection/index.ts';
 import type { ProtectionCommand, ProtectionEvent } from '../protection/index.ts';
+import { decideQueue, evolveQueue, queueNeeds, type QueueCommand, type QueueEvent } from '../queue/index.ts';
+import { evolveSettings, type SettingsEvent } from '../settings/index.ts';
 import type { VenueState } from './state.ts';
 
 /** Commands of the nouns that protect and supervise; each begins with the name of its noun. */
 export type SupervisionCommand =
   | ApprovalsCommand
+  | QueueCommand
   | ProtectionCommand
   | DocumentsCommand
   | DisclosuresCommand
@@ -25,6 +28,8 @@ export type SupervisionCommand =
   | ConductCommand;
 export type SupervisionEvent =
   | ApprovalsEvent
+  | QueueEvent
+  | SettingsEvent
   | ProtectionEvent
   | DocumentsEvent
   | DisclosuresEvent
@@ -34,6 +39,7 @@ export type SupervisionEvent =
 
 export const supervisionNeeds: Needs<SupervisionCommand> = {
   ...approvalsNeeds,
+  ...queueNeeds,
   ...protectionNeeds,
   ...documentsNeeds,
   ...disclosuresNeeds,
@@ -42,8 +48,10 @@ export const supervisionNeeds: Needs<SupervisionCommand> = {
   ...conductNeeds,
 };
 
+/** What settings become is decided by the act of two persons; nobody commands it. */
 const deciders = {
   approvals: decideApprovals,
+  queue: decideQueue,
   protection: decideProtection,
   documents: decideDocuments,
   disclosures: decideDisclosures,
@@ -53,6 +61,8 @@ const deciders = {
 };
 const folds = {
   approvals: evolveApprovals,
+  queue: evolveQueue,
+  settings: evolveSettings,
   protection: evolveProtection,
   documents: evolveDocuments,
   disclosures: evolveDisclosures,
@@ -71,7 +81,7 @@ export function decideSupervision<E>(
   command: SupervisionCommand,
   ctx: Context,
 ): Decision<E> {
-  const decide = deciders[nounOf(command.kind)] as (
+  const decide = deciders[nounOf(command.kind) as keyof typeof deciders] as unknown as (
     state: VenueState,
     command: SupervisionCommand,
     ctx: Context,

@@ -136,7 +136,7 @@ describe('an offer that is funded', () => {
     expect(held(venue.state.ledger, account.units(lst(1), cast.ines))).to.equal(0);
   });
   it('goes by the tier that holds at the decision', () => {
-    const moved = does(cast.olga, {
+    const moved = does('venue', {
       kind: 'people.setTier',
       person: cast.ivo,
       tier: 'institutional',

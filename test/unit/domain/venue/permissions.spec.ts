@@ -42,10 +42,10 @@ const table: readonly (readonly [VenueCommand, readonly Role[] | 'venue' | 'anyb
   [{ kind: 'people.updateProfile', profile }, 'anybody'],
   [{ kind: 'people.acknowledgeWarning' }, 'anybody'],
   [{ kind: 'people.readNotices', upTo: '1.0' }, 'anybody'],
-  [{ kind: 'people.setTier', person: cast.nobody, tier: 'retail', reason: why }, ['operator']],
+  [{ kind: 'people.setTier', person: cast.nobody, tier: 'retail', reason: why }, 'venue'],
   [
     { kind: 'people.setRole', person: cast.nobody, role: 'operator', granted: true, reason: why },
-    ['administrator'],
+    'venue',
   ],
   [{ kind: 'organisations.create', subject: 'v', profile, fictional: false }, ['enterprise']],
   [{ kind: 'organisations.update', organisation: nowhere, profile }, ['enterprise']],
@@ -63,7 +63,7 @@ const table: readonly (readonly [VenueCommand, readonly Role[] | 'venue' | 'anyb
   [revoke(cmt(9)), ['investor']],
   [{ kind: 'wallet.topUp', amountCents: 100 }, ['investor']],
 ];
-/** What the venue may do beside opening and registering: grant the first roles and tiers. */
+/** Opening, registering, and granting the first roles and tiers. */
 const byTheVenue: readonly string[] = ['venue.open', 'people.register', 'people.setRole', 'people.setTier'];
 
 describe('who may give a command', () => {
@@ -103,7 +103,7 @@ describe('who may give a command', () => {
       granted: false,
       reason: why,
     } as const;
-    given(does(cast.adele, revoked))
+    given(does('venue', revoked))
       .when(cast.ines, { kind: 'wallet.topUp', amountCents: 100 })
       .refuses('not_allowed');
   });

@@ -108,7 +108,7 @@ export function decideAmend(view: MarketsView, command: AmendOrder, ctx: Context
     return accept([moved(market, ctx, moves)], result);
   }
   const refusal =
-    entryRefusal(view, market, ctx.actor as PersonId) ?? priceRefusal(market, price, change.remaining);
+    entryRefusal(view, market, ctx.actor as PersonId) ?? priceRefusal(view, market, price, change.remaining);
   if (refusal !== null) return refuse(refusal);
   return replace(view, market, command, { ...change, level: levelOfPrice(price) }, ctx);
 }

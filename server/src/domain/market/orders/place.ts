@@ -60,7 +60,7 @@ function admit(view: MarketsView, market: Market, order: PlaceOrder, ctx: Contex
   const refusal =
     entryRefusal(view, market, person) ??
     kindRefusal(market, order) ??
-    priceRefusal(market, order.priceCents, order.quantity) ??
+    priceRefusal(view, market, order.priceCents, order.quantity) ??
     goodTillRefusal(order, ctx.at);
   if (refusal !== null) return refusal;
   const incoming = incomingOf(market, order, person, ctx.seq);

@@ -3,6 +3,7 @@ import { reject, type Rejection } from '@piazza/shared/rejections';
 import type { Millis, PersonId } from '@piazza/shared/values';
 import { account, available } from '../../ledger/index.ts';
 import { pledgedCents } from '../../offers/index.ts';
+import { settingOf } from '../../settings/index.ts';
 import { dayOf } from '../calendar/index.ts';
 import { isWithin, orderCollar } from '../collars.ts';
 import type { PlaceOrder } from '../events.ts';
@@ -38,11 +39,16 @@ export function kindRefusal(market: Market, order: PlaceOrder): Rejection | null
 }
 
 /** Precedence: off_tick, order_value_exceeded, outside_collar. @param priceCents a whole number */
-export function priceRefusal(market: Market, priceCents: number, quantity: number): Rejection | null {
+export function priceRefusal(
+  view: MarketsView,
+  market: Market,
+  priceCents: number,
+  quantity: number,
+): Rejection | null {
   if (levelOr0(priceCents) === 0) return reject('off_tick');
-  if (priceCents * quantity > policy.maxOrderValueCents)
-    return reject('order_value_exceeded', { mostCents: policy.maxOrderValueCents });
-  const collar = orderCollar(market);
+  const mostCents = settingOf(view, 'maxOrderValueCents');
+  if (priceCents * quantity > mostCents) return reject('order_value_exceeded', { mostCents });
+  const collar = orderCollar(view, market);
   return isWithin(collar, priceCents)
     ? null
     : reject('outside_collar', { lowCents: collar.low, highCents: collar.high });

@@ -1,0 +1,122 @@
+import type { ProposalView } from '@piazza/shared/contract';
+import { reject } from '@piazza/shared/rejections';
+import type { ProposalId } from '@piazza/shared/values';
+import { checkerRefusal, isCurrent, rulesOf, type Act, type Proposal } from '../../domain/approvals/index.ts';
+import type { VenueState } from '../../domain/venue/index.ts';
+import { canonicalJson, sha256 } from '../../kernel/canonical.ts';
+import type { ApiContext } from '../context.ts';
+import { Refused } from '../handler.ts';
+import { personName } from './words.ts';
+
+type Facts = ProposalView['act']['facts'];
+
+/** What an act says, in codes. */
+export interface ActWords {
+  readonly object: string;
+  /** Whose name is shown. */
+  readonly person: string | null;
+  readonly facts: Facts;
+}
+/** `before` is the revision that the act's rules name: what was there when it was proposed. */
+type WordsOf = {
+  readonly [K in Act['kind']]?: (act: Extract<Act, { kind: K }>, before: string) => ActWords;
+};
+
+/** Acts whose change is shown as before and after; the others are shown by what they name. */
+const words: WordsOf = {
+  role_change: ({ person, role, granted }, before) => ({
+    object: person,
+    person,
+    facts: [
+      { name: 'roles', before, after: null },
+      { name: granted ? 'role_granted' : 'role_withdrawn', before: null, after: role },
+    ],
+  }),
+  tier_change: ({ person, tier }, before) => ({
+    object: person,
+    person,
+    facts: [{ name: 'tier', before, after: tier }],
+  }),
+  policy_change: ({ setting, value }, before) => ({
+    object: setting,
+    person: null,
+    facts: [{ name: setting, before: before.slice(0, before.indexOf('/')), after: String(value) }],
+  }),
+};
+
+const isId = (value: unknown): value is string => typeof value === 'string' && /^[a-z]{3}_/.test(value);
+
+/** Any act by its own plain fields. */
+function plainWords(act: Act): ActWords {
+  const entries = Object.entries(act).filter(
+    ([name, value]) => name !== 'kind' && ['string', 'number', 'boolean'].includes(typeof value),
+  );
+  const ids = entries.map(([, value]: [string, unknown]) => value).filter(isId);
+  return {
+    object: ids[0] ?? act.kind,
+    person: ids.find((id) => id.startsWith('per_')) ?? null,
+    facts: entries.map(([name, value]) => ({ name, before: null, after: String(value) })),
+  };
+}
+
+/** What the act changes, in codes. */
+export const wordsOfAct = (act: Act, before: string): ActWords => {
+  const say = words[act.kind] as ((act: Act, before: string) => ActWords) | undefined;
+  return say?.(act, before) ?? plainWords(act);
+};
+
+/** Of what a person reads of the act before they put their name to it. */
+export function hashOfAct(state: VenueState, act: Act): string {
+  const before = rulesOf(act).revision(state, act);
+  return sha256(canonicalJson({ kind: act.kind, before, ...wordsOfAct(act, before) }));
+}
+
+/** A proposal with what of the state is shown with it. */
+export interface ProposalPick {
+  readonly proposal: Proposal;
+  readonly words: ActWords;
+  readonly stale: boolean;
+  readonly barred: ProposalView['barred'];
+}
+
+export function pickProposal(state: VenueState, id: ProposalId, reader: string): ProposalPick {
+  const proposal = state.approvals.proposals.get(id);
+  if (proposal === undefined) throw new Refused(reject('not_found'));
+  const waits = proposal.status === 'waiting';
+  const stale = waits && !isCurrent(state, proposal);
+  const refusal = checkerRefusal(state, proposal, reader)?.code as ProposalView['barred'] | undefined;
+  const barred = waits ? (refusal ?? (stale ? 'content_changed' : null)) : 'illegal_state';
+  return { proposal: { ...proposal }, words: wordsOfAct(proposal.act, proposal.revision), stale, barred };
+}
+
+const said = async (context: ApiContext, sealed: Proposal['decidedReason']): Promise<string> =>
+  sealed === null ? '' : ((await context.vault.open<{ reason: string }>(sealed))?.reason ?? '');
+
+export async function presentProposal(
+  context: ApiContext,
+  { proposal, words: { object, person, facts }, stale, barred }: ProposalPick,
+  reader: string,
+): Promise<ProposalView> {
+  const { id, act, contentHash, at, expiresAt, status, maker, checker, decidedAt } = proposal;
+  const someone = async (who: string) => ({ name: await personName(context, who), mine: who === reader });
+  return {
+    id,
+    act: {
+      kind: act.kind,
+      object,
+      name: person === null ? '' : await personName(context, person),
+      facts: [...facts],
+    },
+    contentHash,
+    maker: await someone(maker),
+    reason: await said(context, proposal.reason),
+    at,
+    expiresAt,
+    status,
+    stale,
+    checker: checker === null ? null : await someone(checker),
+    decidedAt,
+    decidedReason: await said(context, proposal.decidedReason),
+    barred,
+  };
+}
