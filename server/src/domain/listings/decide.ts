@@ -1,10 +1,10 @@
 import { policy } from '@piazza/shared/policy';
-import { reject } from '@piazza/shared/rejections';
+import { reject, type Rejection } from '@piazza/shared/rejections';
 import type { ListingId, PersonId } from '@piazza/shared/values';
 import { accept, refuse, type Context, type Decision, type Sealed } from '../core/index.ts';
 import { represents, type OrganisationsState } from '../organisations/index.ts';
 import type { ListingsCommand, ListingsEvent } from './events.ts';
-import type { Listing, ListingsState, ListingStatus } from './state.ts';
+import type { FiledSheet, Listing, ListingsState, ListingStatus } from './state.ts';
 import { offeredInWindow, termProblems } from './terms.ts';
 
 export interface ListingsView {
@@ -19,7 +19,7 @@ export function transition(
   ctx: Context,
   reason: Sealed | null = null,
   offer: Listing['offer'] = listing.offer,
-): ListingsEvent {
+): Extract<ListingsEvent, { kind: 'listings.transitioned' }> {
   return { kind: 'listings.transitioned', listing: listing.id, to, by: ctx.actor, reason, offer, at: ctx.at };
 }
 
@@ -32,7 +32,24 @@ const withdrawable: readonly ListingStatus[] = [
   'approved',
 ];
 
-function decideSubmit(view: ListingsView, listing: Listing, ctx: Context): Decision<ListingsEvent> {
+/** The sheet must be of what is handed in, and no longer than the law allows (ECSPR art. 23(7)). */
+export function sheetRefusal({ content }: Pick<Listing, 'content'>, sheet: FiledSheet): Rejection | null {
+  if (sheet.contentHash !== content.contentHash) return reject('content_changed');
+  return sheet.pages <= policy.kiisPages
+    ? null
+    : reject('kiis_too_long', {
+        pages: sheet.pages,
+        mostPages: policy.kiisPages,
+        linesOver: sheet.linesOver,
+      });
+}
+
+function decideSubmit(
+  view: ListingsView,
+  listing: Listing,
+  sheet: FiledSheet | undefined,
+  ctx: Context,
+): Decision<ListingsEvent> {
   if (!editable.includes(listing.status)) return refuse(reject('illegal_state', { status: listing.status }));
   const { gaps, facts } = listing.content;
   if (gaps.length > 0) return refuse(reject('prospectus_incomplete', { fields: gaps }));
@@ -42,7 +59,10 @@ function decideSubmit(view: ListingsView, listing: Listing, ctx: Context): Decis
   if (offered + (facts.hardCap ?? 0) > policy.issuerCapCents) {
     return refuse(reject('issuer_cap_exceeded', { capCents: policy.issuerCapCents, offeredCents: offered }));
   }
-  return accept([transition(listing, 'submitted', ctx)]);
+  const unfit = sheet === undefined ? null : sheetRefusal(listing, sheet);
+  if (unfit !== null) return refuse(unfit);
+  const submitted = transition(listing, 'submitted', ctx);
+  return accept([sheet === undefined ? submitted : { ...submitted, sheet }]);
 }
 
 function decideSave(
@@ -84,7 +104,7 @@ export function decideListings(
     case 'listings.saveDraft':
       return decideSave(listing, command, ctx);
     case 'listings.submit':
-      return decideSubmit(view, listing, ctx);
+      return decideSubmit(view, listing, command.sheet, ctx);
     case 'listings.withdraw':
       if (!withdrawable.includes(listing.status))
         return refuse(reject('illegal_state', { status: listing.status }));

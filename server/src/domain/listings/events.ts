@@ -1,6 +1,13 @@
-import type { ListingId, Millis, OfferId, OrganisationId, PersonId } from '@piazza/shared/values';
+import type {
+  DisclosureId,
+  ListingId,
+  Millis,
+  OfferId,
+  OrganisationId,
+  PersonId,
+} from '@piazza/shared/values';
 import type { Sealed } from '../core/index.ts';
-import type { ListingContent, ListingStatus, Review } from './state.ts';
+import type { FiledSheet, ListingContent, ListingStatus, Review } from './state.ts';
 
 export type ListingsCommand =
   | {
@@ -15,7 +22,12 @@ export type ListingsCommand =
       readonly revision: number;
       readonly content: ListingContent;
     }
-  | { readonly kind: 'listings.submit'; readonly listing: ListingId }
+  | {
+      readonly kind: 'listings.submit';
+      readonly listing: ListingId;
+      /** The key investment information sheet of what is handed in; absent where a program plants listings without words. */
+      readonly sheet?: FiledSheet;
+    }
   | { readonly kind: 'listings.withdraw'; readonly listing: ListingId; readonly reason: Sealed }
   /** Takes an approved listing back for changes; two operators review it anew. */
   | { readonly kind: 'listings.revise'; readonly listing: ListingId; readonly reason: Sealed };
@@ -58,5 +70,16 @@ export type ListingsEvent =
       readonly by: string;
       readonly reason: Sealed | null;
       readonly offer: OfferId | null;
+      /** Of a listing that is handed in. */
+      readonly sheet?: FiledSheet;
+      readonly at: Millis;
+    }
+  /** An accepted disclosure changed what the issuer says of a live offer: the next version of its sheet. */
+  | {
+      readonly kind: 'listings.amended';
+      readonly listing: ListingId;
+      readonly content: ListingContent;
+      readonly sheet: FiledSheet;
+      readonly disclosure: DisclosureId;
       readonly at: Millis;
     };

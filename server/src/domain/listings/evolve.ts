@@ -1,6 +1,7 @@
+import type { DisclosureId, Millis } from '@piazza/shared/values';
 import { existing } from '../core/index.ts';
 import type { ListingsEvent } from './events.ts';
-import type { Listing, ListingsState, Review } from './state.ts';
+import type { FiledSheet, Listing, ListingsState, Review } from './state.ts';
 
 function applyReview(listing: Listing, review: Review): void {
   listing.reviews.push(review);
@@ -13,6 +14,11 @@ function applyReview(listing: Listing, review: Review): void {
   }
 }
 
+function putInForce(listing: Listing, sheet: FiledSheet, disclosure: DisclosureId | null, at: Millis): void {
+  const version = listing.sheets.length + 1;
+  listing.sheets.push({ ...sheet, version, inForceSince: at, disclosure });
+}
+
 function applyTransition(
   listing: Listing,
   event: Extract<ListingsEvent, { kind: 'listings.transitioned' }>,
@@ -21,7 +27,14 @@ function applyTransition(
   listing.transitions.push({ at, from: listing.status, to, by, reason });
   listing.status = to;
   listing.offer = event.offer;
-  if (to === 'submitted') listing.submittedAt = at;
+  if (to === 'submitted') {
+    listing.submittedAt = at;
+    listing.filed = event.sheet ?? null;
+  }
+  if (to === 'approved' && listing.filed !== null) {
+    putInForce(listing, listing.filed, null, at);
+    listing.filed = null;
+  }
   // A new round begins with new eyes on the new content.
   if (to === 'submitted' || to === 'changes_requested') {
     listing.reviewers = [];
@@ -45,6 +58,8 @@ export function evolveListings(state: ListingsState, event: ListingsEvent): void
       approvals: [],
       reviews: [],
       transitions: [{ at, from: null, to: 'draft', by, reason: null }],
+      filed: null,
+      sheets: [],
     });
     return;
   }
@@ -57,6 +72,10 @@ export function evolveListings(state: ListingsState, event: ListingsEvent): void
       return;
     case 'listings.reviewed':
       applyReview(listing, event.review);
+      return;
+    case 'listings.amended':
+      listing.content = event.content;
+      putInForce(listing, event.sheet, event.disclosure, event.at);
       return;
     case 'listings.transitioned':
       applyTransition(listing, event);

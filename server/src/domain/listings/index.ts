@@ -1,4 +1,4 @@
-export { decideListings, transition, type ListingsView } from './decide.ts';
+export { decideListings, sheetRefusal, transition, type ListingsView } from './decide.ts';
 export type { ListingsCommand, ListingsEvent, ReviewCommand } from './events.ts';
 export { evolveListings } from './evolve.ts';
 export { decideReview } from './review.ts';

@@ -1,4 +1,11 @@
-import type { ListingId, Millis, OfferId, OrganisationId, PersonId } from '@piazza/shared/values';
+import type {
+  DisclosureId,
+  ListingId,
+  Millis,
+  OfferId,
+  OrganisationId,
+  PersonId,
+} from '@piazza/shared/values';
 import type { Sealed } from '../core/index.ts';
 
 export type ListingStatus =
@@ -47,6 +54,27 @@ export interface ListingContent {
   readonly gaps: readonly string[];
 }
 
+/** A key investment information sheet, sealed whole: nothing that changes later changes it. */
+export interface FiledSheet {
+  readonly sealed: Sealed;
+  /** Sides of A4 in the longer of its languages. */
+  readonly pages: number;
+  /** Lines that do not fit on the pages the law allows. */
+  readonly linesOver: number;
+  /** Of the content it was made from. */
+  readonly contentHash: string;
+  readonly filedAt: Millis;
+}
+
+/** A sheet that was admitted. The newest is the one in force. */
+export interface SheetVersion extends FiledSheet {
+  /** From 1. */
+  readonly version: number;
+  readonly inForceSince: Millis;
+  /** What changed it; null for the sheet that was admitted. */
+  readonly disclosure: DisclosureId | null;
+}
+
 export interface Review {
   readonly reviewer: PersonId;
   readonly at: Millis;
@@ -80,6 +108,10 @@ export interface Listing {
   approvals: PersonId[];
   readonly reviews: Review[];
   readonly transitions: Transition[];
+  /** Handed in and not admitted yet. */
+  filed: FiledSheet | null;
+  /** In the order they came into force. */
+  readonly sheets: SheetVersion[];
 }
 
 export interface ListingsState {

@@ -50,6 +50,7 @@ const folds: Folds = {
   'offers.created': offers,
   'offers.opened': offers,
   'offers.closed': offers,
+  'listings.amended': listings,
   'offers.cancelled': offers,
   'offers.failed': offers,
   'offers.allotted': offers,
