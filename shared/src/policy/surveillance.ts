@@ -60,8 +60,8 @@ export const surveillancePolicy = {
       legsMost: 4,
       quantityWidth: basisPoints(500),
       priceWidth: basisPoints(300),
-      /** What everybody in the circle keeps of what they traded meanwhile, at most. */
-      keptShare: basisPoints(1_000),
+      /** Share of what everybody in the circle traded meanwhile that went round in it. */
+      insideShare: basisPoints(5_000),
       leastCents: cents(20_000),
     },
     /** Improper matched orders. 2016/522 Annex II sec. 1 ind. A(d). */
@@ -69,6 +69,8 @@ export const surveillancePolicy = {
       windowMs: DAY_MS,
       apartMs: 5_000,
       quantityWidth: basisPoints(500),
+      /** Share of both orders that met in the trade. */
+      metShare: basisPoints(9_000),
       times: 3,
     },
     /** Layering and spoofing. 2016/522 Annex II sec. 1 ind. A(f). */
@@ -114,7 +116,7 @@ export const surveillancePolicy = {
     /** One owner's share of a market. 2016/522 Annex II sec. 1 ind. A(a). */
     concentration: {
       windowMs: DAY_MS,
-      trades: 30,
+      trades: 40,
       leastCents: cents(500_000),
       /** What one owner gathered or gave, net, of all that was traded. */
       netShare: basisPoints(4_000),

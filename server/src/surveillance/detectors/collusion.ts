@@ -1,0 +1,94 @@
+import { policy } from '@piazza/shared/policy';
+import type { PersonId } from '@piazza/shared/values';
+import type { Issue, MakeDetector, Trade, Watched } from '../ground.ts';
+import { addTo, isDue, moveBps, ordersOf, people, seqsOf, shareBps } from '../measures.ts';
+
+const { collusion } = policy.surveillance;
+
+type Group = ReadonlySet<PersonId>;
+const isInside = (group: Group, { buy, sell }: Trade): boolean =>
+  group.has(buy.natural) && group.has(sell.natural);
+const takesPart = (who: PersonId, { buy, sell }: Trade): boolean =>
+  buy.natural === who || sell.natural === who;
+
+/** Share of the trades of each member that was inside; the least of them. */
+function closeness(group: Group, trades: readonly Trade[]): number {
+  const shares = [...group].map((who) => {
+    const own = trades.filter((trade) => takesPart(who, trade));
+    return shareBps(own.filter((trade) => isInside(group, trade)).length, own.length);
+  });
+  return Math.min(...shares);
+}
+
+/** Who of those outside has traded most with the group; null where nobody has. */
+function nearest(group: Group, trades: readonly Trade[], issue: Issue): PersonId | null {
+  const amounts = new Map<PersonId, number>();
+  for (const { buy, sell } of trades) {
+    const [a, b] = [buy.natural, sell.natural];
+    if (group.has(a) !== group.has(b)) addTo(amounts, group.has(a) ? b : a, 1);
+  }
+  let [best, most]: [PersonId | null, number] = [null, 0];
+  for (const [who, count] of amounts)
+    if (count > most && issue.allottees.has(who)) [best, most] = [who, count];
+  return best;
+}
+
+/** Whether prices inside the group climbed, with hardly a step down. */
+function climbs(inside: readonly Trade[]): number | null {
+  const [first, last] = [inside[0], inside.at(-1)];
+  if (first === undefined || last === undefined || inside.length < collusion.trades) return null;
+  let falls = 0;
+  for (let at = 1; at < inside.length; at += 1)
+    if ((inside[at] as Trade).priceCents < (inside[at - 1] as Trade).priceCents) falls += 1;
+  const rise = moveBps(first.priceCents, last.priceCents);
+  return rise >= collusion.rise && shareBps(falls, inside.length) <= collusion.fallShare ? rise : null;
+}
+
+/**
+ * Collusion after a primary issue: some to whom it was allotted pass units among themselves at rising prices, so that
+ * others believe in a demand. 2016/522 Annex II section 1 indicator B(a).
+ */
+export const collusions: MakeDetector = ({ tell, issues }) => {
+  let heard = 0;
+
+  function grown(pair: Group, trades: readonly Trade[], issue: Issue, market: Watched): void {
+    let group = pair;
+    for (;;) {
+      const inside = trades.filter((trade) => isInside(group, trade));
+      const rise = climbs(inside);
+      const share = rise === null ? 0 : closeness(group, trades);
+      const last = inside.at(-1);
+      if (rise !== null && share >= collusion.insideShare && last !== undefined) {
+        tell({
+          detector: 'allotment_collusion',
+          severity: 'high',
+          listing: market.listing,
+          subjects: people(...inside.flatMap(({ buy, sell }) => [buy.person, sell.person])),
+          from: inside[0]?.at ?? last.at,
+          to: last.at,
+          seqs: seqsOf(inside),
+          orders: ordersOf(inside),
+          figures: { members: group.size, trades: inside.length, riseBps: rise, shareBps: share },
+        });
+        return;
+      }
+      const next = group.size < collusion.membersMost ? nearest(group, trades, issue) : null;
+      if (next === null) return;
+      group = new Set([...group, next]);
+    }
+  }
+
+  return {
+    traded(trade, market) {
+      const issue = issues.get(trade.listing);
+      if (issue === undefined || trade.at > issue.issuedAt + collusion.afterIssueMs) return;
+      const [a, b] = [trade.buy.natural, trade.sell.natural];
+      if (a === b || !issue.allottees.has(a) || !issue.allottees.has(b)) return;
+      heard += 1;
+      if (!isDue(heard, market.trades.length)) return;
+      const trades = market.trades.filter(({ at }) => at >= trade.at - collusion.windowMs);
+      const met = trades.filter((one) => takesPart(a, one) || takesPart(b, one));
+      if (met.length >= collusion.trades - 1) grown(new Set([a, b]), trades, issue, market);
+    },
+  };
+};

@@ -1,0 +1,87 @@
+import { policy } from '@piazza/shared/policy';
+import type { PersonId } from '@piazza/shared/values';
+import type { MakeDetector, Trade, Watched } from '../ground.ts';
+import { join, near, ordersOf, people, seqsOf, shareBps, Windows, type Leg } from '../measures.ts';
+
+const { wash } = policy.surveillance;
+
+/** Times that units came back: each leg one way with the next leg of about as many the other way. */
+function roundTrips(legs: readonly Leg[]): number {
+  let [trips, at] = [0, 0];
+  while (at + 1 < legs.length) {
+    const [out, back] = [legs[at] as Leg, legs[at + 1] as Leg];
+    const returned = out.from === back.to && near(out.quantity, back.quantity, wash.quantityWidth);
+    trips += returned ? 1 : 0;
+    at += returned ? 2 : 1;
+  }
+  return trips;
+}
+
+/** Units that a person traded here within the window. */
+const volumeOf = ({ trades }: Watched, who: PersonId, since: number): number =>
+  trades.reduce(
+    (sum, { at, quantity, buy, sell }) =>
+      at >= since && (buy.natural === who || sell.natural === who) ? sum + quantity : sum,
+    0,
+  );
+
+/**
+ * Wash trades: one human being on both sides by two accounts, or two who pass the same units to and fro with little else.
+ * 2016/522 Annex II section 1 indicator A(c).
+ */
+export const washTrades: MakeDetector = ({ tell }) => {
+  const pairs = new Windows<Leg>(wash.windowMs);
+
+  function sameOwner(trade: Trade): void {
+    const { buy, sell, at, quantity, priceCents } = trade;
+    tell({
+      detector: 'wash_trade',
+      severity: 'high',
+      listing: trade.listing,
+      subjects: people(buy.person, sell.person),
+      from: at,
+      to: at,
+      seqs: seqsOf([trade]),
+      orders: ordersOf([trade]),
+      figures: { quantity, priceCents, valueCents: quantity * priceCents },
+    });
+  }
+
+  function toAndFro(legs: readonly Leg[], trade: Trade, market: Watched): void {
+    const trips = roundTrips(legs);
+    if (trips < wash.roundTrips) return;
+    const since = trade.at - wash.windowMs;
+    const between = legs.reduce((sum, { quantity }) => sum + quantity, 0);
+    const [a, b] = [trade.buy, trade.sell];
+    const share = Math.min(
+      shareBps(between, volumeOf(market, a.natural, since)),
+      shareBps(between, volumeOf(market, b.natural, since)),
+    );
+    if (share < wash.pairShare) return;
+    const trades = legs.flatMap((leg) => leg.trades);
+    tell({
+      detector: 'wash_trade',
+      severity: 'high',
+      listing: trade.listing,
+      subjects: people(a.person, b.person),
+      from: trades[0]?.at ?? trade.at,
+      to: trade.at,
+      seqs: seqsOf(trades),
+      orders: ordersOf(trades),
+      figures: { roundTrips: trips, quantity: between, shareBps: share },
+    });
+  }
+
+  return {
+    traded(trade, market) {
+      const [a, b] = [trade.buy.natural, trade.sell.natural];
+      if (a === b) {
+        sameOwner(trade);
+        return;
+      }
+      const legs = pairs.at(`${trade.listing} ${a < b ? `${a} ${b}` : `${b} ${a}`}`, trade.at);
+      join(legs, trade);
+      if (legs.length >= 2 * wash.roundTrips) toAndFro(legs, trade, market);
+    },
+  };
+};
