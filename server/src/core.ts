@@ -74,6 +74,7 @@ export async function startCore(parts: CoreParts): Promise<Core> {
     state,
     head,
     observe: publisher.observe,
+    sealed: () => publisher.seal(),
     flushed: (batch) => {
       stores.head.write({ seq: batch.seq, hash: batch.hash }).catch(fatal);
       publisher.flushed(batch);

@@ -19,6 +19,8 @@ export interface GroupCommitOptions {
   readonly clock: Clock;
   readonly epoch: number;
   readonly head: { readonly seq: number; readonly hash: string };
+  /** Called when a flush begins: what was added so far becomes durable together. */
+  readonly sealed?: () => void;
   /** Called for each flush in order, after it is durable and before anybody waiting for it wakes. */
   readonly flushed: (batch: Flushed) => void;
   /** Called once, at the first failed append. Nothing is acknowledged from then on. */
@@ -137,6 +139,7 @@ export class GroupCommit {
 
   async #flush(taken: readonly EncodedRecord[]): Promise<void> {
     const { journal, clock, epoch } = this.#options;
+    this.#options.sealed?.();
     const writtenAt = clock.now();
     const head = { epoch, firstSeq: this.#durableSeq + 1, writtenAt, previousHash: this.#hash };
     const { batch, hash } = encodeBatch(

@@ -35,6 +35,8 @@ export interface SequencerOptions {
   readonly state: KernelState;
   readonly head: { readonly seq: number; readonly hash: string };
   readonly observe: Observer;
+  /** Called when a flush begins: what was observed so far becomes durable together. */
+  readonly sealed?: () => void;
   /** Called with each durable batch, in order: feeds, projections and the head file go from here. */
   readonly flushed: (batch: Flushed) => void;
   /** The journal failed: the process must end, at once, without a further word to anybody. */
@@ -73,6 +75,7 @@ export class Sequencer implements Exchange {
       clock: options.realClock ?? options.clock,
       epoch: options.epoch,
       head: options.head,
+      sealed: () => options.sealed?.(),
       flushed: options.flushed,
       failed: (error) => this.#fail(error),
     });

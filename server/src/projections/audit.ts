@@ -1,6 +1,6 @@
 import type { VenueEvent } from '../domain/venue/index.ts';
 import type { JournalRecord } from '../kernel/record.ts';
-import type { Effects } from './effects.ts';
+import { addLine, type Effects } from './effects.ts';
 
 export const auditStream = (object: string): string => `audit:${object}`;
 
@@ -57,5 +57,5 @@ export function auditRecord(effects: Effects, record: JournalRecord): void {
     kind: command.kind,
     events: [...new Set(record.events.map((event) => event.kind))],
   };
-  for (const object of objects) effects.lines.push({ stream: auditStream(object), value });
+  for (const object of objects) addLine(effects, auditStream(object), value);
 }

@@ -1,6 +1,6 @@
 import type { Figures, Market } from '../domain/market/index.ts';
 import type { VenueState } from '../domain/venue/index.ts';
-import type { Effects } from './effects.ts';
+import { addLine, type Effects } from './effects.ts';
 import { candlesStream, type CandleLine } from './streams.ts';
 
 interface Known {
@@ -42,12 +42,10 @@ export function finishCandles(effects: Effects, market: Market): void {
   }
   const { minute, day } = market;
   if (known.minute !== minute) {
-    if (known.minute !== null)
-      effects.lines.push({ stream: candlesStream(market.listing, '1m'), value: lineOf(known.minute) });
+    if (known.minute !== null) addLine(effects, candlesStream(market.listing, '1m'), lineOf(known.minute));
     known.minute = minute;
   }
   if (known.day === day) return;
-  if (known.day !== null)
-    effects.lines.push({ stream: candlesStream(market.listing, '1d'), value: lineOf(known.day) });
+  if (known.day !== null) addLine(effects, candlesStream(market.listing, '1d'), lineOf(known.day));
   known.day = day;
 }

@@ -2,6 +2,7 @@ import type { VenueState } from '../domain/venue/index.ts';
 import type { Offer } from '../domain/offers/index.ts';
 import type { RegisterState } from '../domain/register/index.ts';
 import {
+  addLine,
   rareEffects,
   type Effects,
   type Projection,
@@ -73,7 +74,7 @@ function publish(
   at: number,
 ): void {
   const value: DealFlowLine = { at, kind, listing: offer.listing, offer: offer.id, amountCents };
-  effects.lines.push({ stream: dealFlowStream, value });
+  addLine(effects, dealFlowStream, value);
   rareEffects(effects).totals = totalsOf(state);
 }
 
@@ -88,7 +89,7 @@ export function publishTrading(
 ): void {
   const offer = state.listings.listings.get(listing as never)?.offer ?? null;
   const value: DealFlowLine = { at, kind, listing, offer, amountCents };
-  effects.lines.push({ stream: dealFlowStream, value });
+  addLine(effects, dealFlowStream, value);
   rareEffects(effects).totals = totalsOf(state);
 }
 
@@ -116,7 +117,7 @@ export const dealFlow: Projection = (effects, state, event, record) => {
       offer: null,
       amountCents: null,
     };
-    effects.lines.push({ stream: dealFlowStream, value });
+    addLine(effects, dealFlowStream, value);
     rareEffects(effects).totals = totalsOf(state);
     return;
   }

@@ -46,8 +46,10 @@ export interface SessionFigures {
   readonly nextAt: number | null;
 }
 
-/** What one record did to a market, for those who follow it. */
+/** What records did to a market, for those who follow it. */
 export interface MarketEffects {
+  /** The newest of them. */
+  seq: number;
   /** In turn the `levelKey` and the units at that level after the record; 0 where nothing is left, the last word where it comes twice. */
   readonly levels: number[];
   /** Oldest first. */
@@ -65,10 +67,22 @@ export const levelKey = (side: number, level: number): number => (side << 16) | 
 export const sideOfKey = (key: number): number => key >> 16;
 export const levelOfKey = (key: number): number => key & 0xffff;
 
-/** What one record means to the world outside the core. Made when it is folded, let out when it is durable. */
+/** A history line with the index it gets in its stream when it is written. */
+export interface IndexedLine extends HistoryLine {
+  index: number;
+}
+
+/**
+ * What a record means to the world outside the core. Made when it is folded, let out when it is durable. Orders that are
+ * flushed together share one: each of its own would be more to keep than what it says.
+ */
 export interface Effects {
-  readonly seq: Seq;
-  readonly lines: HistoryLine[];
+  /** The newest record, and the first. */
+  seq: Seq;
+  readonly firstSeq: number;
+  /** How many lines the records before the newest gave. */
+  earlier: number;
+  readonly lines: IndexedLine[];
   readonly topics: Map<Audience, Set<string>>;
   readonly markets: Map<ListingId, MarketEffects>;
   /** Null for nearly all records, which are orders. */
@@ -86,11 +100,19 @@ export interface RareEffects {
 
 export const noEffects = (seq: number): Effects => ({
   seq: seq as Seq,
+  firstSeq: seq,
+  earlier: 0,
   lines: [],
   topics: new Map(),
   markets: new Map(),
   rare: null,
 });
+
+export const addLine = (effects: Effects, stream: string, value: unknown): void =>
+  void effects.lines.push({ stream, value, index: 0 });
+
+/** Name of the next line: the record's, and which of its lines it is. */
+export const nextLineId = ({ seq, lines, earlier }: Effects): string => `${seq}.${lines.length - earlier}`;
 
 export function rareEffects(effects: Effects): RareEffects {
   effects.rare ??= { progress: new Map(), totals: null, clockOffsetMs: null, rolesChanged: new Set() };
@@ -126,9 +148,10 @@ export function tellOrder(effects: Effects, owner: PersonId): void {
 export function marketEffects(effects: Effects, listing: ListingId): MarketEffects {
   let found = effects.markets.get(listing);
   if (found === undefined) {
-    found = { levels: [], trades: [], phased: false, session: null, referenceCents: null };
+    found = { seq: 0, levels: [], trades: [], phased: false, session: null, referenceCents: null };
     effects.markets.set(listing, found);
   }
+  found.seq = effects.seq;
   return found;
 }
 

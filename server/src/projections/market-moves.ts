@@ -17,7 +17,7 @@ import {
 import type { VenueState } from '../domain/venue/index.ts';
 import type { JournalRecord } from '../kernel/record.ts';
 import { finishCandles } from './candles.ts';
-import { levelKey, marketEffects, type Effects, type MarketEffects } from './effects.ts';
+import { addLine, levelKey, marketEffects, type Effects, type MarketEffects } from './effects.ts';
 import { MoveNotices } from './market-notices.ts';
 import { headOf, OrderLines, type OwnOrder } from './order-lines.ts';
 import { tellTrade } from './market-topics.ts';
@@ -76,7 +76,7 @@ function tape(
   telling.trade += 1;
   const value = { number: telling.trade, at: telling.at, priceCents, quantity, aggressor };
   telling.into.trades.push(value);
-  telling.effects.lines.push({ stream: tradesStream(telling.market.listing), value });
+  addLine(telling.effects, tradesStream(telling.market.listing), value);
   return telling.trade;
 }
 

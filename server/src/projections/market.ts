@@ -3,7 +3,7 @@ import type { Market, MarketPhased } from '../domain/market/index.ts';
 import type { VenueState } from '../domain/venue/index.ts';
 import type { JournalRecord } from '../kernel/record.ts';
 import { publishTrading } from './deal-flow.ts';
-import { marketEffects, tell, type Effects, type Projection } from './effects.ts';
+import { addLine, marketEffects, tell, type Effects, type Projection } from './effects.ts';
 import { tellBlock, tellMarket } from './market-topics.ts';
 import { notify } from './notices.ts';
 import { sessionOf } from './session.ts';
@@ -58,7 +58,7 @@ export const marketEvents: Projection = (effects, state, event, record) => {
     case 'market.uncrossed': {
       const { at, priceCents, volume, surplus, trades, extensions, referenceCents } = event;
       const value: AuctionLine = { at, priceCents, volume, surplus, trades, extensions, referenceCents };
-      effects.lines.push({ stream: auctionsStream(event.listing), value });
+      addLine(effects, auctionsStream(event.listing), value);
       if (priceCents === null) return;
       marketEffects(effects, event.listing).referenceCents = priceCents;
       publishTrading(effects, state, event.listing, 'auction_result', priceCents * volume, at);

@@ -2,9 +2,10 @@ import type { ListingId, PersonId } from '@piazza/shared/values';
 import type { ProtectionEvent } from '../domain/protection/index.ts';
 import type { VenueEvent, VenueState } from '../domain/venue/index.ts';
 import { protectionNotice } from './notices-protection.ts';
-import { representativesOf, tell, type Effects, type Projection } from './effects.ts';
+import { addLine, nextLineId, representativesOf, tell, type Effects, type Projection } from './effects.ts';
+import { namesOf } from './streams.ts';
 
-export const noticeStream = (person: string): string => `notices:${person}`;
+export const noticeStream = namesOf('notices:');
 
 export interface NoticeLine {
   readonly id: string;
@@ -21,8 +22,8 @@ export function notify(
   kind: string,
   subject: NoticeLine['subject'],
 ): void {
-  const value: NoticeLine = { id: `${effects.seq}.${effects.lines.length}`, at, kind, subject };
-  effects.lines.push({ stream: noticeStream(person), value });
+  const value: NoticeLine = { id: nextLineId(effects), at, kind, subject };
+  addLine(effects, noticeStream(person), value);
   tell(effects, person, 'notices');
 }
 

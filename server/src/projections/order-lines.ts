@@ -14,7 +14,7 @@ import {
   type Moves,
 } from '../domain/market/index.ts';
 import type { JournalRecord } from '../kernel/record.ts';
-import { tellOrder, type Effects } from './effects.ts';
+import { addLine, tellOrder, type Effects } from './effects.ts';
 import { ordersStream, type OrderLine } from './streams.ts';
 import type { Party } from './trade-statement.ts';
 
@@ -121,7 +121,7 @@ export class OrderLines {
       trade,
       reason,
     };
-    this.#effects.lines.push({ stream: ordersStream(person), value });
+    addLine(this.#effects, ordersStream(person), value);
     tellOrder(this.#effects, person);
   }
 }

@@ -1,11 +1,12 @@
 import type { Flushed } from '../kernel/group-commit.ts';
+import type { Seq } from '@piazza/shared/values';
 import type { JournalRecord } from '../kernel/record.ts';
 import type { VenueEvent, VenueState } from '../domain/venue/index.ts';
 import type { Observer } from '../kernel/state.ts';
-import type { HistoryLine, HistoryStore } from '../ports/history.ts';
+import type { HistoryStore } from '../ports/history.ts';
 import { auditRecord } from './audit.ts';
 import { dealFlow } from './deal-flow.ts';
-import { noEffects, type Effects, type Projection } from './effects.ts';
+import { noEffects, type Effects, type IndexedLine, type Projection } from './effects.ts';
 import { rememberFigures } from './candles.ts';
 import { marketEvents } from './market.ts';
 import { projectMoves } from './market-moves.ts';
@@ -21,10 +22,6 @@ function remember(state: VenueState, event: VenueEvent): void {
   if (market !== undefined) rememberFigures(market);
 }
 
-/** A history line with the index it got in its stream. */
-export interface IndexedLine extends HistoryLine {
-  readonly index: number;
-}
 /** Effects of one or more durable records, folded into the history, ready to be shown. */
 export interface Publication {
   readonly seq: number;
@@ -61,9 +58,13 @@ class Pause {
   }
 }
 
+/** Of an order, and telling of nothing but its market: by far the most. */
+const isOrder = ({ command, events }: JournalRecord): boolean =>
+  events.length === 1 && events[0]?.kind === 'market.moved' && command.kind.startsWith('orders.');
+
 /** Oldest first; many thousand a second. */
-function linesOf(effects: readonly Effects[]): HistoryLine[] {
-  const found: HistoryLine[] = [];
+function linesOf(effects: readonly Effects[]): IndexedLine[] {
+  const found: IndexedLine[] = [];
   for (const { lines } of effects) for (const line of lines) found.push(line);
   return found;
 }
@@ -79,6 +80,8 @@ export class Publisher {
   readonly #failed: (error: unknown) => void;
   readonly #restMs: number;
   #pending: Effects[] = [];
+  /** What the next order adds to, where one may. */
+  #open: Effects | undefined;
   #checkpoint: number;
   /** Newest durable record, and when the oldest one that waits to be published became durable. */
   #durable: { readonly seq: number; readonly since: number };
@@ -111,7 +114,7 @@ export class Publisher {
       remember(state, event);
       return;
     }
-    const effects = this.#effectsOf(record);
+    const effects = this.#effectsOf(record, index);
     // Most events by far, and no business of the others.
     if (event.kind === 'market.moved') projectMoves(effects, state, event, record);
     else for (const project of projections) project(effects, state, event, record);
@@ -120,6 +123,11 @@ export class Publisher {
 
   listen(listener: (publication: Publication) => void): void {
     this.#listeners.push(listener);
+  }
+
+  /** What was folded so far is flushed: what follows becomes durable at another time. */
+  seal(): void {
+    this.#open = undefined;
   }
 
   /** Takes a durable batch; publishes it after all before it. */
@@ -151,23 +159,38 @@ export class Publisher {
     });
   }
 
-  #effectsOf(record: JournalRecord): Effects {
-    const last = this.#pending.at(-1);
+  #effectsOf(record: JournalRecord, index: number): Effects {
+    const last = index === 0 ? this.#open : this.#pending.at(-1);
     if (last?.seq === record.seq) return last;
+    const joins = isOrder(record);
+    if (joins && last !== undefined && this.#open === last) {
+      last.seq = record.seq as Seq;
+      last.earlier = last.lines.length;
+      return last;
+    }
     const effects = noEffects(record.seq);
     this.#pending.push(effects);
+    this.#open = joins && this.#restMs > 0 ? effects : undefined;
     return effects;
+  }
+
+  /** Seq up to which everything is durable and may be published: before the first record that shares with a later one. */
+  #wholeTo(seq: number): number {
+    const shared = this.#pending.find((effects) => effects.seq > seq);
+    return shared === undefined ? seq : Math.min(seq, shared.firstSeq - 1);
   }
 
   #take(seq: number): Effects[] {
     const end = this.#pending.findIndex((effects) => effects.seq > seq);
+    this.#open = undefined;
     return end === -1 ? this.#pending.splice(0) : this.#pending.splice(0, end);
   }
 
   async #run(): Promise<void> {
-    while (this.#durable.seq > this.#checkpoint) {
+    while (this.#wholeTo(this.#durable.seq) > this.#checkpoint) {
       await this.#later.over;
-      await this.#publish(this.#durable);
+      const { seq, since } = this.#durable;
+      await this.#publish({ seq: this.#wholeTo(seq), since });
       this.#later = new Pause(this.#waiters.length === 0 ? this.#restMs : 0);
     }
     this.#running = false;
@@ -180,8 +203,8 @@ export class Publisher {
     const indices = await this.#history.append(seq, lines);
     this.#checkpoint = seq;
     this.#publishedAt = performance.now();
-    const indexed = lines.map(({ stream, value }, at) => ({ stream, value, index: indices[at] ?? 0 }));
-    for (const listener of this.#listeners) listener({ seq, effects, lines: indexed, durableAt });
+    for (const [at, line] of lines.entries()) line.index = indices[at] ?? 0;
+    for (const listener of this.#listeners) listener({ seq, effects, lines, durableAt });
     const woken = this.#waiters.filter((waiter) => waiter.seq <= seq);
     this.#waiters = this.#waiters.filter((waiter) => waiter.seq > seq);
     for (const { wake } of woken) wake();

@@ -1,9 +1,10 @@
 import { account, EUR, type LedgerEvent } from '../domain/ledger/index.ts';
 import type { VenueState } from '../domain/venue/index.ts';
+import { namesOf } from './streams.ts';
 import { statementBalance } from './balance.ts';
-import { tell, type Effects, type Projection } from './effects.ts';
+import { addLine, nextLineId, tell, type Effects, type Projection } from './effects.ts';
 
-export const statementStream = (owner: string): string => `account:${owner}`;
+export const statementStream = namesOf('account:');
 
 export interface StatementEntry {
   readonly id: string;
@@ -50,7 +51,7 @@ function addLines(effects: Effects, state: VenueState, event: LedgerEvent, at: n
     if (owner === null) continue;
     const asset = state.ledger.accounts.get(id)?.asset ?? EUR;
     const value: StatementEntry = {
-      id: `${effects.seq}.${effects.lines.length}`,
+      id: nextLineId(effects),
       at,
       kind: id.startsWith('retention:') ? 'retained' : event.reason,
       asset,
@@ -58,7 +59,7 @@ function addLines(effects: Effects, state: VenueState, event: LedgerEvent, at: n
       balance: statementBalance(state, id),
       subject: event.subject,
     };
-    effects.lines.push({ stream: statementStream(owner), value });
+    addLine(effects, statementStream(owner), value);
     if (owner.startsWith('per_'))
       tell(effects, owner as never, 'wallet', ...(asset === EUR ? [] : ['holdings']));
   }

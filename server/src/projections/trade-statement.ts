@@ -3,7 +3,7 @@ import { EUR } from '../domain/ledger/index.ts';
 import { seatOf, type Market } from '../domain/market/index.ts';
 import type { VenueState } from '../domain/venue/index.ts';
 import { ordersHeldCents } from './balance.ts';
-import { tell, type Effects } from './effects.ts';
+import { addLine, nextLineId, tell, type Effects } from './effects.ts';
 import { statementStream, type StatementEntry } from './statement.ts';
 
 /** A side of a trade that is about to be told: who, and which order of theirs. */
@@ -93,9 +93,8 @@ export class TradeStatement {
     balance: number,
     subject: StatementEntry['subject'],
   ): void {
-    const { lines, seq } = this.#effects;
     const value: StatementEntry = {
-      id: `${seq}.${lines.length}`,
+      id: nextLineId(this.#effects),
       at: this.#at,
       kind,
       asset,
@@ -103,6 +102,6 @@ export class TradeStatement {
       balance,
       subject,
     };
-    lines.push({ stream: statementStream(person), value });
+    addLine(this.#effects, statementStream(person), value);
   }
 }

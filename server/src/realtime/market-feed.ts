@@ -101,10 +101,10 @@ export class MarketFeed {
       this.#early.push(publication);
       return;
     }
-    for (const { seq, markets } of publication.effects) {
+    for (const { markets } of publication.effects) {
       for (const [listing, effects] of markets) {
-        const mirror = this.#mirrors.get(listing) ?? this.#opened(listing, seq, effects);
-        mirror.take(seq, effects);
+        const mirror = this.#mirrors.get(listing) ?? this.#opened(listing, effects);
+        mirror.take(effects);
         this.#changed.add(mirror);
       }
       if (this.#options.tickMs === 0 && markets.size > 0) this.#tick();
@@ -127,7 +127,7 @@ export class MarketFeed {
   }
 
   /** A market begins with an empty book. */
-  #opened(listing: ListingId, seq: number, { session, referenceCents }: MarketEffects): MarketMirror {
+  #opened(listing: ListingId, { seq, session, referenceCents }: MarketEffects): MarketMirror {
     if (session === null || referenceCents === null) throw new Error(`${listing} was never opened`);
     const nothing = { bids: [], asks: [], lastCents: null, trades: [] };
     const mirror = new MarketMirror({ listing, session, referenceCents, ...nothing }, seq - 1);

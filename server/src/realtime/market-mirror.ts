@@ -68,10 +68,10 @@ export class MarketMirror {
     this.#framedIndicative = this.#indicative();
   }
 
-  /** Takes what a durable record did. What is taken again after later records must be followed by them again. */
-  take(seq: number, effects: MarketEffects): void {
+  /** Takes what durable records did. What is taken again after later records must be followed by them again. */
+  take(effects: MarketEffects): void {
+    const { seq, levels } = effects;
     this.#seq = Math.max(seq, this.#seq);
-    const { levels } = effects;
     for (let at = 0; at < levels.length; at += 2) {
       const [key, quantity] = [levels[at] as number, levels[at + 1] as number];
       const side = sideOfKey(key) === BUY ? 'bids' : 'asks';

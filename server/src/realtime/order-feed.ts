@@ -3,7 +3,8 @@ import { seq, type PersonId, type Seq } from '@piazza/shared/values';
 import { z } from 'zod';
 import type { ApiContext } from '../api/context.ts';
 import { presentUpdates } from '../api/present/order.ts';
-import type { IndexedLine, Publication } from '../projections/publisher.ts';
+import type { IndexedLine } from '../projections/effects.ts';
+import type { Publication } from '../projections/publisher.ts';
 import { ordersStream } from '../projections/streams.ts';
 
 /** Updates a subscriber may have missed and still gets one by one. */
@@ -60,17 +61,27 @@ export class OrderFeed {
   }
 
   readonly take = ({ lines }: Publication): void => {
+    const gatheredOf = new Map<string, IndexedLine[] | null>();
     for (const line of lines) {
-      if (!line.stream.startsWith(prefix)) continue;
-      const person = line.stream.slice(prefix.length) as PersonId;
-      // Who subscribes later reads it from the history, where it is already.
-      if (!this.#options.isFollowed(person)) continue;
-      const known = this.#gathered.get(person);
-      if (known === undefined) this.#gathered.set(person, [line]);
-      else known.push(line);
+      let known = gatheredOf.get(line.stream);
+      if (known === undefined) {
+        known = this.#gatheredOf(line.stream);
+        gatheredOf.set(line.stream, known);
+      }
+      known?.push(line);
     }
     if (this.#gathered.size > 0) this.#timer ??= setTimeout(() => this.#tick(), this.#options.tickMs);
   };
+
+  /** Where lines of a stream go. Who subscribes later reads them from the history, where they are already. */
+  #gatheredOf(stream: string): IndexedLine[] | null {
+    if (!stream.startsWith(prefix)) return null;
+    const person = stream.slice(prefix.length) as PersonId;
+    if (!this.#options.isFollowed(person)) return null;
+    const known = this.#gathered.get(person) ?? [];
+    this.#gathered.set(person, known);
+    return known;
+  }
 
   close(): void {
     clearTimeout(this.#timer);

@@ -6,9 +6,15 @@ import type { ApiContext } from '../api/context.ts';
 import { presentDealFlow, presentTotals } from '../api/present/deal-flow.ts';
 import { presentProgress } from '../api/present/offer.ts';
 import { dealFlowStream } from '../projections/deal-flow.ts';
-import type { Audience, ProgressFigures, RareEffects, TotalFigures } from '../projections/effects.ts';
+import type {
+  Audience,
+  IndexedLine,
+  ProgressFigures,
+  RareEffects,
+  TotalFigures,
+} from '../projections/effects.ts';
 import type { NoticeLine } from '../projections/notices.ts';
-import type { IndexedLine, Publication } from '../projections/publisher.ts';
+import type { Publication } from '../projections/publisher.ts';
 
 export const rooms = {
   everybody: 'everybody',
@@ -111,7 +117,10 @@ export class Outbox {
   }
 
   #emit<K extends keyof SocketPushes>(room: string, name: K, value: SocketPushes[K]): void {
-    this.#options.io.to(room).emit(name, z.encode(socketPushes[name] as z.ZodType, value));
+    const { io } = this.#options;
+    // To nobody, a frame would be made all the same.
+    if (!io.of('/').adapter.rooms.has(room)) return;
+    io.to(room).emit(name, z.encode(socketPushes[name] as z.ZodType, value));
   }
 
   async #send(gathered: Gathering): Promise<void> {
