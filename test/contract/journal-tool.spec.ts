@@ -9,7 +9,7 @@ import { open, type RootDatabase } from 'lmdb';
 import { run } from '../../scripts/journal/run.ts';
 import { wholeUpTo } from '../../scripts/journal/scan.ts';
 import { openStores, type Stores } from '../../server/src/adapters/open-stores.ts';
-import { encodeRecord } from '../../server/src/kernel/batch.ts';
+import { encoded } from '../support/records.ts';
 import { stateHash } from '../../server/src/kernel/canonical.ts';
 import type { JournalRecord } from '../../server/src/kernel/record.ts';
 import { takeSnapshot } from '../../server/src/kernel/snapshot.ts';
@@ -132,7 +132,7 @@ describe('JNL-5: npm run journal', function () {
   it('verify: names the record in which one bit was flipped in the file', async () => {
     const bytes = await readFile(file());
     for (const record of records.filter((_, index) => index % 17 === 3)) {
-      const text = encodeRecord(record);
+      const text = encoded(record);
       const flipped = Buffer.from(bytes);
       // Every copy: the store leaves those of pages that it no longer uses.
       for (let at = flipped.indexOf(text); at !== -1; at = flipped.indexOf(text, at + 1)) {

@@ -1,4 +1,5 @@
-import { encodeBatch, encodeRecord, genesisHash } from '../../server/src/kernel/batch.ts';
+import { encodeBatch, genesisHash, type Lined } from '../../server/src/kernel/batch.ts';
+import { RecordLine } from '../../server/src/kernel/record-line.ts';
 import type { JournalRecord } from '../../server/src/kernel/record.ts';
 import type { StoredBatch } from '../../server/src/ports/journal.ts';
 import { MemoryJournal, JournalMedium } from '../../server/src/adapters/memory/journal.ts';
@@ -15,15 +16,31 @@ export const recordAt = (seq: number, words = ''): JournalRecord => ({
   outcome: { rejection: { code: 'not_allowed' } },
 });
 
+/** Records as a batch takes them. */
+export function lined(records: readonly JournalRecord[]): Lined {
+  const line = new RecordLine();
+  for (const record of records) {
+    line.write(record);
+    line.keep();
+  }
+  return line.within(Infinity);
+}
+
+/** The bytes of one record, as they lie in a batch behind length and checksum. */
+export const encoded = (record: JournalRecord): Buffer => Buffer.from(lined([record]).bytes.subarray(8));
+
 /** A chain of batches with as many records each as `sizes` says, from seq 1 on. */
 export function chainOf(sizes: readonly number[], epoch = 1): { batches: StoredBatch[]; hashes: string[] } {
   const batches: StoredBatch[] = [];
   const hashes: string[] = [];
   let firstSeq = 1;
   for (const size of sizes) {
-    const records = Array.from({ length: size }, (_, index) => encodeRecord(recordAt(firstSeq + index)));
+    const records = Array.from({ length: size }, (_, index) => recordAt(firstSeq + index));
     const previousHash = hashes.at(-1) ?? genesisHash;
-    const { batch, hash } = encodeBatch({ epoch, firstSeq, writtenAt: storyStart, previousHash }, records);
+    const { batch, hash } = encodeBatch(
+      { epoch, firstSeq, writtenAt: storyStart, previousHash },
+      lined(records),
+    );
     batches.push(batch);
     hashes.push(hash);
     firstSeq += size;

@@ -9,14 +9,18 @@ import {
 } from '../../../server/src/domain/venue/index.ts';
 import type { Decision } from '../../../server/src/domain/core/index.ts';
 import type { Market, OrderCommand } from '../../../server/src/domain/market/index.ts';
-import { encodeRecord } from '../../../server/src/kernel/batch.ts';
+import { RecordLine } from '../../../server/src/kernel/record-line.ts';
 import { RecordContext } from '../../../server/src/kernel/context.ts';
 import type { JournalCommand, JournalRecord } from '../../../server/src/kernel/record.ts';
 import { foldRecord, type KernelState } from '../../../server/src/kernel/state.ts';
 import { listing, openMarket } from './workload.ts';
 
+/** Records that go to the journal together: a storm's worth. */
+const batchSize = 256;
+
 /** The core without its edges and without a disk: what the sequencer does with each command, and nothing else. */
 export class BareExchange {
+  readonly #line = new RecordLine();
   readonly state: KernelState = openMarket();
   /** Bytes of all records as the journal would keep them. */
   bytes = 0;
@@ -90,8 +94,10 @@ export class BareExchange {
       events: refused ? [] : decision.events,
       outcome: refused ? { rejection: decision.rejection } : { result: decision.result },
     };
-    this.bytes += encodeRecord(record).length;
+    this.bytes += this.#line.write(record);
     if (refused) this.refused += 1;
     foldRecord(this.state, record);
+    this.#line.keep();
+    if (seq % batchSize === 0) this.#line.drop(this.#line.within(Infinity).bytes.length);
   }
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { crc32 } from 'node:zlib';
 import type { StoredBatch } from '../ports/journal.ts';
-import { decodeOrder, encodeOrder, orderForm } from './order-record.ts';
+import { crcOf } from './crc.ts';
+import { decodeOrder, isOrderForm } from './order-record.ts';
 import type { JournalRecord } from './record.ts';
 
 /** Hash before the first batch. */
@@ -13,7 +13,7 @@ export const maxBatchBytes = 4 * 1024 * 1024;
 // hash 32 | magic 4 | epoch 4 | firstSeq 8 | count 4 | writtenAt 8 | previous hash 32 | records: length 4, crc 4, bytes
 const HASH_BYTES = 32;
 const HEADER_BYTES = 60;
-const RECORD_HEADER_BYTES = 8;
+export const RECORD_HEADER_BYTES = 8;
 const MAGIC = 0x505a4a31;
 
 /** Bytes that every batch carries, by which it is found where its store is lost. */
@@ -29,15 +29,8 @@ export class JournalCorrupt extends Error {
   }
 }
 
-/** The bytes of one record inside a batch; a record and its checksum travel together. */
-export const encodeRecord = (record: JournalRecord): Buffer =>
-  encodeOrder(record) ?? Buffer.from(JSON.stringify(record), 'utf8');
-
 const decodeRecord = (bytes: Buffer): JournalRecord =>
-  bytes[0] === orderForm ? decodeOrder(bytes) : (JSON.parse(bytes.toString('utf8')) as JournalRecord);
-
-/** Bytes that one encoded record adds to a batch. */
-export const sizeInBatch = (record: Buffer): number => record.length + RECORD_HEADER_BYTES;
+  isOrderForm(bytes) ? decodeOrder(bytes) : (JSON.parse(bytes.toString('utf8')) as JournalRecord);
 
 export interface BatchHead {
   readonly epoch: number;
@@ -47,29 +40,46 @@ export interface BatchHead {
   readonly previousHash: string;
 }
 
+/** Bytes a batch adds to its records. */
+const BATCH_BYTES = HASH_BYTES + HEADER_BYTES;
+
+/** Checksums the records, each of which has its length in front. */
+function checksum(bytes: Buffer, count: number): void {
+  let at = BATCH_BYTES;
+  for (let index = 0; index < count; index += 1) {
+    const from = at + RECORD_HEADER_BYTES;
+    const to = from + bytes.readUInt32BE(at);
+    bytes.writeUInt32BE(crcOf(bytes, from, to), at + 4);
+    at = to;
+  }
+}
+
+/** Records one behind the other, as a `RecordLine` writes them: the checksums are still to be put in. */
+export interface Lined {
+  readonly bytes: Uint8Array;
+  readonly count: number;
+}
+
 /** Seals records into one batch, chained to the one before. */
 export function encodeBatch(
   head: BatchHead,
-  records: readonly Buffer[],
+  { bytes: records, count }: Lined,
 ): { batch: StoredBatch; hash: string } {
-  const size = records.reduce((sum, record) => sum + sizeInBatch(record), HASH_BYTES + HEADER_BYTES);
+  const size = BATCH_BYTES + records.length;
   if (size > maxBatchBytes) throw new RangeError(`a batch of ${size} bytes`);
   const bytes = Buffer.allocUnsafe(size);
   let at = HASH_BYTES;
   at = bytes.writeUInt32BE(MAGIC, at);
   at = bytes.writeUInt32BE(head.epoch, at);
   at = bytes.writeBigUInt64BE(BigInt(head.firstSeq), at);
-  at = bytes.writeUInt32BE(records.length, at);
+  at = bytes.writeUInt32BE(count, at);
   at = bytes.writeDoubleBE(head.writtenAt, at);
   at += bytes.write(head.previousHash, at, 'hex');
-  for (const record of records) {
-    at = bytes.writeUInt32BE(record.length, at);
-    at = bytes.writeUInt32BE(crc32(record), at);
-    at += record.copy(bytes, at);
-  }
+  bytes.set(records, at);
+  checksum(bytes, count);
   const hash = createHash('sha256').update(bytes.subarray(HASH_BYTES)).digest();
   hash.copy(bytes);
-  const lastSeq = head.firstSeq + records.length - 1;
+  const lastSeq = head.firstSeq + count - 1;
   return {
     batch: { firstSeq: head.firstSeq, lastSeq, epoch: head.epoch, bytes },
     hash: hash.toString('hex'),
@@ -89,7 +99,7 @@ function openRecord(bytes: Buffer, at: number, seq: number): { record: JournalRe
   const start = at + RECORD_HEADER_BYTES;
   if (start + length > bytes.length) throw new JournalCorrupt(seq, 'is cut off');
   const body = bytes.subarray(start, start + length);
-  if (crc32(body) !== bytes.readUInt32BE(at + 4))
+  if (crcOf(bytes, start, start + length) !== bytes.readUInt32BE(at + 4))
     throw new JournalCorrupt(seq, 'does not match its checksum');
   const record = decodeRecord(body);
   if (record.seq !== seq) throw new JournalCorrupt(seq, `says it is ${record.seq}`);

@@ -1,136 +1,153 @@
-/** Records share a piece of memory of this size, so that a small one costs no allocation of its own. */
-const slabBytes = 256 * 1024;
-
-/** Writes numbers and texts one after the other. */
-export class BinaryWriter {
-  #bytes = Buffer.allocUnsafeSlow(slabBytes);
-  #view = new DataView(this.#bytes.buffer);
-  #from = 0;
-  #at = 0;
-
-  /** What was written since the last call. Nobody writes there again. */
-  taken(): Buffer {
-    const found = this.#bytes.subarray(this.#from, this.#at);
-    this.#from = this.#at;
-    return found;
-  }
-
-  /** 0 … 255 */
-  byte(value: number): void {
-    this.#room(1);
-    this.#view.setUint8(this.#at, value);
-    this.#at += 1;
-  }
-
-  /** 0 … 2^32 − 1 */
-  word(value: number): void {
-    this.#room(4);
-    this.#view.setUint32(this.#at, value, true);
-    this.#at += 4;
-  }
-
-  double(value: number): void {
-    this.#room(8);
-    this.#view.setFloat64(this.#at, value, true);
-    this.#at += 8;
-  }
-
-  /** ASCII of at most 255 characters. @throws RangeError for any other */
-  text(value: string): void {
-    const { length } = value;
-    if (length > 255) throw new RangeError(`a text of ${length} characters`);
-    this.#room(length + 1);
-    const bytes = this.#bytes;
-    let at = this.#at;
-    bytes[at] = length;
-    at += 1;
-    for (let index = 0; index < length; index += 1, at += 1) {
-      const code = value.charCodeAt(index);
-      if (code > 127) throw new RangeError('a text that is not ASCII');
-      bytes[at] = code;
-    }
-    this.#at = at;
-  }
-
-  longText(value: string): void {
-    const bytes = Buffer.from(value, 'utf8');
-    this.word(bytes.length);
-    this.#room(bytes.length);
-    bytes.copy(this.#bytes, this.#at);
-    this.#at += bytes.length;
-  }
-
-  doubles(values: readonly number[]): void {
-    const { length } = values;
-    this.word(length);
-    this.#room(8 * length);
-    const view = this.#view;
-    let at = this.#at;
-    for (let index = 0; index < length; index += 1, at += 8)
-      view.setFloat64(at, values[index] as number, true);
-    this.#at = at;
-  }
-
-  #room(bytes: number): void {
-    if (this.#at + bytes <= this.#bytes.length) return;
-    const begun = this.#bytes.subarray(this.#from, this.#at);
-    const fresh = Buffer.allocUnsafeSlow(Math.max(slabBytes, 2 * (begun.length + bytes)));
-    begun.copy(fresh);
-    this.#bytes = fresh;
-    this.#view = new DataView(fresh.buffer);
-    this.#from = 0;
-    this.#at = begun.length;
-  }
+/** A value that a fixed form has no room for: the record takes the general form. */
+export class Unfit extends Error {
+  override readonly name = 'Unfit';
 }
 
-/** Reads what a `BinaryWriter` wrote. Every call throws RangeError where the bytes end too early. */
+// Made in a function of its own: the compiler would write its words ahead of the question whether it is needed.
+const unfit = (value: unknown): Unfit => new Unfit(`no room for ${String(value)}`);
+
+/** Most bytes a number takes. */
+export const numberBytes = 8;
+const WORD = 4_294_967_296;
+
+// What follows writes at a place in the bytes and gives the place after it. Nobody asks whether there is room: who calls
+// has made it. A value that does not fit is thrown as Unfit.
+
+/** A whole number from 0 to 2^53 − 1, seven bits to a byte, the lowest first; a bit in front tells that more follow. */
+export function putNumber(bytes: Uint8Array, at: number, value: number): number {
+  // Most are as small as that; the rest is kept apart, so that this much is compiled into those who call.
+  if (value >>> 0 !== value || value > 127) return putLarge(bytes, at, value);
+  bytes[at] = value;
+  return at + 1;
+}
+
+function putLarge(bytes: Uint8Array, at: number, value: number): number {
+  let rest = value >>> 0;
+  let next = at;
+  if (rest !== value) {
+    if (!Number.isSafeInteger(value) || value < 0) throw unfit(value);
+    let large = value;
+    for (; large >= WORD; next += 1) {
+      bytes[next] = (large % 128) | 128;
+      large = Math.floor(large / 128);
+    }
+    rest = large;
+  }
+  for (; rest > 127; next += 1) {
+    bytes[next] = (rest & 127) | 128;
+    rest >>>= 7;
+  }
+  bytes[next] = rest;
+  return next + 1;
+}
+
+/** A time in milliseconds: six bytes, the lowest first. */
+export function putTime(bytes: Uint8Array, at: number, value: number): number {
+  const low = value >>> 0;
+  const high = (value - low) / WORD;
+  if (high >>> 0 !== high || high > 0xffff) throw unfit(value);
+  bytes[at] = low;
+  bytes[at + 1] = low >>> 8;
+  bytes[at + 2] = low >>> 16;
+  bytes[at + 3] = low >>> 24;
+  bytes[at + 4] = high;
+  bytes[at + 5] = high >>> 8;
+  return at + 6;
+}
+
+/** Four bytes, the highest first. */
+export function putWord(bytes: Uint8Array, at: number, value: number): void {
+  bytes[at] = value >>> 24;
+  bytes[at + 1] = value >>> 16;
+  bytes[at + 2] = value >>> 8;
+  bytes[at + 3] = value;
+}
+
+/** ASCII of at most 255 characters, behind its length. */
+export function putText(bytes: Uint8Array, at: number, value: string): number {
+  const { length } = value;
+  if (length > 255) throw unfit(value);
+  bytes[at] = length;
+  for (let index = 0; index < length; index += 1) {
+    const code = value.charCodeAt(index);
+    if (code > 127) throw unfit(value);
+    bytes[at + 1 + index] = code;
+  }
+  return at + 1 + length;
+}
+
+/** Reads what was put. Every call throws RangeError where the bytes end too early. */
 export class BinaryReader {
-  readonly #bytes: Buffer;
-  #at = 0;
+  private readonly bytes: Buffer;
+  private at = 0;
 
   constructor(bytes: Buffer) {
-    this.#bytes = bytes;
+    this.bytes = bytes;
   }
 
   byte(): number {
-    const value = this.#bytes.readUInt8(this.#at);
-    this.#at += 1;
+    const value = this.bytes[this.at];
+    if (value === undefined) throw new RangeError('a byte that is cut off');
+    this.at += 1;
     return value;
   }
 
+  number(): number {
+    let next = this.byte();
+    let value = next & 127;
+    for (let unit = 128; next > 127; unit *= 128) {
+      next = this.byte();
+      value += (next & 127) * unit;
+    }
+    return value;
+  }
+
+  time(): number {
+    const value = this.bytes.readUIntLE(this.at, 6);
+    this.at += 6;
+    return value;
+  }
+
+  /** 0 … 2^32 − 1, in four bytes. */
   word(): number {
-    const value = this.#bytes.readUInt32LE(this.#at);
-    this.#at += 4;
+    const value = this.bytes.readUInt32LE(this.at);
+    this.at += 4;
     return value;
   }
 
   double(): number {
-    const value = this.#bytes.readDoubleLE(this.#at);
-    this.#at += 8;
+    const value = this.bytes.readDoubleLE(this.at);
+    this.at += 8;
     return value;
   }
 
   text(): string {
-    return this.#slice(this.byte()).toString('latin1');
+    const end = this.end(this.byte());
+    const text = this.bytes.toString('latin1', this.at, end);
+    this.at = end;
+    return text;
   }
 
+  /** UTF-8 behind its length as a word. */
   longText(): string {
-    return this.#slice(this.word()).toString('utf8');
+    const end = this.end(this.word());
+    const text = this.bytes.toString('utf8', this.at, end);
+    this.at = end;
+    return text;
   }
 
   doubles(): number[] {
     const length = this.word();
-    if (8 * length > this.#bytes.length - this.#at) throw new RangeError('numbers that are cut off');
+    this.end(8 * length);
     const values: number[] = [];
     for (let index = 0; index < length; index += 1) values.push(this.double());
     return values;
   }
 
-  #slice(length: number): Buffer {
-    const end = this.#at + length;
-    if (end > this.#bytes.length) throw new RangeError('a text that is cut off');
-    const found = this.#bytes.subarray(this.#at, end);
-    this.#at = end;
-    return found;
+  /** Where so many more bytes end. */
+  private end(length: number): number {
+    const end = this.at + length;
+    if (end > this.bytes.length) throw new RangeError('bytes that are cut off');
+    return end;
   }
 }

@@ -12,7 +12,7 @@ export class RecordContext implements Context {
   readonly seq: number;
   /** What chance gave, once the decision has asked. */
   drawn: number | undefined;
-  #ids: ((kind: IdKind) => string) | undefined;
+  private ids: ((kind: IdKind) => string) | undefined;
 
   constructor(seq: number, at: number, actor: Actor, drawn?: number) {
     this.seq = seq;
@@ -22,8 +22,8 @@ export class RecordContext implements Context {
   }
 
   newId(kind: IdKind): string {
-    this.#ids ??= idSource(this.seq);
-    return this.#ids(kind);
+    this.ids ??= idSource(this.seq);
+    return this.ids(kind);
   }
 
   draw(bound: number): number {

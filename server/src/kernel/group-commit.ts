@@ -1,7 +1,8 @@
 import type { JournalStore } from '../ports/journal.ts';
-import { encodeBatch, encodeRecord, genesisHash, maxBatchBytes, sizeInBatch } from './batch.ts';
+import { encodeBatch, genesisHash, maxBatchBytes, type Lined } from './batch.ts';
 import type { Clock } from './clock.ts';
 import type { JournalRecord } from './record.ts';
+import { RecordLine } from './record-line.ts';
 
 /** Leaves room for the header below the store's limit. */
 const fillBytes = maxBatchBytes - 4096;
@@ -32,29 +33,14 @@ interface Waiter {
   readonly wake: () => void;
 }
 
-/** A record with its bytes, as they will lie in the journal. */
-export interface EncodedRecord {
-  readonly record: JournalRecord;
-  readonly bytes: Buffer;
-}
-
-/**
- * Encodes a record. Before it is folded: what the fold then does to objects that the events share with the state
- * must not reach the journal. @throws RangeError when the record alone is larger than a batch.
- */
-export function prepare(record: JournalRecord): EncodedRecord {
-  const bytes = encodeRecord(record);
-  if (sizeInBatch(bytes) > fillBytes) throw new RangeError(`record ${record.seq} has ${bytes.length} bytes`);
-  return { record, bytes };
-}
-
 /**
  * One flush under way, the next batch gathers. `durableSeq` moves only when the store has confirmed;
  * a failed flush is never tried again.
  */
 export class GroupCommit {
   readonly #options: GroupCommitOptions;
-  #gathering: EncodedRecord[] = [];
+  readonly #line = new RecordLine();
+  #gathering: JournalRecord[] = [];
   /** In the order in which they came, which is that of their seqs. */
   #waiters: Waiter[] = [];
   #idle: (() => void)[] = [];
@@ -78,9 +64,19 @@ export class GroupCommit {
     return this.#hash;
   }
 
-  /** Takes the next record for the next batch. */
-  add(encoded: EncodedRecord): void {
-    this.#gathering.push(encoded);
+  /**
+   * Encodes the next record. Before it is folded: what the fold then does to objects that the events share with the state
+   * must not reach the journal. @throws RangeError when the record alone is larger than a batch.
+   */
+  prepare(record: JournalRecord): void {
+    const size = this.#line.write(record);
+    if (size > fillBytes) throw new RangeError(`record ${record.seq} has ${size} bytes`);
+  }
+
+  /** Takes the record that was prepared for the next batch. */
+  add(record: JournalRecord): void {
+    this.#line.keep();
+    this.#gathering.push(record);
     if (this.#running || this.#failed) return;
     this.#running = true;
     // What arrives in the same turn of the event loop shares the flush.
@@ -114,20 +110,17 @@ export class GroupCommit {
     return seq <= this.#durableSeq && this.#waiters.length === 0;
   }
 
-  #take(): EncodedRecord[] {
-    let size = 0;
-    const end = this.#gathering.findIndex(({ bytes }) => (size += sizeInBatch(bytes)) > fillBytes);
-    if (end === -1) {
-      const all = this.#gathering;
-      this.#gathering = [];
-      return all;
-    }
-    return this.#gathering.splice(0, end);
+  /** The records of the next batch. */
+  #take(count: number): JournalRecord[] {
+    if (count < this.#gathering.length) return this.#gathering.splice(0, count);
+    const all = this.#gathering;
+    this.#gathering = [];
+    return all;
   }
 
   async #run(): Promise<void> {
     try {
-      while (this.#gathering.length > 0) await this.#flush(this.#take());
+      while (this.#gathering.length > 0) await this.#flush(this.#line.within(fillBytes));
       this.#running = false;
       this.#wake();
     } catch (error) {
@@ -137,15 +130,14 @@ export class GroupCommit {
     for (const resolve of this.#idle.splice(0)) resolve();
   }
 
-  async #flush(taken: readonly EncodedRecord[]): Promise<void> {
+  async #flush(lined: Lined): Promise<void> {
     const { journal, clock, epoch } = this.#options;
     this.#options.sealed?.();
     const writtenAt = clock.now();
     const head = { epoch, firstSeq: this.#durableSeq + 1, writtenAt, previousHash: this.#hash };
-    const { batch, hash } = encodeBatch(
-      head,
-      taken.map(({ bytes }) => bytes),
-    );
+    const { batch, hash } = encodeBatch(head, lined);
+    const records = this.#take(lined.count);
+    this.#line.drop(lined.bytes.length);
     const started = performance.now();
     const written = journal.append(batch);
     // Those who wait for the flush before are told while the disk is busy with this one, and not the other way round.
@@ -155,7 +147,7 @@ export class GroupCommit {
     await told;
     this.#durableSeq = batch.lastSeq;
     this.#hash = hash;
-    this.#options.flushed({ records: taken.map(({ record }) => record), seq: batch.lastSeq, hash, tookMs });
+    this.#options.flushed({ records, seq: batch.lastSeq, hash, tookMs });
   }
 
   #wakeSoon(): Promise<void> {

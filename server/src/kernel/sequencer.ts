@@ -12,7 +12,7 @@ import type { JournalStore } from '../ports/journal.ts';
 import { Alarm } from './alarm.ts';
 import type { Clock } from './clock.ts';
 import { Refusal, type Exchange } from './exchange.ts';
-import { GroupCommit, prepare, type Flushed } from './group-commit.ts';
+import { GroupCommit, type Flushed } from './group-commit.ts';
 import { RecordContext } from './context.ts';
 import { recordedOutcome } from './keys.ts';
 import type { CommandKey, JournalCommand, JournalRecord, Outcome } from './record.ts';
@@ -266,9 +266,10 @@ export class Sequencer implements Exchange {
     const outcome: Outcome = refused ? { rejection: decision.rejection } : { result: decision.result };
     const events = refused ? [] : decision.events;
     const draw = drawn === undefined ? {} : { draw: drawn };
-    const encoded = prepare({ seq, at, actor, command, ...more, ...draw, events, outcome });
-    foldRecord(this.#options.state, encoded.record, this.#options.observe);
-    this.#commit.add(encoded);
+    const record: JournalRecord = { seq, at, actor, command, ...more, ...draw, events, outcome };
+    this.#commit.prepare(record);
+    foldRecord(this.#options.state, record, this.#options.observe);
+    this.#commit.add(record);
     return outcome;
   }
 

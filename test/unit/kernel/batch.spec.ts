@@ -2,17 +2,16 @@ import { expect } from 'chai';
 import * as fc from 'fast-check';
 import {
   encodeBatch,
-  encodeRecord,
   genesisHash,
   JournalCorrupt,
   maxBatchBytes,
   openBatch,
-  sizeInBatch,
 } from '../../../server/src/kernel/batch.ts';
+import type { JournalRecord } from '../../../server/src/kernel/record.ts';
 import type { StoredBatch } from '../../../server/src/ports/journal.ts';
 import { storyStart } from '../../support/clock.ts';
 import { property } from '../../support/property.ts';
-import { chainOf, recordAt } from '../../support/records.ts';
+import { chainOf, lined, recordAt } from '../../support/records.ts';
 
 const before = { seq: 0, hash: genesisHash };
 const headerBytes = 92;
@@ -52,15 +51,15 @@ describe('A batch of the journal', () => {
   it('gives back the records it was sealed with, its head and its hash', () => {
     const records = [recordAt(1), recordAt(2, 'a key'), recordAt(3)];
     const head = { epoch: 1, firstSeq: 1, writtenAt: storyStart, previousHash: genesisHash };
-    const { batch, hash } = encodeBatch(head, records.map(encodeRecord));
+    const { batch, hash } = encodeBatch(head, lined(records));
     expect(openBatch(batch, before)).to.deep.equal({ ...head, lastSeq: 3, hash, records });
   });
 
   it('holds no more than 4 MiB, checksums and header included', () => {
-    const record = encodeRecord(recordAt(1, 'x'.repeat(60_000)));
-    const fitting = Math.floor((maxBatchBytes - headerBytes) / sizeInBatch(record));
+    const record = recordAt(1, 'x'.repeat(60_000));
+    const fitting = Math.floor((maxBatchBytes - headerBytes) / lined([record]).bytes.length);
     const head = { epoch: 1, firstSeq: 1, writtenAt: storyStart, previousHash: genesisHash };
-    const seal = (count: number) => encodeBatch(head, Array<Buffer>(count).fill(record));
+    const seal = (count: number) => encodeBatch(head, lined(Array<JournalRecord>(count).fill(record)));
     expect(seal(fitting).batch.bytes.byteLength).to.be.at.most(maxBatchBytes);
     expect(() => seal(fitting + 1)).to.throw(RangeError);
   });

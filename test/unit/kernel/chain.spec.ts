@@ -1,7 +1,6 @@
 import { expect } from 'chai';
 import {
   encodeBatch,
-  encodeRecord,
   genesisHash,
   JournalCorrupt,
   type OpenedBatch,
@@ -10,7 +9,7 @@ import { readChain, type ChainPoint } from '../../../server/src/kernel/chain.ts'
 import type { JournalRecord } from '../../../server/src/kernel/record.ts';
 import type { JournalStore, StoredBatch } from '../../../server/src/ports/journal.ts';
 import { storyStart } from '../../support/clock.ts';
-import { chainOf, journalOf, recordAt } from '../../support/records.ts';
+import { chainOf, journalOf, lined, recordAt } from '../../support/records.ts';
 
 const beginning: ChainPoint = { seq: 0, hash: genesisHash, at: 0, epoch: 0 };
 
@@ -37,10 +36,7 @@ function sealed(...parts: readonly Part[]): StoredBatch[] {
   let previousHash = genesisHash;
   for (const { epoch, records } of parts) {
     const firstSeq = records[0]?.seq ?? 0;
-    const made = encodeBatch(
-      { epoch, firstSeq, writtenAt: storyStart, previousHash },
-      records.map(encodeRecord),
-    );
+    const made = encodeBatch({ epoch, firstSeq, writtenAt: storyStart, previousHash }, lined(records));
     batches.push(made.batch);
     previousHash = made.hash;
   }

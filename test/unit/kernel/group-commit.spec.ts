@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { genesisHash, openBatch } from '../../../server/src/kernel/batch.ts';
-import { GroupCommit, prepare, type Flushed } from '../../../server/src/kernel/group-commit.ts';
+import { GroupCommit, type Flushed } from '../../../server/src/kernel/group-commit.ts';
 import { TestClock } from '../../support/clock.ts';
 import { FaultyJournal } from '../../support/faulty-journal.ts';
 import { onLocalStores, recordsOf } from '../../support/kernel.ts';
@@ -36,7 +36,8 @@ onLocalStores('Group commit', (kit) => {
     });
     const add = (from: number, to: number): void => {
       for (let seq = from; seq <= to; seq += 1) {
-        commit.add(prepare(recordAt(seq)));
+        commit.prepare(recordAt(seq));
+        commit.add(recordAt(seq));
         void commit.durable(seq).then(() => woken.push(seq));
       }
     };
@@ -54,6 +55,15 @@ onLocalStores('Group commit', (kit) => {
     add(1, 20);
     await commit.durable(20);
     expect(await gathered()).to.deep.equal([[1, 20]]);
+  });
+
+  it('writes nothing of a record that was prepared and then not added', async () => {
+    const { commit } = bench();
+    commit.prepare(recordAt(1, 'a fold that failed'));
+    commit.prepare(recordAt(1));
+    commit.add(recordAt(1));
+    await commit.durable(1);
+    expect(await recordsOf(kit().journal)).to.deep.equal([recordAt(1)]);
   });
 
   it('gathers the next batch while one flush is under way, and never has two under way', async () => {
@@ -103,7 +113,10 @@ onLocalStores('Group commit', (kit) => {
   it('closes a batch before it outgrows the store, in order', async () => {
     const { commit } = bench();
     const wide = 'x'.repeat(1_500_000);
-    for (let seq = 1; seq <= 5; seq += 1) commit.add(prepare(recordAt(seq, wide)));
+    for (let seq = 1; seq <= 5; seq += 1) {
+      commit.prepare(recordAt(seq, wide));
+      commit.add(recordAt(seq, wide));
+    }
     await commit.durable(5);
     expect(await gathered()).to.deep.equal([
       [1, 2],
@@ -114,7 +127,7 @@ onLocalStores('Group commit', (kit) => {
   });
 
   it('refuses a record that alone is larger than a batch before anything is folded', () => {
-    expect(() => prepare(recordAt(1, 'x'.repeat(4_200_000)))).to.throw(RangeError);
+    expect(() => bench().commit.prepare(recordAt(1, 'x'.repeat(4_200_000)))).to.throw(RangeError);
   });
 
   it('never tries a failed flush again, and nobody who waits for it, or for what came after, ever wakes', async () => {
