@@ -1,5 +1,7 @@
 import { type Server as HttpServer } from 'node:http';
 import { reject } from '@piazza/shared/rejections';
+import type { Role } from '@piazza/shared/contract';
+import type { PersonId } from '@piazza/shared/values';
 import type { Logger } from 'pino';
 import type { ApiContext } from './api/context.ts';
 import { Refused, type Principal } from './api/handler.ts';
@@ -17,15 +19,31 @@ import type { Sequencer } from './kernel/sequencer.ts';
 import { Gateway } from './realtime/gateway.ts';
 import type { MarketFeed } from './realtime/market-feed.ts';
 
-const authenticator =
-  (exchange: Sequencer, identity: Identity) =>
-  (token: string): Principal => {
+/** A list of roles is replaced where one changes, never changed, so that its set may be kept. */
+function roleSets(): (roles: readonly Role[]) => ReadonlySet<Role> {
+  const known = new WeakMap<readonly Role[], ReadonlySet<Role>>();
+  return (roles) => {
+    let found = known.get(roles);
+    if (found === undefined) {
+      found = new Set(roles);
+      known.set(roles, found);
+    }
+    return found;
+  };
+}
+
+function authenticator(exchange: Sequencer, identity: Identity): (token: string) => Principal {
+  const setOf = roleSets();
+  const find = (id: PersonId) => exchange.peek((state) => state.people.people.get(id));
+  return (token) => {
     const access = identity.sessions.verifyAccess(token);
     if ('code' in access) throw new Refused(access);
-    const person = exchange.peek((state) => state.people.people.get(access.personId));
+    const person = find(access.personId);
     if (person === undefined || person.suspended) throw new Refused(reject('session_expired'));
-    return { ...access, roles: new Set(person.roles) };
+    const { personId, sessionId } = access;
+    return { personId, sessionId, roles: setOf(person.roles) };
   };
+}
 
 function sameOrigin(origin: string | undefined, host: string | undefined): boolean {
   if (origin === undefined) return true;

@@ -88,6 +88,39 @@ function ofText(half: number, text: string): number {
   return next;
 }
 
+interface Halves {
+  readonly listing: string;
+  readonly low: number;
+  readonly high: number;
+}
+const ofNone: Halves = { listing: '', low: 0x811c_9dc5, high: 0x2545_f491 };
+/** Of the listing asked for last, which is nearly always the one asked for next. */
+let known = ofNone;
+
+function ofListing(listing: string): Halves {
+  if (listing === '') return ofNone;
+  if (known.listing !== listing)
+    known = { listing, low: ofText(ofNone.low, listing), high: ofText(ofNone.high, listing) };
+  return known;
+}
+
+const radix = 36;
+const pairSpan = radix * radix;
+const digits = Array.from({ length: pairSpan }, (_, value) => value.toString(radix));
+const pairs = digits.map((text) => text.padStart(2, '0'));
+
+/** The number in base 36, as `toString` gives it, in a fraction of the time. @param value below 2^32 */
+function base36(value: number): string {
+  let rest = value;
+  let text = '';
+  while (rest >= pairSpan) {
+    const next = Math.floor(rest / pairSpan);
+    text = `${pairs[rest - next * pairSpan]}${text}`;
+    rest = next;
+  }
+  return `${digits[rest]}${text}`;
+}
+
 /** What the command asks beside its listing, as whole numbers in a fixed order. */
 function numbersOf(command: OrderCommand): readonly number[] {
   switch (command.kind) {
@@ -114,12 +147,10 @@ const wordSpan = 0x1_0000_0000;
  * and who finds two orders alike has only their own key to use them on.
  */
 export function fingerprintOf(command: OrderCommand): string {
-  const listing = command.kind === 'orders.place' ? command.listing : '';
-  let low = ofText(0x811c_9dc5, listing);
-  let high = ofText(0x2545_f491, listing);
+  let { low, high } = ofListing(command.kind === 'orders.place' ? command.listing : '');
   for (const number of numbersOf(command)) {
     low = mixed(mixed(low, number % wordSpan), number / wordSpan);
     high = mixed(mixed(high, number % wordSpan), number / wordSpan);
   }
-  return (low >>> 0).toString(36) + (high >>> 0).toString(36);
+  return `${base36(low >>> 0)}${base36(high >>> 0)}`;
 }

@@ -16,6 +16,8 @@ export interface Exchange {
     key: CommandKey | undefined,
     answer: (outcome: Outcome) => void,
   ): void;
+  /** Commands that are given while `give` runs are taken one after the other, in their order, when it has run. */
+  together(give: () => void): void;
   /** A copy of what the query picks. */
   read<T>(query: (state: VenueState) => T): Promise<T>;
   /** A look for decisions of the edge itself; what it returns must not be sent to anybody. */

@@ -28,9 +28,10 @@ export interface GroupCommitOptions {
   readonly failed: (error: unknown) => void;
 }
 
-interface Waiter {
+/** Somebody who waits for a record to be durable. */
+export interface Waiter {
   readonly seq: number;
-  readonly wake: () => void;
+  wake(): void;
 }
 
 /**
@@ -92,9 +93,9 @@ export class GroupCommit {
   }
 
   /** The same without a promise. `wake` is called later, never from within, in the order of the calls. */
-  whenDurable(seq: number, wake: () => void): void {
-    if (this.#isTold(seq)) queueMicrotask(wake);
-    else this.#waiters.push({ seq, wake });
+  whenDurable(waiter: Waiter): void {
+    if (this.#isTold(waiter.seq)) queueMicrotask(() => waiter.wake());
+    else this.#waiters.push(waiter);
   }
 
   /** Resolves when nothing is left to flush, or nothing more will be. */

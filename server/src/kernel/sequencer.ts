@@ -1,4 +1,3 @@
-import { reject } from '@piazza/shared/rejections';
 import { accept, type Accepted, type Actor, type Decision } from '../domain/core/index.ts';
 import { clearTimer, nextTimer, type Timer } from '../domain/schedule/index.ts';
 import {
@@ -16,15 +15,11 @@ import { GroupCommit, type Flushed } from './group-commit.ts';
 import { RecordContext } from './context.ts';
 import { recordedOutcome } from './keys.ts';
 import type { CommandKey, JournalCommand, JournalRecord, Outcome } from './record.ts';
+import { shuttingDown, Turn, unheard } from './turn.ts';
 import { foldRecord, type KernelState, type Observer } from './state.ts';
 
 /** Many timers due at once are run in slices of this length, so that reads, sockets and flushes go on between them. */
 const sliceMs = 20;
-
-const shuttingDown: Outcome = { rejection: reject('shutting_down') };
-const nothingDone: Outcome = { result: {} };
-/** Who gave a command without a promise hears of no bug: the process ends. */
-const unheard = (): void => undefined;
 
 export interface SequencerOptions {
   readonly journal: JournalStore;
@@ -43,17 +38,6 @@ export interface SequencerOptions {
   readonly failed: (error: unknown) => void;
 }
 
-/** What waits for its turn: a command, or (null) the word that all before it has been done. */
-interface Turn {
-  readonly command: VenueCommand | null;
-  readonly actor: Actor;
-  readonly key: CommandKey | undefined;
-  /** Called once, later, when the outcome is durable. */
-  readonly answer: (outcome: Outcome) => void;
-  /** A bug came in the way. */
-  readonly refuse: (error: unknown) => void;
-}
-
 /**
  * The single writer. Takes commands one by one, stamps them, runs due timers first, folds what was decided,
  * and lets nothing out before it is durable.
@@ -63,9 +47,10 @@ export class Sequencer implements Exchange {
   readonly #commit: GroupCommit;
   readonly #waiting: Turn[] = [];
   /** What came out, told once the timers that these commands made due have run. */
-  #done: { readonly turn: Turn; readonly outcome: Outcome }[] = [];
+  #done: Turn[] = [];
   #rest: NodeJS.Immediate | undefined;
   readonly #alarm = new Alarm(() => this.#work());
+  #gathering = false;
   #stopping = false;
 
   constructor(options: SequencerOptions) {
@@ -89,7 +74,7 @@ export class Sequencer implements Exchange {
     const takeover = { kind: 'kernel.takeover', epoch } as const;
     this.#guard(() => this.#apply(takeover, accept([]), this.#context(at, 'venue'), {}));
     await new Promise((answer, refuse) => {
-      this.#give({ command: null, actor: 'venue', key: undefined, answer, refuse });
+      this.#give(new Turn(null, 'venue', undefined, answer, refuse));
     });
   }
 
@@ -117,7 +102,7 @@ export class Sequencer implements Exchange {
         if ('rejection' in outcome) refuse(new Refusal(outcome.rejection));
         else resolve(outcome.result);
       };
-      this.#give({ command, actor, key, answer, refuse });
+      this.#give(new Turn(command, actor, key, answer, refuse));
     });
   }
 
@@ -127,7 +112,17 @@ export class Sequencer implements Exchange {
     key: CommandKey | undefined,
     answer: (outcome: Outcome) => void,
   ): void {
-    this.#give({ command, actor, key, answer, refuse: unheard });
+    this.#give(new Turn(command, actor, key, answer, unheard));
+  }
+
+  together(give: () => void): void {
+    this.#gathering = true;
+    try {
+      give();
+    } finally {
+      this.#gathering = false;
+      if (this.#waiting.length > 0 && this.#rest === undefined) this.#work();
+    }
   }
 
   /**
@@ -153,7 +148,7 @@ export class Sequencer implements Exchange {
   }
 
   whenSettled(then: () => void): void {
-    this.#commit.whenDurable(this.#seq, then);
+    this.#commit.whenDurable({ seq: this.#seq, wake: then });
   }
 
   /** Takes no more commands, flushes what was taken, and ends. Timers that are due run at the next start. */
@@ -179,7 +174,7 @@ export class Sequencer implements Exchange {
       return;
     }
     this.#waiting.push(turn);
-    if (this.#rest === undefined) this.#work();
+    if (this.#rest === undefined && !this.#gathering) this.#work();
   }
 
   /** Does what is to be done: due timers, then the next command, then the timers that it made due, and so on. */
@@ -201,8 +196,9 @@ export class Sequencer implements Exchange {
   #act(turn: Turn, at: number): void {
     const { command, actor, key } = turn;
     try {
-      const outcome = command === null ? nothingDone : this.#take(command, actor, key, at);
-      this.#done.push({ turn, outcome });
+      const outcome = command === null ? turn.outcome : this.#take(command, actor, key, at);
+      turn.outcome = outcome;
+      this.#done.push(turn);
     } catch (error) {
       turn.refuse(error);
       throw error;
@@ -218,7 +214,10 @@ export class Sequencer implements Exchange {
     if (this.#done.length === 0) return;
     const done = this.#done;
     this.#done = [];
-    for (const { turn, outcome } of done) this.#commit.whenDurable(this.#seq, () => turn.answer(outcome));
+    for (const one of done) {
+      one.seq = this.#seq;
+      this.#commit.whenDurable(one);
+    }
   }
 
   #take(command: VenueCommand, actor: Actor, key: CommandKey | undefined, at: number): Outcome {

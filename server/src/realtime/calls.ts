@@ -40,6 +40,7 @@ export interface CallContext {
   readonly caller: () => Principal | null;
   readonly clientAddress: string;
   readonly own: OwnCalls;
+  readonly together: (give: () => void) => void;
   /** Resolves when everything that is applied now is durable. */
   readonly settled: () => Promise<void>;
 }

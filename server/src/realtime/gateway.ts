@@ -178,10 +178,11 @@ export class Gateway {
     const order = singleOrder(name, request, connection.who);
     if (order !== undefined && pipeline.take(order, (outcome) => answer(ackOf(outcome)))) return;
     const { address: clientAddress } = socket.handshake;
-    const settled = (): Promise<void> => context.exchange.settled();
-    void this.#run({ pipeline, caller: connection.who, clientAddress, own, settled }, name, request).then(
-      answer,
-    );
+    const { exchange } = context;
+    const settled = (): Promise<void> => exchange.settled();
+    const together = (give: () => void): void => exchange.together(give);
+    const parts = { pipeline, caller: connection.who, clientAddress, own, settled, together };
+    void this.#run(parts, name, request).then(answer);
   }
 
   async #run(context: CallContext, name: CallName, request: unknown): Promise<Ack> {

@@ -52,6 +52,8 @@ export interface BatchContext {
   readonly pipeline: Pipeline;
   readonly caller: () => Principal | null;
   readonly clientAddress: string;
+  /** Lets orders that are given while `give` runs be taken when it has run. */
+  readonly together: (give: () => void) => void;
 }
 
 async function runItem(item: unknown, { pipeline, caller, clientAddress }: BatchContext): Promise<ItemAck> {
@@ -101,12 +103,13 @@ export async function runOrderBatch(raw: unknown, context: BatchContext): Promis
       open -= 1;
       if (open === 0) answered();
     };
-    items.forEach((item, at) => {
+    const give = (item: unknown, at: number): void => {
       const order = orderItem(item, context.caller);
       const taken =
         order !== undefined && context.pipeline.take(order, (answer) => acknowledge(at, ackOf(answer)));
       if (!taken) runItem(item, context).then((ack) => acknowledge(at, ack), failed);
-    });
+    };
+    context.together(() => items.forEach(give));
   });
   return { items: acks };
 }
