@@ -20,6 +20,9 @@ const beyondTheTable: Partial<
   Record<EndpointName, (name: Name, roles: readonly Role[]) => RejectionCode | null>
 > = {
   'listings.read': (name, roles) => (name === 'enzo' || roles.includes('operator') ? null : 'not_found'),
+  // A listing under review is nobody's but its issuer's and the operators'.
+  'queue.assign': (_name, roles) => (roles.includes('operator') ? null : 'not_found'),
+  'queue.declare': (_name, roles) => (roles.includes('operator') ? null : 'not_found'),
   'listings.create': (name) => (name === 'enzo' ? null : 'not_allowed'),
   'offers.holders': (name, roles) => (name === 'enzo' || roles.includes('operator') ? null : 'not_allowed'),
 };
@@ -27,6 +30,8 @@ const beyondTheTable: Partial<
 const anybodysObject: readonly EndpointName[] = [
   'people.setTier',
   'people.setRole',
+  'queue.assign',
+  'queue.declare',
   'approvals.read',
   'approvals.approve',
   'approvals.refuse',

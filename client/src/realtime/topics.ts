@@ -9,7 +9,9 @@ interface Stale {
 const whole: Record<string, readonly ReadName[]> = {
   listings: ['listings.mine', 'review.queue'],
   offers: ['offers.list'],
-  queue: ['review.queue'],
+  queue: ['review.queue', 'queue.list', 'queue.figures'],
+  approvals: ['approvals.list'],
+  settings: ['approvals.settings'],
   wallet: ['wallet.read', 'wallet.statement'],
   commitments: ['commitments.mine'],
   holdings: ['holdings.mine'],
@@ -32,6 +34,7 @@ const single: Record<string, Stale> = {
   market: { names: ['markets.read', 'markets.auctions'], param: 'listingId' },
   board: { names: ['board.list'], param: 'listingId' },
   post: { names: ['board.replies'], param: 'postId' },
+  proposal: { names: ['approvals.read', 'audit.read'], param: 'proposalId' },
   commitment: { names: ['commitments.read', 'audit.read'], param: 'commitmentId' },
 };
 

@@ -52,6 +52,13 @@ const words = {
     ets: 'Third sector body',
     other: 'Other legal form',
   },
+  act: {
+    role_change: 'change of a role',
+    tier_change: 'change of an allotment tier',
+    policy_change: 'change of the policy',
+    class_grant: 'grant of an investor class',
+    case_closing: 'closing of a case',
+  },
   tier: { community: 'Community', retail: 'Retail', institutional: 'Institutional' },
   role: {
     investor: 'Investor',

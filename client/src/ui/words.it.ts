@@ -55,6 +55,13 @@ const words: Words<typeof en> = {
     ets: 'Ente del terzo settore',
     other: 'Altra forma giuridica',
   },
+  act: {
+    role_change: 'cambio di un ruolo',
+    tier_change: 'cambio di una fascia di riparto',
+    policy_change: 'cambio di una regola della sede',
+    class_grant: 'riconoscimento di una classe di investitore',
+    case_closing: 'chiusura di un caso',
+  },
   tier: { community: 'Comunità', retail: 'Risparmiatori', institutional: 'Istituzionali' },
   role: {
     investor: 'Investitore',

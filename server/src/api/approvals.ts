@@ -1,7 +1,7 @@
 import type { SettingView } from '@piazza/shared/contract';
 import { policy, settingNames, settings, type SettingName } from '@piazza/shared/policy';
 import type { PersonId, ProposalId } from '@piazza/shared/values';
-import type { Act } from '../domain/approvals/index.ts';
+import { isHidden, type Act } from '../domain/approvals/index.ts';
 import type { Sealed } from '../domain/core/index.ts';
 import { boundsOf, settingOf } from '../domain/settings/index.ts';
 import type { ApiContext } from './context.ts';
@@ -88,7 +88,8 @@ export const approvalsHandlers = (context: ApiContext): Handlers<Names> => ({
     const { state: wanted, object } = query;
     const picks = await context.exchange.read((state) =>
       [...state.approvals.proposals.values()]
-        .filter(({ status }) => wanted === undefined || (status === 'waiting') === (wanted === 'waiting'))
+        .filter((one) => wanted === undefined || (one.status === 'waiting') === (wanted === 'waiting'))
+        .filter((one) => !isHidden(state, one, caller.personId))
         .toReversed()
         .map(({ id }) => pickProposal(state, id, caller.personId))
         .filter(({ words }) => object === undefined || words.object === object),

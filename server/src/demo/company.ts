@@ -88,6 +88,15 @@ async function place(
   await voices(second)('approvals.approve', { params: { proposalId }, body: { contentHash, reason } });
 }
 
+/** The crowd was here before the story begins: the venue itself gives them their tier. */
+async function receive({ exchange, vault, voices }: DemoVenue, { id, tier }: CrowdMember): Promise<void> {
+  await voices(id)('me.acknowledgeWarning');
+  if (tier === 'retail') return;
+  const subject = exchange.peek((state) => state.people.people.get(id)?.subject) ?? '';
+  const reason = await vault.seal(subject, { reason: seen[tier] });
+  await exchange.command({ kind: 'people.setTier', person: id, tier, reason }, 'venue');
+}
+
 /** Brings everybody of the story into the venue: shown accounts with a password, the others without one. */
 export async function gather(venue: DemoVenue): Promise<Company> {
   const accounts = await openAccounts(venue);
@@ -106,6 +115,7 @@ export async function gather(venue: DemoVenue): Promise<Company> {
   const investors = names
     .filter((name) => shownParts[name].role === 'investor' && name !== 'newcomer')
     .map((name) => ({ id: shown[name], tier: shownParts[name].tier }));
-  await inTurns([...investors, ...crowd], 8, (member) => place(venue, [shown.operator1, shown.operator2], member));
+  await inTurns(investors, 8, (member) => place(venue, [shown.operator1, shown.operator2], member));
+  await inTurns(crowd, 8, (member) => receive(venue, member));
   return { shown, accounts, representatives, crowd };
 }

@@ -1,6 +1,8 @@
+import type { ApprovalsEvent } from '../domain/approvals/index.ts';
 import type { ListingId, PersonId } from '@piazza/shared/values';
 import type { ProtectionEvent } from '../domain/protection/index.ts';
 import type { VenueEvent, VenueState } from '../domain/venue/index.ts';
+import { approvalNotices } from './notices-approvals.ts';
 import { protectionNotice } from './notices-protection.ts';
 import { addLine, nextLineId, representativesOf, tell, type Effects, type Projection } from './effects.ts';
 import { namesOf } from './streams.ts';
@@ -39,6 +41,12 @@ const forIssuer: ReadonlySet<string> = new Set([
 
 const isIssuers = (state: VenueState, event: { readonly listing: ListingId; readonly by: string }): boolean =>
   representativesOf(state, event.listing).some((person) => person === event.by);
+
+function ofApprovals(effects: Effects, state: VenueState, event: VenueEvent, at: number): void {
+  if (!event.kind.startsWith('approvals.')) return;
+  for (const [person, kind, subject] of approvalNotices(state, event as ApprovalsEvent))
+    notify(effects, person, at, kind, subject);
+}
 
 function ofProtection(effects: Effects, event: VenueEvent, at: number): void {
   if (!event.kind.startsWith('protection.')) return;
@@ -97,5 +105,6 @@ export const notices: Projection = (effects, state, event, record) => {
       return;
     default:
       ofProtection(effects, event, record.at);
+      ofApprovals(effects, state, event, record.at);
   }
 };

@@ -1,7 +1,7 @@
 import { rareEffects, representativesOf, tell, type Effects, type Projection } from './effects.ts';
 import type { BoardEvent } from '../domain/board/index.ts';
 import type { PersonId } from '@piazza/shared/values';
-import type { VenueState } from '../domain/venue/index.ts';
+import { isSupervision, type VenueState } from '../domain/venue/index.ts';
 
 function listingChanged(effects: Effects, state: VenueState, listing: string): void {
   const own = [`listing:${listing}`, 'listings'];
@@ -27,6 +27,8 @@ function boardChanged(effects: Effects, state: VenueState, event: BoardEvent): v
 /** What a screen that shows the object of an event must read again, and who may know that it changed. */
 export const topics: Projection = (effects, state, event) => {
   const [noun] = event.kind.split('.');
+  // What the nouns of supervision do brings something into the queue of the desk, or takes it out.
+  if (isSupervision(event.kind)) tell(effects, 'operators', 'queue');
   if (event.kind === 'venue.clock_advanced') {
     rareEffects(effects).clockOffsetMs = state.house.clockOffsetMs;
     tell(effects, 'public', 'venue');
@@ -41,6 +43,10 @@ export const topics: Projection = (effects, state, event) => {
   } else if (noun === 'protection' && 'person' in event) {
     tell(effects, event.person as PersonId, 'onboarding');
     tell(effects, 'operators', `identity:${event.person as string}`, 'identities', 'queue');
+  } else if (event.kind === 'approvals.proposed' || event.kind === 'approvals.decided') {
+    tell(effects, 'operators', `proposal:${event.proposal}`, 'approvals', 'queue');
+  } else if (event.kind === 'settings.changed') {
+    tell(effects, 'public', 'settings');
   } else if (noun === 'organisations' && 'organisation' in event) {
     tell(effects, 'public', `organisation:${event.organisation}`);
     const people = state.organisations.organisations.get(event.organisation)?.representatives ?? [];

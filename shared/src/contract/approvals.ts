@@ -10,12 +10,12 @@ export const actKinds = [
   'class_grant',
   'case_closing',
 ] as const;
-export type ActKind = (typeof actKinds)[number];
+
 export const proposalStatuses = ['waiting', 'approved', 'refused', 'withdrawn', 'expired'] as const;
 export type ProposalStatus = (typeof proposalStatuses)[number];
 
 /** One thing the act changes: codes, ids or whole numbers, which the reader's page puts into words. Null: nothing. */
-export const actFact = z.object({
+const actFact = z.object({
   name: z.string(),
   before: z.string().nullable(),
   after: z.string().nullable(),
@@ -54,7 +54,7 @@ export const proposalView = z.object({
 export type ProposalView = z.output<typeof proposalView>;
 
 /** A number of the policy table that the venue may change, in its own unit. */
-export const settingView = z.object({
+const settingView = z.object({
   name: z.enum(settingNames),
   unit: z.enum(['cents', 'basis_points', 'days_ms']),
   /** What holds now, and what holds where nobody has changed it. */

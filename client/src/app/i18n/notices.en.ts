@@ -31,6 +31,10 @@ const words = {
     'Somebody answered a post of yours on a bulletin board. Their message and how to reach them are with your post.',
   board_expired:
     'A post of yours on a bulletin board has come to its end. If you are still interested, post again.',
+  proposal_waiting: 'A proposal needs a second person: {{act}}.',
+  proposal_approved: 'What you proposed was agreed to and is done: {{act}}.',
+  proposal_refused: 'What you proposed was refused: {{act}}.',
+  proposal_expired: 'Nobody agreed in time to what you proposed: {{act}}.',
   tier_set: 'Your allotment tier is now: {{tier}}.',
   role_granted: 'You have a new role: {{role}}.',
   role_withdrawn: 'A role was withdrawn: {{role}}.',

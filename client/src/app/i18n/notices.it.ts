@@ -34,6 +34,10 @@ const words: Words<typeof en> = {
   board_reply:
     'Qualcuno ha risposto a un tuo annuncio in bacheca. Il messaggio e il suo contatto sono accanto al tuo annuncio.',
   board_expired: 'Un tuo annuncio in bacheca è scaduto. Se ti interessa ancora, pubblicalo di nuovo.',
+  proposal_waiting: 'Una proposta attende una seconda persona: {{act}}.',
+  proposal_approved: 'La tua proposta è stata approvata ed eseguita: {{act}}.',
+  proposal_refused: 'La tua proposta è stata respinta: {{act}}.',
+  proposal_expired: 'Nessuno ha approvato in tempo la tua proposta: {{act}}.',
   tier_set: 'La tua fascia di assegnazione ora è: {{tier}}.',
   role_granted: 'Hai un nuovo ruolo: {{role}}.',
   role_withdrawn: 'Un ruolo ti è stato tolto: {{role}}.',

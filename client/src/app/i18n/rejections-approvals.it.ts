@@ -2,22 +2,22 @@ const words = {
   already_proposed: {
     what: 'La stessa cosa è già stata proposta e attende un consenso.',
     money: 'Nulla è cambiato.',
-    next: 'Apra la proposta nella coda: un’altra persona la approva lì.',
+    next: 'Apri la proposta nella coda: un’altra persona la approva lì.',
   },
   approval_expired: {
     what: 'La proposta è scaduta: nessuno l’ha approvata in tempo.',
     money: 'Nulla è cambiato.',
-    next: 'La proponga di nuovo se serve ancora.',
+    next: 'Proponila di nuovo se serve ancora.',
   },
   same_person: {
-    what: 'Quattro occhi sono di due persone, e questi due account sono entrambi suoi.',
+    what: 'Quattro occhi sono di due persone, e questi due account sono entrambi tuoi.',
     money: 'Nulla è cambiato.',
-    next: 'Chieda a una collega o a un collega di guardare.',
+    next: 'Chiedi a una collega o a un collega di guardare.',
   },
   setting_out_of_bounds: {
     what: 'Il valore è fuori da ciò che la legge e le regole della sede consentono.',
     money: 'Nulla è cambiato.',
-    next: 'Scelga un valore tra il minimo e il massimo.',
+    next: 'Scegli un valore tra il minimo e il massimo.',
   },
 } as const;
 

@@ -1,4 +1,4 @@
-import { tiers, roles, type Notice } from '@piazza/shared/contract';
+import { actKinds, tiers, roles, type Notice } from '@piazza/shared/contract';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../locale/use-format.ts';
 
@@ -37,6 +37,10 @@ const known = [
   'class_refused',
   'class_ending',
   'class_ended',
+  'proposal_waiting',
+  'proposal_approved',
+  'proposal_refused',
+  'proposal_expired',
 ] as const;
 
 /** Puts a notice into the reader's language. A kind this page does not know is announced in general words. */
@@ -52,12 +56,14 @@ export function useNoticeText(): (notice: Pick<Notice, 'kind' | 'subject'>) => s
     if (name === 'commitment_placed' && until === undefined) return t('notices:commitment_placed_firm');
     const end = subject['until'];
     const tier = tiers.find((each) => each === subject['tier']);
+    const act = actKinds.find((each) => each === subject['act']);
     const role = roles.find((each) => each === subject['role']);
     return say(`notices:${name}`, {
       ...subject,
       until: end === undefined ? '' : format.date(Date.parse(end)),
       reflectionEndsAt: until === undefined ? '' : format.dateTime(Date.parse(until)),
       tier: tier === undefined ? '' : t(`ui:tier.${tier}`),
+      act: act === undefined ? '' : t(`ui:act.${act}`),
       role: role === undefined ? '' : t(`ui:role.${role}`),
     });
   };

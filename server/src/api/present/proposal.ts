@@ -1,7 +1,14 @@
 import type { ProposalView } from '@piazza/shared/contract';
 import { reject } from '@piazza/shared/rejections';
 import type { ProposalId } from '@piazza/shared/values';
-import { checkerRefusal, isCurrent, rulesOf, type Act, type Proposal } from '../../domain/approvals/index.ts';
+import {
+  checkerRefusal,
+  isCurrent,
+  isHidden,
+  rulesOf,
+  type Act,
+  type Proposal,
+} from '../../domain/approvals/index.ts';
 import type { VenueState } from '../../domain/venue/index.ts';
 import { canonicalJson, sha256 } from '../../kernel/canonical.ts';
 import type { ApiContext } from '../context.ts';
@@ -60,7 +67,7 @@ function plainWords(act: Act): ActWords {
 }
 
 /** What the act changes, in codes. */
-export const wordsOfAct = (act: Act, before: string): ActWords => {
+const wordsOfAct = (act: Act, before: string): ActWords => {
   const say = words[act.kind] as ((act: Act, before: string) => ActWords) | undefined;
   return say?.(act, before) ?? plainWords(act);
 };
@@ -81,7 +88,7 @@ export interface ProposalPick {
 
 export function pickProposal(state: VenueState, id: ProposalId, reader: string): ProposalPick {
   const proposal = state.approvals.proposals.get(id);
-  if (proposal === undefined) throw new Refused(reject('not_found'));
+  if (proposal === undefined || isHidden(state, proposal, reader)) throw new Refused(reject('not_found'));
   const waits = proposal.status === 'waiting';
   const stale = waits && !isCurrent(state, proposal);
   const refusal = checkerRefusal(state, proposal, reader)?.code as ProposalView['barred'] | undefined;

@@ -34,6 +34,8 @@ export interface ActRules<A> {
   readonly agree?: Need;
   /** Persons it is about: none of them has a hand in it, by whatever account. */
   readonly parties?: (view: ActView, act: A) => readonly PersonId[];
+  /** Whether those it is about must not learn of it. */
+  readonly confidential?: boolean;
   /** Why it cannot be done now, asked when it is proposed and again when it is agreed to; null when it can. */
   readonly refusal: (view: ActView, act: A, ctx: Context) => Rejection | null;
   /** Names the state of the objects it rests on: an agreement to another revision is refused. */

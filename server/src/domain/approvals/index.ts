@@ -45,7 +45,7 @@ const decided = (
 ];
 
 /** Who may agree to the act. */
-export const agreeing = (act: Act): Need => {
+const agreeing = (act: Act): Need => {
   const { agree, need } = rulesOf(act);
   return agree ?? need;
 };
@@ -53,6 +53,10 @@ export const agreeing = (act: Act): Need => {
 /** Whether the account belongs to somebody the act is about. */
 export const isParty = (view: ActView, act: Act, account: string): boolean =>
   (rulesOf(act).parties?.(view, act) ?? []).some((party) => samePerson(view.people, party, account));
+
+/** Whether the proposal is kept from this account: it is about its holder, who must not learn of it. */
+export const isHidden = (view: ActView, { act }: Proposal, account: string): boolean =>
+  rulesOf(act).confidential === true && isParty(view, act, account);
 
 /** Whether what the proposal rests on is still as it was, its maker's role included: otherwise it is void. */
 export const isCurrent = (view: ActView, { act, revision, maker }: Proposal): boolean => {
@@ -93,6 +97,10 @@ function decidePropose(view: View, command: Command<'approvals.propose'>, ctx: C
     { proposal },
   );
 }
+
+/** Whether the account holds what the act asks of its checker, and belongs to another person than its maker's. */
+export const mayAgree = (view: ActView, act: Act, maker: string, account: string): boolean =>
+  holds(view, account, agreeing(act)) && !samePerson(view.people, maker, account);
 
 /**
  * Why this account may not agree to (or refuse) the proposal, whatever it has read; null when it may.

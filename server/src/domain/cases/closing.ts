@@ -32,6 +32,11 @@ function revisionOf({ cases }: CasesView, act: CaseAct): string {
 export const caseActs = {
   case_closing: {
     need: 'operator' as const,
+    confidential: true,
+    parties: ({ cases }: CasesView, act: CaseAct): readonly PersonId[] => {
+      const one = cases.cases.get(act.case);
+      return one === undefined ? [] : subjectsOf(cases, one);
+    },
     refusal: closingRefusal,
     revision: revisionOf,
     events: (_view: unknown, act: CaseAct, maker: string, ctx: Context): CasesEvent[] => [

@@ -93,7 +93,7 @@ export function hasRole(state: PeopleState, actor: string, role: Role): boolean 
 }
 
 /** The first account known to belong to the same human being. */
-export function naturalOf(state: PeopleState, account: string): string {
+function naturalOf(state: PeopleState, account: string): string {
   let found = account;
   // Accounts may have been linked to one that was linked itself later.
   for (let steps = 0; steps < 16; steps += 1) {

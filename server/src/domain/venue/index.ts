@@ -2,4 +2,4 @@ export { decide, decideTimer, type VenueCommand, type VenueEvent } from './decid
 export { evolve } from './evolve.ts';
 export { violations } from './invariants.ts';
 export * from './state.ts';
-export type { SupervisionCommand, SupervisionEvent } from './supervision.ts';
+export { isSupervision, type SupervisionCommand, type SupervisionEvent } from './supervision.ts';
