@@ -1,7 +1,7 @@
 import { draftGaps, emptyDraft, type Draft } from '@piazza/shared/contract';
 import { reject } from '@piazza/shared/rejections';
-import type { ListingId } from '@piazza/shared/values';
-import type { Listing, ListingContent } from '../domain/listings/index.ts';
+import type { ListingId, Millis } from '@piazza/shared/values';
+import type { ListingContent } from '../domain/listings/index.ts';
 import { represents } from '../domain/organisations/index.ts';
 import type { VenueState } from '../domain/venue/index.ts';
 import { canonicalJson, sha256 } from '../kernel/canonical.ts';
@@ -9,8 +9,15 @@ import { auditStream, type AuditLine } from '../projections/audit.ts';
 import type { ApiContext } from './context.ts';
 import { Refused, type Call, type Handlers, type Principal } from './handler.ts';
 import { historyPage } from './paging.ts';
-import { pickListing, presentListing, presentSummary, type SealedWords } from './present/listing.ts';
+import {
+  isPublicListing,
+  pickListing,
+  presentListing,
+  presentSummary,
+  type SealedWords,
+} from './present/listing.ts';
 import { personName } from './present/words.ts';
+import { contentNow, fileSheet, pickSheet } from './sheets.ts';
 
 type Names =
   | 'listings.create'
@@ -27,11 +34,6 @@ type Names =
   | 'review.approve'
   | 'audit.read';
 
-const publicStatuses: ReadonlySet<string> = new Set(['approved', 'live', 'funded', 'failed']);
-/** What is admitted, and what was cancelled after people could commit to it: they must find out what became of it. */
-const isPublic = ({ status, offer }: Listing): boolean =>
-  publicStatuses.has(status) || (status === 'cancelled' && offer !== null);
-
 /** Seals the words of a draft; its facts, gaps and the hash that reviewers approve go with the command. */
 async function sealDraft(context: ApiContext, subject: string, draft: Draft): Promise<ListingContent> {
   const texts = await context.vault.seal(subject, draft.texts);
@@ -40,7 +42,8 @@ async function sealDraft(context: ApiContext, subject: string, draft: Draft): Pr
   return { texts, facts, contentHash, gaps: draftGaps(draft) };
 }
 
-const isInside = (state: VenueState, caller: Principal | null, listing: ListingId): boolean => {
+/** Whether the caller is of the issuer or an operator. */
+export const isInside = (state: VenueState, caller: Principal | null, listing: ListingId): boolean => {
   const { organisation } = pickListing(state, listing);
   return (
     caller !== null &&
@@ -54,7 +57,7 @@ async function show(context: ApiContext, caller: Principal | null, id: ListingId
     inside: isInside(state, caller, id),
   }));
   // A listing that is not admitted does not exist for the public.
-  if (!inside && !isPublic(pick.listing)) throw new Refused(reject('not_found'));
+  if (!inside && !isPublicListing(pick.listing)) throw new Refused(reject('not_found'));
   return presentListing(context, pick, { inside, person: caller?.personId ?? null });
 }
 
@@ -65,6 +68,13 @@ async function subjectOf(context: ApiContext, id: ListingId): Promise<string> {
 
 const seal = async (context: ApiContext, id: ListingId, words: SealedWords) =>
   context.vault.seal(await subjectOf(context, id), words);
+
+/** The key investment information sheet of a listing as it stands, to be handed in with it. */
+async function sheetOfDraft(context: ApiContext, id: ListingId) {
+  const pick = await context.exchange.read((state) => pickSheet(state, id));
+  const content = await contentNow(context, pick, context.exchange.now() as Millis);
+  return fileSheet(context, pick.organisation.subject, content, pick.listing.content.contentHash);
+}
 
 const moveBack = async (
   context: ApiContext,
@@ -107,8 +117,9 @@ const issuerHandlers = (context: ApiContext): Handlers<Issuers> => ({
     return show(context, caller, params.listingId);
   },
   'listings.submit': async ({ caller, params, key }) => {
+    const sheet = await sheetOfDraft(context, params.listingId);
     await context.exchange.command(
-      { kind: 'listings.submit', listing: params.listingId },
+      { kind: 'listings.submit', listing: params.listingId, sheet },
       caller.personId,
       key,
     );

@@ -102,7 +102,7 @@ function drawFooter(document: PDFKit.PDFDocument, sheet: Sheet, page: number, pa
  * The sheet as a tagged PDF on A4. Nothing in it comes from anywhere but the sheet and `filedAt` (ms UTC):
  * the same content gives the same bytes.
  */
-export async function renderPdf(sheet: Sheet, filedAt: number, author: string): Promise<Uint8Array> {
+export async function renderPdf(sheet: Sheet, filedAt: number, author: string): Promise<Uint8Array<ArrayBuffer>> {
   const layout = layoutOf(sheet);
   const date = new Date(filedAt);
   const document = newDocument({
@@ -123,7 +123,7 @@ export async function renderPdf(sheet: Sheet, filedAt: number, author: string): 
     },
   });
   const chunks: Buffer[] = [];
-  const done = new Promise<Uint8Array>((resolve, fail) => {
+  const done = new Promise<Uint8Array<ArrayBuffer>>((resolve, fail) => {
     document.on('data', (chunk: Buffer) => chunks.push(chunk));
     document.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))));
     document.on('error', fail);

@@ -20,6 +20,11 @@ export interface SealedWords {
   readonly comments?: readonly FieldComment[];
 }
 
+const publicStatuses: ReadonlySet<string> = new Set(['approved', 'live', 'funded', 'failed']);
+/** What is admitted, and what was cancelled after people could commit to it: they must find out what became of it. */
+export const isPublicListing = ({ status, offer }: Listing): boolean =>
+  publicStatuses.has(status) || (status === 'cancelled' && offer !== null);
+
 export interface ListingPick {
   readonly listing: Listing;
   readonly organisation: Organisation;
