@@ -4,6 +4,7 @@ import type { Sequencer } from '../../server/src/kernel/sequencer.ts';
 import type { TestClock } from '../../test/support/clock.ts';
 import { approve, content, place, sealed } from '../../test/support/domain-cast.ts';
 import { day } from '../../test/support/domain-venue.ts';
+import { onboards } from '../../test/support/onboarded.ts';
 
 /** Who acts in a simulation, and in what. */
 export interface Ground {
@@ -62,6 +63,7 @@ export async function prepare(exchange: Sequencer, clock: TestClock, people: num
   const investors: PersonId[] = [];
   for (let one = 0; one < people; one += 1) {
     const person = await registers(exchange, `investor ${one}`, ['investor']);
+    await onboards(exchange, person, operators[0] as PersonId);
     await exchange.command({ kind: 'wallet.topUp', amountCents: broughtCents }, person);
     investors.push(person);
   }

@@ -176,7 +176,7 @@ describe('calls over the socket', function () {
     const { offerId } = await published(cast);
     const ask = () =>
       socket.emit('placeCommitment', { ...exampleOf(socketCalls.placeCommitment), params: { offerId } });
-    expect(codeOf(await ask())).to.equal('insufficient_funds');
+    expect(codeOf(await ask())).to.equal('identity_needed');
     await change(false);
     expect(codeOf(await ask())).to.equal('not_allowed');
   });

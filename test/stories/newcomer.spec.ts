@@ -3,6 +3,7 @@ import { castOf, type Cast } from '../support/cast.ts';
 import { acknowledged, published } from '../support/listings.ts';
 import { mailedToken } from '../support/mails.ts';
 import { euro } from '../support/money.ts';
+import { onboardIn } from '../support/protection.ts';
 import { openVenue, type TestVenue } from '../support/server.ts';
 
 describe('a newcomer', function () {
@@ -41,6 +42,8 @@ describe('a newcomer', function () {
     expect((await api.call('me.acknowledgeWarning')).riskWarningAcknowledgedAt).not.to.equal(null);
     const { offerId } = await published(cast);
     const ask = { params: { offerId }, body: { units: 100 as never, acknowledgements: acknowledged } };
+    expect(await api.refusal('commitments.place', ask)).to.equal('identity_needed');
+    await onboardIn(venue, me.id, cast.olga.id);
     expect(await api.refusal('commitments.place', ask)).to.equal('insufficient_funds');
     await api.call('wallet.topUp', { body: { amount: euro(1_000) } });
     const commitment = await api.call('commitments.place', ask);

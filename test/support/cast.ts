@@ -4,6 +4,7 @@ import { account, EUR } from '../../server/src/domain/ledger/index.ts';
 import { evolve } from '../../server/src/domain/venue/index.ts';
 import type { ApiClient } from './api-client.ts';
 import type { TestVenue } from './server.ts';
+import { onboardIn } from './protection.ts';
 import type { SocketClient } from './socket-client.ts';
 import { completeDraft, type DraftChanges } from './draft.ts';
 import { changeTier } from './proposals.ts';
@@ -18,6 +19,7 @@ export interface Player {
   readonly token: string;
   readonly me: Me;
   readonly api: ApiClient;
+  readonly venue: TestVenue;
   socket(): Promise<SocketClient>;
 }
 
@@ -27,6 +29,8 @@ interface Part {
   /** Euro of play money, as in "100000.00" × 100. */
   readonly cents?: number;
   readonly tier?: Tier;
+  /** An investor who has not been through the onboarding; the others may commit at once. */
+  readonly isNew?: boolean;
   /** Whether an organisation of theirs is founded. */
   readonly founds?: boolean;
 }
@@ -84,7 +88,7 @@ async function join(venue: TestVenue, email: string, part: Part): Promise<Player
   const { accessToken: token, me } = await venue.client().call('auth.login', { body: { email, password } });
   const api = venue.client(token);
   if (part.cents !== undefined) await fund(venue, id, api, part.cents);
-  return { id, email, password, displayName, token, me, api, socket: () => venue.socket(token) };
+  return { id, email, password, displayName, token, me, api, venue, socket: () => venue.socket(token) };
 }
 
 const found = async (player: Player, name: string): Promise<OrganisationId> => {
@@ -92,7 +96,7 @@ const found = async (player: Player, name: string): Promise<OrganisationId> => {
   return (await player.api.call('organisations.create', { body })).id;
 };
 
-/** Everybody registered and signed in, two organisations founded, tiers verified, wallets filled. */
+/** Everybody registered and signed in, two organisations founded, tiers verified, wallets filled, investors past their onboarding. */
 export async function castOf(venue: TestVenue): Promise<Cast> {
   const named = Object.entries(parts).map(async ([name, part]): Promise<[string, Player]> => [
     name,
@@ -104,6 +108,11 @@ export async function castOf(venue: TestVenue): Promise<Cast> {
     if (!('tier' in part)) continue;
     await changeTier(people, people[name as Name].id, part.tier);
   }
+  const ready = async (player: Player, { roles, isNew }: Part): Promise<Player> => {
+    if (roles.includes('investor') && isNew !== true) await onboardIn(venue, player.id, people.olga.id);
+    return player;
+  };
+  for (const [name, part] of Object.entries(parts)) await ready(people[name as Name], part);
   const pass = async (ms: number): Promise<void> => {
     if (!isSimulation(venue)) {
       venue.clock.tick(ms);
@@ -124,6 +133,6 @@ export async function castOf(venue: TestVenue): Promise<Cast> {
     completeDraft: (changes) => completeDraft(now(), changes),
     pass,
     passTo: (at) => pass(at - now()),
-    join: (email, part) => join(venue, email, part),
+    join: async (email, part) => ready(await join(venue, email, part), part),
   };
 }

@@ -12,6 +12,7 @@ import type { EndpointRecord } from '@piazza/shared/contract';
 import type { WireRequest } from './api-client.ts';
 import type { Cast } from './cast.ts';
 import { bringToCall, bringToClosed, fundedIssue, openedMarket, posted, restingOrder } from './markets.ts';
+import { applicant, requester } from './protection.ts';
 import { nothingProposed, proposed } from './proposals.ts';
 import { commit, listingIn, offerIn, published } from './listings.ts';
 
@@ -36,6 +37,9 @@ export interface Catalogue {
   readonly post: PostId;
   readonly other_post: PostId;
   readonly investor: PersonId;
+  /** Somebody whose identity waits for an operator, and somebody whose request for a class does. */
+  readonly identity: PersonId;
+  readonly requester: PersonId;
   /** Waits for whoever may agree; for its maker where the call takes it back. */
   readonly proposal: ProposalId;
   readonly token: string;
@@ -67,6 +71,8 @@ export async function catalogueOf(cast: Cast): Promise<Catalogue> {
     post: await posted(cast.ines, board),
     other_post: await posted(cast.ivo, board),
     investor: cast.ines.id,
+    identity: (await applicant(cast)).id,
+    requester: (await requester(cast)).id,
     proposal: (await proposed(cast.oreste)).id,
     token: cast.ines.token,
   };
@@ -122,6 +128,9 @@ export async function refill(cast: Cast, catalogue: Catalogue, endpoint: Endpoin
   if (named.includes('"$post"') && !stands(cast, catalogue.post))
     fresh['post'] = await posted(cast.ines, catalogue.board);
   if (!endpoint.command) return { ...catalogue, ...fresh };
+  if (named.includes('"$identity"')) fresh['identity'] = (await applicant(cast)).id;
+  if (named.includes('"$requester"')) fresh['requester'] = (await requester(cast)).id;
+  if (endpoint.path.endsWith('/knowledge-test/answers')) await cast.ines.api.call('protection.drawTest');
   for (const status of consumed)
     if (named.includes(`"$${status}"`)) fresh[status] = await listingIn(cast, status);
   if (named.includes('"$offer"')) fresh['offer'] = (await published(cast)).offerId;

@@ -5,6 +5,7 @@ import type { Acknowledgements } from '../../server/src/domain/offers/index.ts';
 import type { Role, Tier } from '../../server/src/domain/people/index.ts';
 import type { VenueCommand } from '../../server/src/domain/venue/index.ts';
 import { beginning, day, type DomainVenue } from './domain-venue.ts';
+import { onboarded } from './onboarded.ts';
 
 export const sealed = (words: string): Sealed => ({ ref: words, hash: `hash of ${words}` });
 export const why = sealed('why');
@@ -51,14 +52,7 @@ export const lst = (n: number): ListingId => `lst_${n}` as ListingId;
 export const ofr = (n: number): OfferId => `ofr_${n}` as OfferId;
 export const cmt = (n: number): CommitmentId => `cmt_${n.toString(36)}` as CommitmentId;
 
-/** No command of this version makes an investor sophisticated, so the stories write it down. */
-export function makeSophisticated(venue: DomainVenue, person: PersonId): void {
-  const found = venue.state.people.people.get(person);
-  if (found === undefined) throw new Error(`${person} is not there`);
-  found.investorClass = 'sophisticated';
-}
-
-/** Everybody registered, three organisations founded, in a simulation. */
+/** Everybody registered, three organisations founded, investors past their onboarding, in a simulation. */
 export function everybody(venue: DomainVenue): void {
   const at = venue.now;
   venue.fold({ kind: 'venue.opened', mode: 'SIMULATION' });
@@ -77,7 +71,8 @@ export function everybody(venue: DomainVenue): void {
     venue.fold({ kind: 'people.tier_set', person, tier: to, reason: why });
   tier(cast.caio, 'community');
   tier(cast.sofia, 'institutional');
-  makeSophisticated(venue, cast.sofia);
+  venue.fold({ kind: 'people.class_set', person: cast.sofia, investorClass: 'sophisticated' });
+  onboarded(cast.mirko, cast.ines, cast.ivo, cast.caio, cast.sofia)(venue);
 }
 
 /** Ten euro a unit, in lots of ten (€100); soft cap €1,000, hard cap €10,000, tickets from €200; thirty days. */

@@ -12,6 +12,7 @@ import type { JournalStore } from '../../server/src/ports/journal.ts';
 import { TestClock } from './clock.ts';
 import { approve, content, place, sealed, why } from './domain-cast.ts';
 import { day } from './domain-venue.ts';
+import { onboards } from './onboarded.ts';
 import { storeKits, type OpenKit } from './stores.ts';
 
 export interface KernelOptions {
@@ -125,6 +126,7 @@ export async function openOffer(
   const people: PersonId[] = [];
   for (let one = 0; one < investors; one += 1) {
     const person = await registers(exchange, `investor ${one}`, ['investor']);
+    await onboards(exchange, person, operators[0]);
     await exchange.command({ kind: 'wallet.topUp', amountCents: 1_000_000 }, person);
     people.push(person);
   }

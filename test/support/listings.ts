@@ -10,6 +10,7 @@ import { account, EUR } from '../../server/src/domain/ledger/index.ts';
 import { evolve } from '../../server/src/domain/venue/index.ts';
 import type { Cast, Player } from './cast.ts';
 import { day, type DraftChanges } from './draft.ts';
+import { renewedIn } from './protection.ts';
 
 /** Acknowledgements of an investor who read everything. */
 export const acknowledged = {
@@ -19,12 +20,14 @@ export const acknowledged = {
   understanding: 'may_lose_all',
 } as const;
 
-/** Places a commitment of `units`. */
-export const commit = (who: Player, offerId: OfferId, units: number): Promise<CommitmentView> =>
-  who.api.call('commitments.place', {
+/** Places a commitment of `units`, once more past the onboarding where its time was over. */
+export async function commit(who: Player, offerId: OfferId, units: number): Promise<CommitmentView> {
+  await renewedIn(who.venue, who.id);
+  return who.api.call('commitments.place', {
     params: { offerId },
     body: { units: units as never, acknowledgements: acknowledged },
   });
+}
 
 async function drafted(cast: Cast, changes?: DraftChanges): Promise<ListingView> {
   const { api } = cast.enzo;

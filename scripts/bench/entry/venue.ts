@@ -2,6 +2,7 @@ import { emptyDraft, type ListingFacts } from '@piazza/shared/contract';
 import type { ListingId, OfferId, OrganisationId, PersonId } from '@piazza/shared/values';
 import type { Venue } from '../../../server/src/compose.ts';
 import type { Role } from '../../../server/src/domain/people/index.ts';
+import { onboards } from '../../../test/support/onboarded.ts';
 import { createAccessTokens } from './built.ts';
 
 const dayMs = 86_400_000;
@@ -98,7 +99,14 @@ async function publish(
   return { listing, offer: offer as OfferId };
 }
 
-async function invest({ exchange }: Venue, offer: OfferId, person: PersonId, units: number): Promise<void> {
+async function invest(
+  { exchange }: Venue,
+  offer: OfferId,
+  person: PersonId,
+  operator: PersonId,
+  units: number,
+): Promise<void> {
+  await onboards(exchange, person, operator);
   for (let one = 0; one < 10; one += 1)
     await exchange.command({ kind: 'wallet.topUp', amountCents: 10_000_000 }, person);
   const acknowledgements = {
@@ -121,7 +129,7 @@ export async function openMarket(venue: Venue): Promise<PreparedMarket> {
   const people = await Promise.all(names.map((name) => join(venue, name, ['investor'])));
   await Promise.all(
     people.map((person, at) =>
-      invest(venue, offer, person, at < busyTraders ? unitsOf.busy : unitsOf.others),
+      invest(venue, offer, person, operator, at < busyTraders ? unitsOf.busy : unitsOf.others),
     ),
   );
   const subject = await context.vault.createSubject();

@@ -8,6 +8,7 @@ import { openStores } from '../../../server/src/adapters/open-stores.ts';
 import { startVenue, type Venue } from '../../../server/src/compose.ts';
 import { readConfig } from '../../../server/src/config.ts';
 import type { Role } from '../../../server/src/domain/people/index.ts';
+import { onboards } from '../../../test/support/onboarded.ts';
 import { holdUnits, openMarkets } from './markets.ts';
 
 const dayMs = 86_400_000;
@@ -124,6 +125,7 @@ async function populate(venue: Venue, count: number): Promise<Prepared> {
   const traded = [await open('emma', soonTraded), await open('ezio', soonTraded)];
   const names = Array.from({ length: count }, (_, one) => `investor-${one}`);
   const investors = await Promise.all(names.map((name) => join(venue, name, ['investor'])));
+  for (const { id } of investors) await onboards(venue.exchange, id, operators[0].id);
   const purse = { kind: 'wallet.topUp', amountCents: 10_000_000 } as const;
   for (const { id } of investors)
     for (let one = 0; one < purses; one += 1) await venue.exchange.command(purse, id);

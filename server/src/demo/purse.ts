@@ -3,6 +3,7 @@ import { cents, type OfferId, type PersonId, type Units } from '@piazza/shared/v
 import { account, available } from '../domain/ledger/index.ts';
 import { pledgedCents } from '../domain/offers/index.ts';
 import type { DemoVenue } from './company.ts';
+import { renewProtection } from './onboarding.ts';
 
 /** A round sum that people transfer, in cents. */
 const round = 50_000;
@@ -32,9 +33,13 @@ export async function fillPurse(venue: DemoVenue, person: PersonId, amount: numb
   await Promise.all(topUps);
 }
 
-/** Commits so many units. @throws Refused as any commitment may be. */
-export const commit = (venue: DemoVenue, person: PersonId, offerId: OfferId, units: number) =>
-  venue.voices(person)('commitments.place', {
+/** Commits so many units, once more past what is asked before where its time is over. @throws Refused as any commitment may be. */
+export async function commit(venue: DemoVenue, person: PersonId, offerId: OfferId, units: number) {
+  const renewed = renewProtection(venue, person);
+  const placed = venue.voices(person)('commitments.place', {
     params: { offerId },
     body: { units: units as Units, acknowledgements },
   });
+  await Promise.all(renewed);
+  return placed;
+}

@@ -11,9 +11,8 @@ export const protectionRejections = {
   knowledge_test_needed: 409,
   loss_simulation_needed: 409,
   request_pending: 409,
-  // nothing is there to be decided, answered or left
+  // nothing is there to be decided or answered
   nothing_to_decide: 409,
   no_open_test: 409,
   nothing_to_acknowledge: 409,
-  not_sophisticated: 409,
 } as const;

@@ -67,11 +67,6 @@ const words = {
     money: nothingMoved,
     next: 'Look at your onboarding to see what is next.',
   },
-  not_sophisticated: {
-    what: 'You have no class to give up: all protections of the law are yours already.',
-    money: nothingMoved,
-    next: 'Nothing needs to be done.',
-  },
 } as const;
 
 export default words;

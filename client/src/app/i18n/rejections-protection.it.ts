@@ -67,11 +67,6 @@ const words = {
     money: fermo,
     next: 'Guarda il tuo percorso di ingresso per sapere che cosa viene dopo.',
   },
-  not_sophisticated: {
-    what: 'Non hai una classe a cui rinunciare: tutte le tutele di legge sono già tue.',
-    money: fermo,
-    next: 'Non serve fare nulla.',
-  },
 } as const;
 
 export default words;

@@ -5,6 +5,7 @@ import { accept, existing, refuse, type Context, type Decision } from '../core/i
 import { account, available, EUR, type LedgerEvent } from '../ledger/index.ts';
 import { represents } from '../organisations/index.ts';
 import type { Person } from '../people/index.ts';
+import { entryRefusal, warningThreshold } from '../protection/index.ts';
 import { clearTimer, setTimer, type ScheduleEvent } from '../schedule/index.ts';
 import { settingOf } from '../settings/index.ts';
 import type { OffersCommand, OffersEvent } from './events.ts';
@@ -31,21 +32,32 @@ function protectionRefusal(
   person: Person,
   amountCents: number,
   given: Place['acknowledgements'],
+  at: Context['at'],
 ): Rejection | null {
   if (person.investorClass === 'sophisticated') return null;
   if (!given.riskWarning || !given.reflectionNotice) return reject('warning_not_acknowledged');
-  const thresholdCents = settingOf(view, 'warningThresholdCents');
+  const own = view.protection.people.get(person.id);
+  const thresholdCents = warningThreshold(own, at, settingOf(view, 'warningThresholdCents'));
   if (amountCents <= thresholdCents) return null;
   if (!given.aboveThreshold) return reject('warning_not_acknowledged', { thresholdCents });
   return given.understanding === 'may_lose_all' ? null : reject('understanding_not_proved');
 }
 
-function placeRefusal(view: OffersView, offer: Offer, person: Person, command: Place): Rejection | null {
+function placeRefusal(
+  view: OffersView,
+  offer: Offer,
+  person: Person,
+  command: Place,
+  at: Context['at'],
+): Rejection | null {
   if (offer.status !== 'open') return reject('offer_not_open', { status: offer.status });
   if (represents(view.organisations, person.id, offer.organisation)) return reject('own_offer');
   const amount = offer.terms.price * command.units;
+  const own = view.protection.people.get(person.id);
   const refusal =
-    sizeRefusal(offer, command.units) ?? protectionRefusal(view, person, amount, command.acknowledgements);
+    sizeRefusal(offer, command.units) ??
+    entryRefusal(own, person.investorClass === 'sophisticated', amount, at) ??
+    protectionRefusal(view, person, amount, command.acknowledgements, at);
   if (refusal !== null) return refusal;
   if (offer.commitments.length >= policy.commitmentsPerOffer) return reject('offer_full');
   const free = available(view.ledger, account.cash(person.id)) - pledgedCents(view.offers, person.id);
@@ -75,14 +87,15 @@ export const captureTimer = (commitment: CommitmentId): string => `capture:${com
 /**
  * Places a commitment. A non-sophisticated investor's is a pledge, captured when the reflection period ends;
  * a sophisticated investor has none and is captured at once.
- * Precedence: not_found, offer_not_open, own_offer, not_a_lot, above_hard_cap, below_minimum_ticket,
+ * Precedence: not_found, offer_not_open, own_offer, not_a_lot, above_hard_cap, below_minimum_ticket, identity_needed,
+ * identity_not_approved, knowledge_test_needed, loss_simulation_needed,
  * warning_not_acknowledged, understanding_not_proved, offer_full, insufficient_funds.
  */
 export function decidePlace(view: OffersView, command: Place, ctx: Context): Decision<Events> {
   const offer = view.offers.offers.get(command.offer);
   if (offer === undefined) return refuse(reject('not_found'));
   const person = existing(view.people.people, ctx.actor as PersonId, 'person');
-  const refusal = placeRefusal(view, offer, person, command);
+  const refusal = placeRefusal(view, offer, person, command, ctx.at);
   if (refusal !== null) return refuse(refusal);
   const id = ctx.newId('commitment') as CommitmentId;
   const reflects = person.investorClass === 'non_sophisticated';

@@ -2,6 +2,7 @@ import type { LedgerState } from '../ledger/index.ts';
 import type { ListingsState } from '../listings/index.ts';
 import type { OrganisationsState } from '../organisations/index.ts';
 import type { PeopleState } from '../people/index.ts';
+import type { ProtectionState } from '../protection/index.ts';
 import type { SettingsView } from '../settings/index.ts';
 import type { OffersState } from './state.ts';
 
@@ -12,4 +13,5 @@ export interface OffersView extends SettingsView {
   readonly organisations: OrganisationsState;
   readonly people: PeopleState;
   readonly ledger: LedgerState;
+  readonly protection: ProtectionState;
 }

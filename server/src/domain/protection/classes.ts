@@ -121,11 +121,11 @@ const ended = (person: PersonId, why: 'expired' | 'left', ctx: Context): Events[
   { kind: 'people.class_set', person, investorClass: 'non_sophisticated' },
 ];
 
-/** Back to the protections of the law, at once. Refused: not_sophisticated. */
+/** Back to the protections of the law, at once. Where there is no class, nothing changes. */
 export function decideLeave({ protection }: View, ctx: Context): Decision<Events> {
   const person = ctx.actor as PersonId;
   const own = protection.people.get(person);
-  if ((own?.sophisticated ?? null) === null) return refuse(reject('not_sophisticated'));
+  if ((own?.sophisticated ?? null) === null) return accept([]);
   return accept<Events>([...cleared(own, person), ...ended(person, 'left', ctx)]);
 }
 

@@ -10,10 +10,10 @@ import type { GradedPaper, Paper, ProtectionState } from './state.ts';
 type View = { readonly protection: ProtectionState };
 
 /** The first `count` of a shuffled list (Fisher and Yates), drawn with what the record keeps. */
-function shuffled<T>(list: readonly T[], count: number, draw: Context['draw']): T[] {
+function shuffled<T>(list: readonly T[], count: number, ctx: Context): T[] {
   const rest = [...list];
   const taken: T[] = [];
-  while (taken.length < count && rest.length > 0) taken.push(...rest.splice(draw(rest.length), 1));
+  while (taken.length < count && rest.length > 0) taken.push(...rest.splice(ctx.draw(rest.length), 1));
   return taken;
 }
 
@@ -25,9 +25,9 @@ export function decideDraw({ protection }: View, ctx: Context): Decision<Protect
   const open = protection.people.get(person)?.paper ?? null;
   if (open !== null) return accept([]);
   const bank = questionBanks[currentBank] ?? [];
-  const questions = shuffled(bank, policy.knowledgeQuestions, ctx.draw).map(({ id }) => ({
+  const questions = shuffled(bank, policy.knowledgeQuestions, ctx).map(({ id }) => ({
     id,
-    order: shuffled(places, optionCount, ctx.draw),
+    order: shuffled(places, optionCount, ctx),
   }));
   const paper: Paper = { version: currentBank, questions, drawnAt: ctx.at };
   return accept<ProtectionEvent>([{ kind: 'protection.test_drawn', person, paper }]);
@@ -64,7 +64,7 @@ export function decideSubmitTest(
 export function decideAcknowledge({ protection }: View, ctx: Context): Decision<ProtectionEvent> {
   const person = ctx.actor as PersonId;
   const standing = knowledgeStanding(protection.people.get(person), ctx.at);
-  if (standing === 'acknowledged') return accept([]);
-  if (standing !== 'failed') return refuse(reject('nothing_to_acknowledge', { standing }));
+  if (standing === 'needed') return refuse(reject('nothing_to_acknowledge', { standing }));
+  if (standing !== 'failed') return accept([]);
   return accept<ProtectionEvent>([{ kind: 'protection.failure_acknowledged', person, at: ctx.at }]);
 }
