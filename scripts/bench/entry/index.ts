@@ -53,7 +53,7 @@ const overall = (rounds: readonly Measured[]): Measured => ({
 
 const line = (name: string, { perSecond, p50Ms, p99Ms, refused, cpu, cpuUs, codes }: Measured): string =>
   [
-    `  ${name.padEnd(34)}`,
+    `  ${name.padEnd(37)}`,
     `${whole.format(perSecond).padStart(8)}/s`,
     `p50 ${p50Ms.toFixed(2)} ms`.padStart(15),
     `p99 ${p99Ms.toFixed(2)} ms`.padStart(16),
@@ -74,7 +74,7 @@ const serve = async (
 const words: Readonly<Record<string, string>> = {
   socket: 'single calls, 50 sockets × 8',
   batch: 'batches of 20, 50 sockets × 2',
-  http: 'HTTP order entry, 256 connections',
+  http: 'HTTP order entry, 400 connections',
   paced: '1,000 orders a second, paced',
 };
 
@@ -94,7 +94,7 @@ async function profiled(place: Place, road: Road): Promise<void> {
 async function runRounds(
   rounds: number,
   seconds: number,
-  servers: { readonly lmdb: Server; readonly memory: Server; readonly express: Server },
+  servers: Readonly<Record<'lmdb' | 'memory' | 'express' | 'bare', Server>>,
 ): Promise<Map<string, Measured[]>> {
   const found = new Map<string, Measured[]>();
   const load = new Child('load-process.ts');
@@ -110,10 +110,12 @@ async function runRounds(
     await take('memory', 'batch');
     await take('lmdb', 'http');
     await take('express', 'express');
+    await take('bare', 'express');
     await take('lmdb', 'paced');
   }
   await profiled({ server: servers.lmdb, load, seconds }, 'socket');
   await profiled({ server: servers.lmdb, load, seconds }, 'batch');
+  await profiled({ server: servers.lmdb, load, seconds }, 'http');
   load.kill();
   return found;
 }
@@ -148,6 +150,8 @@ function report(found: ReadonlyMap<string, Measured[]>): boolean {
   for (const road of ['socket', 'batch']) console.log(line(words[road] ?? road, of(`memory ${road}`)));
   console.log('peer');
   console.log(line('bare Express JSON route', of('express express')));
+  console.log('floor');
+  console.log(line('http.createServer, answering at once', of('bare express')));
   const pairs = (name: string, other: string): number =>
     median((found.get(name) ?? []).map((one, at) => ratio(one, found.get(other)?.[at] ?? one)));
   const { p50Ms, p99Ms } = of('lmdb paced');
@@ -177,6 +181,7 @@ export async function benchEntry(args: readonly string[]): Promise<boolean> {
     lmdb: await serve('venue-process.ts', ['lmdb', join(folder, 'lmdb')], asStarted),
     memory: await serve('venue-process.ts', ['memory', join(folder, 'memory')], asStarted),
     express: await serve('express-process.ts'),
+    bare: await serve('http-process.ts'),
   };
   const holds = report(await runRounds(Number(values.rounds ?? 3), Number(values.seconds ?? 3), servers));
   console.log(`after: ${load()}; ${await disk(folder)}`);

@@ -16,7 +16,8 @@ export interface Job {
 const sockets = 50;
 const inFlight = 8;
 const batchSize = 20;
-const httpConnections = 256;
+/** One order under way on each, so that there are as many as over the sockets. */
+const httpConnections = sockets * inFlight;
 /** What comes before so many answers does not count, nor what comes in the first moments; but patience has an end. */
 const warmUp = { answers: 15_000, leastMs: 500, mostMs: 15_000 } as const;
 
