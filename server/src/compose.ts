@@ -28,7 +28,7 @@ import { tradingDeskHandlers } from './api/trading-desk.ts';
 import { venueHandlers } from './api/venue.ts';
 import { walletHandlers } from './api/wallet.ts';
 import type { Config } from './config.ts';
-import { peoplePort, startCore, type Core } from './core.ts';
+import { erasurePort, peoplePort, startCore, type Core } from './core.ts';
 import {
   createVoices,
   Crowd,
@@ -38,6 +38,7 @@ import {
   type PlantingProgress,
 } from './demo/index.ts';
 import { drainer } from './http/drain.ts';
+import { createErasures } from './identity/erasures.ts';
 import { createIdentity, type Identity } from './identity/identity.ts';
 import { createOutbox, type Outbox as MailOutbox } from './identity/outbox.ts';
 import { identityPolicy } from './identity/ports.ts';
@@ -124,14 +125,15 @@ const createMarketFeed = ({ exchange, publisher }: Core, { stores, config }: Ven
 function createContext(
   core: Core,
   parts: VenueParts,
-  services: Pick<ApiContext, 'vault' | 'identity'> & { readonly markets: MarketFeed },
+  services: Pick<ApiContext, 'vault' | 'identity' | 'erasures'> & { readonly markets: MarketFeed },
   outbox: MailOutbox,
   demo: Demo,
 ): ApiContext {
-  const { markets, vault, identity } = services;
+  const { markets, vault, identity, erasures } = services;
   return {
     vault,
     identity,
+    erasures,
     exchange: core.exchange,
     history: parts.stores.history,
     historySettled: async () => {
@@ -140,6 +142,7 @@ function createContext(
     },
     marketSnapshot: (listing) => markets.snapshot(listing),
     outbox: (cursor, limit) => outbox.page(cursor, limit),
+    mailsAbout: (subject) => outbox.about(subject),
     demo: () => ({
       demo: parts.config.demo,
       demoAccounts: demo.accounts.map(({ email, password, displayName, role }) => ({
@@ -192,7 +195,8 @@ async function createServices(vaultStore: Stores['vault'], core: Core, { publicU
     sources,
     publicUrl,
   });
-  return { vault, outbox, identity };
+  const erasures = createErasures(identity.erase, erasurePort(core.exchange));
+  return { vault, outbox, identity, erasures };
 }
 
 /** Wires the venue and serves it; resolves when it listens. The one place that knows which parts run. */
@@ -208,10 +212,17 @@ export async function startVenue(parts: VenueParts): Promise<Venue> {
   const core = await startCore({ stores, mode, ...clocks, epoch: lease.epoch, tickMs, fatal });
   const { exchange, publisher } = core;
   publisher.listen(({ seq }) => parts.snapshots?.reached(seq));
-  const { vault, outbox, identity } = await createServices(stores.vault, core, config);
+  const { vault, outbox, identity, erasures } = await createServices(stores.vault, core, config);
+  // What an end of the process left half done is done before anybody can look.
+  await erasures.finish();
   const markets = createMarketFeed(core, parts);
-  const context = createContext(core, parts, { vault, identity, markets }, outbox, demo);
-  const pipeline = createPipeline(handlersOf(context), exchange, (value) => vault.requestHash(value));
+  const context = createContext(core, parts, { vault, identity, erasures, markets }, outbox, demo);
+  const pipeline = createPipeline(
+    handlersOf(context),
+    exchange,
+    (value) => vault.requestHash(value),
+    (caller) => identity.stepUp.requireFresh(caller),
+  );
   const demoVenue = { exchange, vault, identity, voices: createVoices(pipeline, exchange) };
   // Before anybody can reach it: a venue with half a story is never served.
   await demo.plant(demoVenue, parts.planting ?? (() => undefined));
@@ -221,7 +232,7 @@ export async function startVenue(parts: VenueParts): Promise<Venue> {
   const drain = drainer(server);
   const report = (error: unknown): void =>
     parts.logger.error({ err: error }, 'upkeep failed; it will try again');
-  const stopUpkeep = startUpkeep({ journal: stores.journal, vault, identity, report });
+  const stopUpkeep = startUpkeep({ journal: stores.journal, vault, identity, erasures, report });
   const port = await listen(server, config);
   const crowd = wakeCrowd(parts, demo, demoVenue, gateway);
   return {

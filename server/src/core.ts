@@ -1,6 +1,8 @@
 import type { VenueMode } from '@piazza/shared/policy';
 import type { PersonId } from '@piazza/shared/values';
 import type { Stores } from './adapters/open-stores.ts';
+import { erasing } from './domain/erasure/index.ts';
+import type { ErasurePort } from './identity/erasures.ts';
 import type { PeoplePort } from './identity/ports.ts';
 import type { Clock } from './kernel/clock.ts';
 import type { Flushed } from './kernel/group-commit.ts';
@@ -21,10 +23,27 @@ export function peoplePort(exchange: Sequencer): PeoplePort {
       );
       return person as PersonId;
     },
-    find,
+    find: (id) => {
+      const person = find(id);
+      return (person?.erasure ?? null) === null ? person : undefined;
+    },
     standing: (id) => ({ suspended: find(id)?.suspended ?? true }),
   };
 }
+
+/** What the erasure of people asks of the venue's state. */
+export const erasurePort = (exchange: Sequencer): ErasurePort => ({
+  erasing: () =>
+    exchange.peek(({ people }) =>
+      erasing(people).map((personId) => ({
+        personId,
+        subject: people.people.get(personId)?.subject ?? '',
+      })),
+    ),
+  complete: async (person) => {
+    await exchange.command({ kind: 'people.completeErasure', person }, 'venue');
+  },
+});
 
 export interface CoreParts {
   readonly stores: Stores;

@@ -1,3 +1,4 @@
+import type { Erasures } from './identity/erasures.ts';
 import type { Identity } from './identity/identity.ts';
 import { openBatch } from './kernel/batch.ts';
 import type { JournalStore } from './ports/journal.ts';
@@ -20,6 +21,7 @@ export interface UpkeepParts {
   readonly journal: JournalStore;
   readonly vault: Vault;
   readonly identity: Identity;
+  readonly erasures: Erasures;
   readonly report: (error: unknown) => void;
 }
 
@@ -27,10 +29,11 @@ export interface UpkeepParts {
  * Housekeeping of the vault while the venue runs: what has expired, every hour; sealed texts whose command was never
  * given, every day and an hour after they were sealed at the earliest. Returns how to stop.
  */
-export function startUpkeep({ journal, vault, identity, report }: UpkeepParts): () => void {
+export function startUpkeep({ journal, vault, identity, erasures, report }: UpkeepParts): () => void {
   let rounds = 0;
   const round = async (): Promise<void> => {
     await identity.sweep();
+    await erasures.finish();
     rounds += 1;
     if (rounds % sweepOrphansEvery !== 1) return;
     const refs = await journaledRefs(journal);

@@ -24,6 +24,9 @@ const beyondTheTable: Partial<
   'queue.assign': (_name, roles) => (roles.includes('operator') ? null : 'not_found'),
   'queue.declare': (_name, roles) => (roles.includes('operator') ? null : 'not_found'),
   'listings.create': (name) => (name === 'enzo' ? null : 'not_allowed'),
+  'security.renamePasskey': (name) => (name === 'ines' ? null : 'not_found'),
+  'security.removePasskey': (name) => (name === 'ines' ? null : 'not_found'),
+  'security.endSession': (name) => (name === 'ines' ? null : 'not_found'),
   'offers.holders': (name, roles) => (name === 'enzo' || roles.includes('operator') ? null : 'not_allowed'),
 };
 /** Where whoever has the role may act on anybody's object: it is nobody's, or overseeing it is what the role is for. */

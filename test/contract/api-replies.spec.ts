@@ -13,6 +13,7 @@ import { castOf, type Cast } from '../support/cast.ts';
 import { catalogueOf, exampleOf, refill, type Catalogue } from '../support/catalogue.ts';
 import { mailedToken } from '../support/mails.ts';
 import { callerFor } from '../support/roles.ts';
+import { securityExamples } from '../support/security.ts';
 import { openVenue, type TestVenue } from '../support/server.ts';
 import { wireTo, type RawReply, type Wire } from '../support/wire.ts';
 
@@ -35,13 +36,17 @@ describe('replies', function () {
     await venue.close();
   });
 
-  const send = (name: EndpointName, asked: WireRequest, cookie = ''): Promise<RawReply> => {
+  const send = (
+    name: EndpointName,
+    asked: WireRequest,
+    cookie = '',
+    token = callerFor(cast, contract[name]).token,
+  ): Promise<RawReply> => {
     const endpoint: EndpointRecord = contract[name];
-    const token = `Bearer ${callerFor(cast, endpoint).token}`;
     return wire.send({
       method: endpoint.method,
       path: pathOf(endpoint, asked),
-      headers: { authorization: token, cookie, 'x-piazza': '1', ...bodyOf(asked).headers },
+      headers: { authorization: `Bearer ${token}`, cookie, 'x-piazza': '1', ...bodyOf(asked).headers },
       body: bodyOf(asked).body,
     });
   };
@@ -57,7 +62,9 @@ describe('replies', function () {
     return { body: { ...contract['approvals.approve'].example.body, contentHash } };
   };
   /** What only a running venue can put into an example: tokens it mailed, cookies it set, hashes it computed. */
-  const missing: Partial<Record<EndpointName, () => Promise<{ body?: object; cookie?: string }>>> = {
+  const missing: Partial<
+    Record<EndpointName, () => Promise<{ body?: object; cookie?: string; token?: string }>>
+  > = {
     'auth.verifyEmail': async () => {
       const example = contract['auth.register'].example.body;
       await send('auth.register', { body: { ...example, email: 'altra.persona@example.org' } });
@@ -101,8 +108,9 @@ describe('replies', function () {
     });
     it(`${name}: answers its example with its status and exactly what its schema says`, async () => {
       catalogue = await refill(cast, catalogue, endpoint);
-      const { cookie, ...changes } = (await missing[name]?.()) ?? {};
-      const reply = await send(name, { ...exampleOf(endpoint, catalogue), ...changes }, cookie);
+      const filled = missing[name] ?? securityExamples(cast)[name];
+      const { cookie, token, ...changes } = (await filled?.()) ?? {};
+      const reply = await send(name, { ...exampleOf(endpoint, catalogue), ...changes }, cookie, token);
       expect(reply.status, reply.text).to.equal(endpoint.status);
       expect(reply.headers['cache-control']).to.equal('no-store');
       const { media = 'application/json' } = endpoint;

@@ -14,6 +14,7 @@ import type { Cast } from './cast.ts';
 import { bringToCall, bringToClosed, fundedIssue, openedMarket, posted, restingOrder } from './markets.ts';
 import { applicant, requester } from './protection.ts';
 import { nothingProposed, proposed } from './proposals.ts';
+import { furtherSession, madePasskey } from './security.ts';
 import { commit, listingIn, offerIn, published } from './listings.ts';
 
 /** One object for every `$name` of the contract's examples. */
@@ -42,6 +43,9 @@ export interface Catalogue {
   readonly requester: PersonId;
   /** Waits for whoever may agree; for its maker where the call takes it back. */
   readonly proposal: ProposalId;
+  /** A passkey of Ines, and a session of hers beside the one of the cast. */
+  readonly passkey: string;
+  readonly session: string;
   readonly token: string;
 }
 
@@ -74,6 +78,8 @@ export async function catalogueOf(cast: Cast): Promise<Catalogue> {
     identity: (await applicant(cast)).id,
     requester: (await requester(cast)).id,
     proposal: (await proposed(cast.oreste)).id,
+    passkey: await madePasskey(cast.ines.api),
+    session: await furtherSession(cast, cast.ines),
     token: cast.ines.token,
   };
 }
@@ -127,6 +133,8 @@ export async function refill(cast: Cast, catalogue: Catalogue, endpoint: Endpoin
   await unblock(cast);
   if (named.includes('"$post"') && !stands(cast, catalogue.post))
     fresh['post'] = await posted(cast.ines, catalogue.board);
+  if (named.includes('"$passkey"')) fresh['passkey'] = await madePasskey(cast.ines.api);
+  if (named.includes('"$session"')) fresh['session'] = await furtherSession(cast, cast.ines);
   if (!endpoint.command) return { ...catalogue, ...fresh };
   if (named.includes('"$identity"')) fresh['identity'] = (await applicant(cast)).id;
   if (named.includes('"$requester"')) fresh['requester'] = (await requester(cast)).id;

@@ -3,13 +3,17 @@ import type { PersonId } from '@piazza/shared/values';
 import type { Identity } from '../identity/identity.ts';
 import type { SignedIn } from '../identity/sessions.ts';
 import { Refused, type Call, type Handlers } from './handler.ts';
+import { secondStepHandlers } from './second-step.ts';
 
-const REFRESH_COOKIE = 'piazza_refresh';
+export const REFRESH_COOKIE = 'piazza_refresh';
 
 type AuthEndpoint =
   | 'auth.register'
   | 'auth.verifyEmail'
   | 'auth.login'
+  | 'auth.secondFactor'
+  | 'auth.askPasskey'
+  | 'auth.passkey'
   | 'auth.refresh'
   | 'auth.logout'
   | 'auth.requestPasswordReset'
@@ -36,7 +40,15 @@ export const authHandlers = (identity: Identity, presentMe: PresentMe): Handlers
       return {};
     },
     'auth.login': async (call) =>
-      welcome(call, await identity.login({ ...call.body, clientAddress: call.clientAddress })),
+      welcome(
+        call,
+        await identity.login({
+          ...call.body,
+          clientAddress: call.clientAddress,
+          userAgent: call.userAgent,
+        }),
+      ),
+    ...secondStepHandlers(identity, welcome),
     'auth.refresh': async (call) => {
       try {
         return await welcome(call, await identity.sessions.refresh(call.cookie(REFRESH_COOKIE)));

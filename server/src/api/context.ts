@@ -2,6 +2,7 @@ import type { Mail, MarketSnapshot, Venue } from '@piazza/shared/contract';
 import type { ListingId, PersonId } from '@piazza/shared/values';
 import type { Exchange } from '../kernel/exchange.ts';
 import type { HistoryStore } from '../ports/history.ts';
+import type { Erasures } from '../identity/erasures.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { Vault } from '../vault/vault.ts';
 
@@ -20,6 +21,9 @@ export interface ApiContext {
     cursor: string | undefined,
     limit: number,
   ) => Promise<{ items: Mail[]; next: string | null }>;
+  /** Mails kept about one subject. */
+  readonly mailsAbout: (subject: string) => Promise<Mail[]>;
+  readonly erasures: Erasures;
   readonly demo: () => Pick<Venue, 'demo' | 'demoAccounts'>;
   /** Whether the person planted demonstrations: what they create is marked fictional. */
   readonly plantsFiction: (person: PersonId) => boolean;

@@ -1,4 +1,12 @@
-import type { Contract, EndpointName, Reply, Request, Role } from '@piazza/shared/contract';
+import type {
+  Contract,
+  EndpointName,
+  EndpointRecord,
+  FileMedia,
+  Reply,
+  Request,
+  Role,
+} from '@piazza/shared/contract';
 import type { PersonId } from '@piazza/shared/values';
 import type { CommandKey } from '../kernel/record.ts';
 
@@ -16,6 +24,8 @@ export interface Call<N extends EndpointName> extends Request<Contract[N]> {
   /** Idempotency key of a command with the keyed hash of its request; absent when the client sent none. */
   readonly key: IdempotencyKey | undefined;
   readonly clientAddress: string;
+  /** What the caller's program says it is; empty where it says nothing. */
+  readonly userAgent: string;
   readonly cookie: (name: string) => string | undefined;
   /** Sets an httpOnly, SameSite=Strict cookie below /api/v1/auth; null removes it. Not available over the socket. */
   readonly setCookie: (name: string, value: string | null, maxAgeMs: number) => void;
@@ -25,6 +35,14 @@ export type IdempotencyKey = CommandKey;
 
 export { Refusal as Refused } from '../kernel/exchange.ts';
 
-export type Handler<N extends EndpointName> = (call: Call<N>) => Promise<Reply<Contract[N]>>;
+/** A file too long to hold: its text in pieces, under the name it is to be kept. */
+export interface StreamedFile {
+  readonly name: string;
+  readonly pieces: AsyncIterable<string>;
+}
+type Answer<E extends EndpointRecord> =
+  Reply<E> | (E extends { readonly media: FileMedia } ? StreamedFile : never);
+
+export type Handler<N extends EndpointName> = (call: Call<N>) => Promise<Answer<Contract[N]>>;
 /** The handlers of one feature: a subset of the contract's table. */
 export type Handlers<N extends EndpointName> = { readonly [K in N]: Handler<K> };

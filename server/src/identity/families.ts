@@ -3,6 +3,7 @@ import { isId, type PersonId } from '@piazza/shared/values';
 import type { VaultChange, VaultStore } from '../ports/vault.ts';
 import { readJson, scanJson, writeJson, type JsonEntry } from '../vault/entries.ts';
 import { base64url } from '../vault/sources.ts';
+import { unknownDevice, type Device } from './devices.ts';
 import { identityPolicy, type IdentitySources } from './ports.ts';
 import type { RevocationReason, Revocations } from './revocations.ts';
 import { mintToken, tokenHash } from './tokens.ts';
@@ -18,6 +19,9 @@ interface Family {
   readonly rotatedAt: number;
   readonly current: readonly string[];
   readonly previous: string | null;
+  /** When its person last proved who they are; absent in families of earlier versions. */
+  readonly provedAt?: number;
+  readonly device?: Device;
 }
 
 export interface FamilyGrant {
@@ -33,18 +37,25 @@ export interface SessionView {
   readonly createdAt: number;
   readonly refreshedAt: number;
   readonly expiresAt: number;
+  readonly device: Device;
 }
 
 /** Refresh token families: opaque tokens, kept as hashes, replaced at every use. */
 export interface Families {
   /** Opens a family in one commit with `guards`; undefined when one of them no longer holds. */
-  open(personId: PersonId, guards: readonly VaultChange[]): Promise<FamilyGrant | undefined>;
+  open(personId: PersonId, guards: readonly VaultChange[], device?: Device): Promise<FamilyGrant | undefined>;
   /** Replaces the token. Undefined when it is unknown or expired, or when its reuse has just ended the family. */
   rotate(refreshToken: string): Promise<FamilyGrant | undefined>;
   /** Ends the family the token is of, whichever of its tokens it is. */
   end(refreshToken: string): Promise<void>;
   endAll(personId: PersonId, reason: RevocationReason): Promise<void>;
+  /** Ends those sessions of the person; unknown ones are ended already. */
+  endSome(personId: PersonId, sessionIds: readonly string[]): Promise<void>;
   list(personId: PersonId): Promise<SessionView[]>;
+  /** When the person last proved who they are in this session; undefined for a session that is over. */
+  provedAt(sessionId: string): Promise<number | undefined>;
+  /** Notes that they have just proved it, in one commit with `further`; false when that lost against a change. */
+  prove(sessionId: string, further: readonly VaultChange[]): Promise<boolean>;
 }
 
 const PREFIX = 'family/';
@@ -105,13 +116,14 @@ const openFamily = async (
   { store, sources }: Parts,
   personId: PersonId,
   guards: readonly VaultChange[],
+  device: Device,
 ): Promise<FamilyGrant | undefined> => {
   const sessionId = `${personId}.${base64url(sources.randomBytes(16))}`;
   const secret = mintToken(sources);
   const now = sources.realNow();
   const expiresAt = now + identityPolicy.familyLifeMs;
-  const times = { createdAt: now, rotatedAt: now, expiresAt };
-  const family: Family = { personId, ...times, current: [tokenHash(secret)], previous: null };
+  const times = { createdAt: now, rotatedAt: now, expiresAt, provedAt: now };
+  const family: Family = { personId, ...times, current: [tokenHash(secret)], previous: null, device };
   const kept = await store.commit([writeJson(familyKey(sessionId), family, 0), ...guards]);
   return kept ? { personId, sessionId, refreshToken: `${sessionId}.${secret}`, expiresAt } : undefined;
 };
@@ -152,10 +164,27 @@ const listFamilies = async (store: VaultStore, personId: PersonId): Promise<Json
   return found;
 };
 
+const proveNow = async (
+  { store, sources }: Parts,
+  sessionId: string,
+  further: readonly VaultChange[],
+): Promise<boolean> => {
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const entry = await readJson<Family>(store, familyKey(sessionId));
+    if (entry === undefined) return false;
+    const proved = { ...entry.value, provedAt: sources.realNow() };
+    if (await store.commit([writeJson(entry.key, proved, entry.version), ...further])) return true;
+    // A refresh in between is no obstacle; a code that somebody else has just used is.
+    const now = await readJson<Family>(store, familyKey(sessionId));
+    if (now?.version === entry.version) return false;
+  }
+  return false;
+};
+
 const sessionOf = (entry: JsonEntry<Family>): string => entry.key.slice(PREFIX.length);
 
 export const createFamilies = (parts: Parts): Families => ({
-  open: (personId, guards) => openFamily(parts, personId, guards),
+  open: (personId, guards, device = unknownDevice) => openFamily(parts, personId, guards, device),
   rotate: (refreshToken) => rotate(parts, refreshToken),
   end: async (refreshToken) => {
     const token = parse(refreshToken);
@@ -166,6 +195,20 @@ export const createFamilies = (parts: Parts): Families => ({
     const sessionIds = (await listFamilies(parts.store, personId)).map(sessionOf);
     await endFamilies(parts, personId, sessionIds, reason);
   },
+  endSome: async (personId, sessionIds) => {
+    const own = (await listFamilies(parts.store, personId)).map(sessionOf);
+    await endFamilies(
+      parts,
+      personId,
+      own.filter((one) => sessionIds.includes(one)),
+      'ended',
+    );
+  },
+  provedAt: async (sessionId) => {
+    const family = (await readJson<Family>(parts.store, familyKey(sessionId)))?.value;
+    return family && (family.provedAt ?? 0);
+  },
+  prove: (sessionId, further) => proveNow(parts, sessionId, further),
   list: async (personId) =>
     (await listFamilies(parts.store, personId))
       .filter(({ value }) => value.expiresAt > parts.sources.realNow())
@@ -174,5 +217,6 @@ export const createFamilies = (parts: Parts): Families => ({
         createdAt: entry.value.createdAt,
         refreshedAt: entry.value.rotatedAt,
         expiresAt: entry.value.expiresAt,
+        device: entry.value.device ?? unknownDevice,
       })),
 });

@@ -1,12 +1,11 @@
-import type { PersonId } from '@piazza/shared/values';
 import type { MailTransport } from '../ports/mail.ts';
 import type { VaultStore } from '../ports/vault.ts';
 import type { Vault } from '../vault/vault.ts';
 import { createAccessTokens } from './access-tokens.ts';
 import { createAccounts, type Accounts } from './accounts.ts';
 import { createCorrespondence } from './correspondence.ts';
-import { readCredentials, removeCredentials } from './credentials.ts';
-import { createEmailIndex, type EmailIndex } from './email-index.ts';
+import { createEmailIndex } from './email-index.ts';
+import { createEraser, type Eraser } from './erasure.ts';
 import { createFamilies } from './families.ts';
 import { createLogin, type Login } from './login.ts';
 import { createPasswordReset, type PasswordReset } from './password-reset.ts';
@@ -15,6 +14,7 @@ import type { IdentitySources, PeoplePort } from './ports.ts';
 import { createProfiles, type Profiles } from './profiles.ts';
 import { createRegistration, type Registration } from './registration.ts';
 import { createRevocations } from './revocations.ts';
+import { createSecurity, type Security } from './security.ts';
 import { createSessions, type Sessions } from './sessions.ts';
 import { createTaxIndex, type TaxIndex } from './tax-index.ts';
 import { sweepIdentity } from './upkeep.ts';
@@ -30,7 +30,7 @@ export interface IdentityParts {
 }
 
 /** Accounts, sign-in and profiles: everything about people that must stay outside the journal. */
-export interface Identity {
+export interface Identity extends Security {
   readonly registration: Pick<Registration, 'register' | 'verifyEmail'>;
   readonly accounts: Pick<Accounts, 'createAccount' | 'findByEmail'>;
   readonly login: Login;
@@ -39,22 +39,10 @@ export interface Identity {
   readonly profiles: Profiles;
   readonly taxes: Pick<TaxIndex, 'note'>;
   /** Ends the sessions and removes credentials, address and all that is sealed for the person; may be repeated. */
-  erase(personId: PersonId, subject: string): Promise<void>;
+  readonly erase: Eraser;
   /** Removes what has expired; every hour or so. */
   sweep(): Promise<void>;
 }
-
-const eraser =
-  (parts: IdentityParts, sessions: Sessions, emails: EmailIndex, taxes: TaxIndex): Identity['erase'] =>
-  async (personId, subject) => {
-    const credentials = await readCredentials(parts.store, personId);
-    const address = credentials === undefined ? [] : [emails.release(credentials.value.emailHash)];
-    // Without credentials no further session opens, so the ones found next are all there are.
-    await parts.store.commit([removeCredentials(personId), ...address]);
-    await sessions.revokeAll(personId, 'erasure');
-    await taxes.forget(personId);
-    await parts.vault.eraseSubject(subject);
-  };
 
 /** The services over the vault; reads the revocations that still matter and creates the secrets where there are none. */
 export const createIdentity = async (parts: IdentityParts): Promise<Identity> => {
@@ -72,16 +60,18 @@ export const createIdentity = async (parts: IdentityParts): Promise<Identity> =>
   const sessions = createSessions({ families, tokens, revocations, people, sources });
   const accounts = createAccounts(base);
   const registration = createRegistration({ ...base, accounts });
+  const security = await createSecurity({ ...base, families, sessions, publicUrl });
 
   return {
     registration,
     accounts,
-    login: createLogin({ ...base, registration, families, sessions }),
+    login: createLogin({ ...base, ...security, registration, families, sessions }),
     sessions,
     passwordReset: createPasswordReset({ ...base, families }),
     profiles,
     taxes,
-    erase: eraser(parts, sessions, emails, taxes),
+    ...security,
+    erase: createEraser({ store, vault, emails, sessions, taxes }),
     sweep: () => sweepIdentity({ store, vault, realNow: sources.realNow, revocations }),
   };
 };

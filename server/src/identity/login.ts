@@ -3,11 +3,13 @@ import type { PersonId } from '@piazza/shared/values';
 import { Refusal as Refused } from '../kernel/exchange.ts';
 import type { VaultStore } from '../ports/vault.ts';
 import { readCredentials, writeCredentials, type Credentials } from './credentials.ts';
+import { deviceOf, type Device } from './devices.ts';
 import type { EmailIndex } from './email-index.ts';
 import type { Families, FamilyGrant } from './families.ts';
 import type { Passwords } from './passwords.ts';
 import { identityPolicy, type IdentitySources, type PeoplePort } from './ports.ts';
 import type { Registration } from './registration.ts';
+import type { SecondStep } from './second-step.ts';
 import type { Sessions, SignedIn } from './sessions.ts';
 import { createSlidingWindow, type SlidingWindow } from './window.ts';
 
@@ -18,12 +20,13 @@ export interface LoginRequest {
   readonly email: string;
   readonly password: string;
   readonly clientAddress: string;
+  readonly userAgent?: string;
 }
 
 /**
  * Signs in with email and password.
  * @throws Refused, the first that applies: `rate_limited` (ten failures in 15 minutes from one address on one
- * account), `wrong_credentials`, `email_not_verified`, `account_suspended`.
+ * account), `wrong_credentials`, `email_not_verified`, `account_suspended`, `second_factor_needed`.
  */
 export type Login = (request: LoginRequest) => Promise<SignedIn>;
 
@@ -36,6 +39,7 @@ type Parts = {
   readonly registration: Registration;
   readonly families: Families;
   readonly sessions: Sessions;
+  readonly secondStep: Pick<SecondStep, 'demand'>;
 };
 
 interface Candidate {
@@ -66,6 +70,7 @@ const openFamily = async (
   personId: PersonId,
   proved: Credentials,
   password: string,
+  device: Device,
 ): Promise<FamilyGrant> => {
   const { store, passwords, families } = parts;
   const outdated = passwords.isOutdated(proved.passwordHash);
@@ -74,7 +79,7 @@ const openFamily = async (
     const entry = await readCredentials(store, personId);
     if (entry?.value.generation !== proved.generation) break;
     const kept = passwordHash === undefined ? entry.value : { ...entry.value, passwordHash };
-    const grant = await families.open(personId, [writeCredentials(personId, kept, entry.version)]);
+    const grant = await families.open(personId, [writeCredentials(personId, kept, entry.version)], device);
     if (grant !== undefined) return grant;
   }
   throw new Refused(reject('wrong_credentials'));
@@ -88,7 +93,7 @@ export const createLogin = (parts: Parts): Login => {
     now: parts.sources.realNow,
   });
 
-  return async ({ email, password, clientAddress }) => {
+  return async ({ email, password, clientAddress, userAgent = '' }) => {
     const emailHash = parts.emails.hash(email);
     const { personId, credentials, passwordHash } = await find(parts, emailHash);
     // A new password starts a new count: whoever has just reset it is not kept out by the failures before.
@@ -104,6 +109,8 @@ export const createLogin = (parts: Parts): Login => {
     failures.clear(attempt);
     if (personId === undefined || credentials === undefined) throw new Refused(reject('email_not_verified'));
     if (parts.people.standing(personId).suspended) throw new Refused(reject('account_suspended'));
-    return parts.sessions.grant(await openFamily(parts, personId, credentials, password));
+    const device = deviceOf(userAgent);
+    await parts.secondStep.demand(personId, credentials.generation, device);
+    return parts.sessions.grant(await openFamily(parts, personId, credentials, password, device));
   };
 };

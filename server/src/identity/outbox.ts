@@ -3,6 +3,7 @@ import type { Millis } from '@piazza/shared/values';
 import type { MailTransport } from '../ports/mail.ts';
 import type { VaultEntry, VaultStore } from '../ports/vault.ts';
 import { removeKeys, scan } from '../vault/entries.ts';
+import { readHeader } from '../vault/envelope.ts';
 import { base64url, type VaultSources } from '../vault/sources.ts';
 import type { Vault } from '../vault/vault.ts';
 
@@ -13,6 +14,8 @@ const STAMP_DIGITS = 15;
 export interface Outbox extends MailTransport {
   /** Newest first; pass `next` as the following `cursor`. Mail of an erased subject is left out. */
   page(cursor: string | undefined, limit: number): Promise<{ items: Mail[]; next: string | null }>;
+  /** Mails about one subject, oldest first. */
+  about(subject: string): Promise<Mail[]>;
 }
 
 type Kept = Pick<Mail, 'to' | 'subject' | 'text'>;
@@ -65,6 +68,12 @@ export const createOutbox = async (
       const kept: Kept = { to, subject: title, text };
       await store.commit([{ key, value: await vault.box(subject, key, kept) }]);
       await counted();
+    },
+    about: async (subject) => {
+      const found: Mail[] = [];
+      for await (const entry of scan(store, PREFIX))
+        if (readHeader(entry.value).subject === subject) found.push(...(await presentMail(vault, entry)));
+      return found;
     },
     page: async (cursor, limit) => {
       const after = cursor === undefined ? {} : { after: `${PREFIX}${cursor}` };

@@ -55,6 +55,18 @@ export const identityPolicy = {
   pendingPerAddress: 5,
   loginFailures: 10,
   loginWindowMs: 15 * MINUTE_MS,
+  /** Between the password and the second factor. */
+  pendingLoginLifeMs: 5 * MINUTE_MS,
+  /** Codes that may be tried for one password that was right. */
+  pendingLoginTries: 5,
+  /** Wrong codes of one person, whatever they are tried for. */
+  codeFailures: 10,
+  codeWindowMs: 15 * MINUTE_MS,
+  /** How long a challenge of a passkey waits for its answer. */
+  ceremonyLifeMs: 5 * MINUTE_MS,
+  passkeysPerPerson: 10,
+  /** How long a proof counts as fresh for what asks for one. */
+  freshMs: 5 * MINUTE_MS,
   mailsPerAddress: 5,
   mailWindowMs: HOUR_MS,
   /** Replies that must not tell whether an address is known take at least this long. */

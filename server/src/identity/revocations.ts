@@ -5,7 +5,7 @@ import { identityPolicy } from './ports.ts';
 
 const PREFIX = 'revoked/';
 
-export type RevocationReason = 'logout' | 'reuse' | 'password_reset' | 'suspension' | 'erasure';
+export type RevocationReason = 'logout' | 'ended' | 'reuse' | 'password_reset' | 'suspension' | 'erasure';
 
 export interface Revocation {
   readonly sessionId: string;

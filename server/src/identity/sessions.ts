@@ -24,6 +24,8 @@ export interface Sessions {
   logout(refreshToken: string | undefined): Promise<void>;
   /** Ends every session of the person, sockets included: at a password reset, a suspension, an erasure. */
   revokeAll(personId: PersonId, reason: RevocationReason): Promise<void>;
+  /** Ends those sessions of the person, sockets included. */
+  end(personId: PersonId, sessionIds: readonly string[]): Promise<void>;
   /** Live sessions of the person, newest last. */
   list(personId: PersonId): Promise<SessionView[]>;
   /** Reads no store. `not_authenticated` for what is not ours, `session_expired` for what has ended. */
@@ -64,6 +66,7 @@ export const createSessions = (parts: {
       if (refreshToken !== undefined) await families.end(refreshToken);
     },
     revokeAll: (personId, reason) => families.endAll(personId, reason),
+    end: (personId, sessionIds) => families.endSome(personId, sessionIds),
     list: async (personId) => (await families.list(personId)).toSorted((a, b) => a.createdAt - b.createdAt),
     verifyAccess: (token) => {
       const outcome = tokens.verify(token);

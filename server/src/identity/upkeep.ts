@@ -56,7 +56,7 @@ const forgetTokens = async (
  */
 export const sweepIdentity = async (parts: Parts): Promise<void> => {
   const unproved = await dropUnproved(parts);
-  for (const prefix of ['pending/', 'reset/', 'family/']) {
+  for (const prefix of ['pending/', 'reset/', 'family/', 'login/', 'ceremony/']) {
     await removeKeys(parts.store, await expiredKeys(parts, prefix));
   }
   await parts.revocations.sweep();

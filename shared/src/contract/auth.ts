@@ -82,7 +82,7 @@ export const auth = {
     body: z.object({ email, password: z.string().min(1).max(128) }),
     reply: session,
     status: 200,
-    rejections: ['wrong_credentials', 'email_not_verified', 'account_suspended'],
+    rejections: ['wrong_credentials', 'email_not_verified', 'account_suspended', 'second_factor_needed'],
     example: { body: { email: 'nuova.persona@example.org', password: 'una frase lunga e mia' } },
     command: false,
     perMinute: 60,

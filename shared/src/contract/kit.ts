@@ -52,6 +52,8 @@ export interface EndpointRecord {
   readonly summary: string;
   readonly access: Access;
   readonly ownership: Ownership;
+  /** Whether the caller must have proved who they are within the last minutes (see `security.stepUp`). */
+  readonly stepUp?: true;
   /** Statuses of the object in the path in which the call is legal; absent where any is. */
   readonly states?: readonly string[];
   readonly params?: z.ZodObject;
@@ -100,10 +102,11 @@ const edgeRejections = [
 
 /** Every code a call may be refused with: those of the edge, of who is asking, of a command's key, and its own. */
 export function rejectionsOf(
-  record: Pick<EndpointRecord, 'access' | 'command' | 'rejections'>,
+  record: Pick<EndpointRecord, 'access' | 'command' | 'rejections' | 'stepUp'>,
 ): RejectionCode[] {
   const codes: RejectionCode[] = [...edgeRejections];
   if (record.access !== 'public') codes.push('not_allowed');
+  if (record.stepUp === true) codes.push('step_up_needed');
   if (record.command) codes.push('key_reused', 'key_expired');
   return [...new Set([...codes, ...record.rejections])];
 }

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { unknownDevice } from '../../../server/src/identity/devices.ts';
 import { HOUR_MS, DAY_MS, MINUTE_MS, ada, codeOf, openIdentity, withAda, type Bench } from './fixture.ts';
 
 const GRACE_MS = 10_000;
@@ -226,12 +227,14 @@ describe('the list of sessions', () => {
         createdAt: begun,
         refreshedAt: begun + HOUR_MS,
         expiresAt: begun + 30 * DAY_MS,
+        device: unknownDevice,
       },
       {
         sessionId: laptop.sessionId,
         createdAt: begun + HOUR_MS,
         refreshedAt: begun + HOUR_MS,
         expiresAt: begun + HOUR_MS + 30 * DAY_MS,
+        device: unknownDevice,
       },
     ]);
   });

@@ -1,7 +1,8 @@
+import { pipeline, Readable } from 'node:stream';
 import type { EndpointRecord, File } from '@piazza/shared/contract';
 import { reject } from '@piazza/shared/rejections';
 import express, { type Response } from 'express';
-import { Refused, type Principal } from '../handler.ts';
+import { Refused, type Principal, type StreamedFile } from '../handler.ts';
 import { requireAccess } from './authorize.ts';
 
 /**
@@ -41,10 +42,16 @@ export function sendFile(
   { status, media = 'application/octet-stream' }: EndpointRecord,
   reply: unknown,
 ): void {
-  const { name, bytes } = reply as File;
-  response.setHeader('Content-Disposition', disposition(name));
+  const answer = reply as File | StreamedFile;
+  response.setHeader('Content-Disposition', disposition(answer.name));
   response.setHeader('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'; sandbox");
   response.setHeader('X-Content-Type-Options', 'nosniff');
   response.status(status).type(media);
+  if ('pieces' in answer) {
+    // What goes wrong on the way cuts the file short: the connection breaks, so that nobody takes it for whole.
+    pipeline(Readable.from(answer.pieces), response, () => undefined);
+    return;
+  }
+  const { bytes } = answer;
   response.send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
 }

@@ -20,6 +20,8 @@ export interface RawCall {
   readonly bytes?: Uint8Array | undefined;
   readonly key: string | undefined;
   readonly clientAddress: string;
+  /** What the program says it is; absent where a transport does not know. */
+  readonly userAgent?: string | undefined;
   readonly cookie: Call<EndpointName>['cookie'];
   readonly setCookie: Call<EndpointName>['setCookie'];
   /** Authenticates; called after the request was parsed. @throws Refused session_expired */
@@ -75,6 +77,7 @@ export function createPipeline(
   handlers: AllHandlers,
   exchange: Exchange,
   requestHash: (value: unknown) => string,
+  requireFresh: (caller: Principal) => Promise<void>,
 ): Pipeline {
   const attempt = async (name: EndpointName, raw: RawCall): Promise<unknown> => {
     const endpoint: EndpointRecord = contract[name];
@@ -88,13 +91,15 @@ export function createPipeline(
     requireOwnership(endpoint, request.params, caller, (query) => exchange.peek(query));
     // Who may do this was read from what may not be durable yet, so an answer tells of that as well.
     const authorized = exchange.settled();
+    if (endpoint.stepUp === true && caller !== null) await requireFresh(caller);
     const file = endpoint.upload === true ? { bytes: raw.bytes ?? noBytes } : {};
     const { params = {}, query = {}, body = 'bytes' in file ? digest(file.bytes) : {} } = raw;
     const keyed = raw.key !== undefined && endpoint.command;
     const key = keyed ? { key: raw.key, requestHash: requestHash({ name, params, query, body }) } : undefined;
-    const { clientAddress, cookie, setCookie } = raw;
+    const { clientAddress, userAgent = '', cookie, setCookie } = raw;
+    const asker = { caller, key, clientAddress, userAgent, cookie, setCookie };
     const handler = handlers[name] as unknown as (call: unknown) => Promise<unknown>;
-    const reply = await handler({ ...request, ...file, caller, key, clientAddress, cookie, setCookie });
+    const reply = await handler({ ...request, ...file, ...asker });
     await authorized;
     return endpoint.media === undefined ? z.encode(endpoint.reply, reply) : reply;
   };

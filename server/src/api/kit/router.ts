@@ -57,6 +57,7 @@ function rawCall(request: Request, response: Response, options: RouterOptions): 
       : { body: request.body as unknown }),
     key: request.get('Idempotency-Key'),
     clientAddress: request.ip ?? '',
+    userAgent: request.get('User-Agent'),
     cookie: (name) => cookies[name],
     setCookie: (name, value, maxAgeMs) => {
       const setting = stringifySetCookie({

@@ -24,7 +24,8 @@ export const account = {
 } as const;
 export const EUR: Asset = 'EUR';
 
-export type LedgerReason = 'top_up' | 'capture' | 'release' | 'settlement' | 'retention' | 'delivery';
+export type LedgerReason =
+  'top_up' | 'withdrawal' | 'capture' | 'release' | 'settlement' | 'retention' | 'delivery';
 /** Ids that explain an entry to its reader. */
 export type Subject = Readonly<Record<string, string>>;
 

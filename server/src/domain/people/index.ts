@@ -22,6 +22,8 @@ export interface Person {
   /** Notices up to this id are read. */
   noticesReadUpTo: string;
   suspended: boolean;
+  /** Begun when they asked for it; complete once nothing of theirs can be read. */
+  erasure: { readonly begunAt: Millis; completedAt: Millis | null } | null;
 }
 export interface PeopleState {
   readonly people: Map<PersonId, Person>;
@@ -66,6 +68,9 @@ export type PeopleEvent =
   | { readonly kind: 'people.warning_acknowledged'; readonly person: PersonId; readonly at: Millis }
   /** Both accounts belong to one human being. */
   | { readonly kind: 'people.identified'; readonly person: PersonId; readonly natural: PersonId }
+  /** From here on the person can do nothing; their key is about to go. */
+  | { readonly kind: 'people.erasure_begun'; readonly person: PersonId; readonly at: Millis }
+  | { readonly kind: 'people.erased'; readonly person: PersonId; readonly at: Millis }
   /** Granted, left or at its end: the rules are those of the noun `protection`. */
   | {
       readonly kind: 'people.class_set';
@@ -152,6 +157,7 @@ export function evolvePeople(state: PeopleState, event: PeopleEvent): void {
       riskWarningAcknowledgedAt: null,
       noticesReadUpTo: '0.0',
       suspended: false,
+      erasure: null,
     });
     return;
   }
@@ -162,6 +168,14 @@ export function evolvePeople(state: PeopleState, event: PeopleEvent): void {
       return;
     case 'people.warning_acknowledged':
       person.riskWarningAcknowledgedAt = event.at;
+      return;
+    case 'people.erasure_begun':
+      person.erasure = { begunAt: event.at, completedAt: null };
+      person.suspended = true;
+      person.roles = [];
+      return;
+    case 'people.erased':
+      if (person.erasure !== null) person.erasure.completedAt = event.at;
       return;
     case 'people.notices_read':
       person.noticesReadUpTo = event.upTo;

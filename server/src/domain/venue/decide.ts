@@ -1,6 +1,7 @@
 import { reject } from '@piazza/shared/rejections';
 import { refuse, type Context, type Decision, type Needs } from '../core/index.ts';
 import { decideBoard, decideExpiry, type BoardCommand, type BoardEvent } from '../board/index.ts';
+import { decideErasure, type ErasureCommand } from '../erasure/index.ts';
 import type { LedgerEvent } from '../ledger/index.ts';
 import {
   decideListings,
@@ -34,6 +35,7 @@ import {
 export type VenueCommand =
   | HouseCommand
   | PeopleCommand
+  | ErasureCommand
   | OrganisationsCommand
   | ListingsCommand
   | ReviewCommand
@@ -65,6 +67,8 @@ const needs: Needs<VenueCommand> = {
   'people.updateProfile': 'anybody',
   'people.acknowledgeWarning': 'anybody',
   'people.readNotices': 'anybody',
+  'people.beginErasure': 'anybody',
+  'people.completeErasure': 'venue',
   // Once the venue runs, tiers and roles are changed by two persons: see approvals.
   'people.setTier': 'venue',
   'people.setRole': 'venue',
@@ -129,6 +133,9 @@ export function decide(state: VenueState, command: VenueCommand, ctx: Context): 
     case 'people.setTier':
     case 'people.setRole':
       return decidePeople(state.people, command, ctx);
+    case 'people.beginErasure':
+    case 'people.completeErasure':
+      return decideErasure(state, state.house.mode, command, ctx);
     case 'organisations.create':
     case 'organisations.update':
       return decideOrganisations(state.organisations, command, ctx);

@@ -40,6 +40,8 @@ const folds: Folds = {
   'people.tier_set': people,
   'people.role_set': people,
   'people.identified': people,
+  'people.erasure_begun': people,
+  'people.erased': people,
   'people.class_set': people,
   'organisations.created': organisations,
   'organisations.updated': organisations,

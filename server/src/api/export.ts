@@ -1,0 +1,115 @@
+import type { PersonId } from '@piazza/shared/values';
+import { account, EUR } from '../domain/ledger/index.ts';
+import type { VenueState } from '../domain/venue/index.ts';
+import { noticeStream } from '../projections/notices.ts';
+import { statementStream } from '../projections/statement.ts';
+import { ordersStream } from '../projections/streams.ts';
+import type { ApiContext } from './context.ts';
+import type { StreamedFile } from './handler.ts';
+import { pickPerson } from './present/person.ts';
+
+/** Nouns whose records are a person's own where they name them. Cases are not among them: nobody is told of one. */
+const nouns = ['protection', 'documents', 'disclosures', 'duties', 'conduct', 'approvals', 'board'] as const;
+/** Fields that say whose a record is. */
+const owning = ['person', 'investor', 'author', 'asker', 'complainant', 'holder', 'maker', 'by'];
+
+const isOwn = (value: unknown, person: PersonId): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  owning.some((field) => (value as Readonly<Record<string, unknown>>)[field] === person);
+
+/** What of a noun is the person's: entries under their id, and entries that say they are theirs. */
+const ownOf = (noun: object, person: PersonId): unknown[] =>
+  Object.entries(noun).flatMap(([kind, map]) => {
+    if (!(map instanceof Map)) return [];
+    const own = [...(map as Map<unknown, unknown>)].filter(
+      ([key, value]) => key === person || isOwn(value, person),
+    );
+    return own.map(([key, value]) => ({ kind, key, value }));
+  });
+
+function pickOwn(state: VenueState, person: PersonId) {
+  const { profile, subject, ...standing } = pickPerson(state, person);
+  const commitments = (state.offers.byInvestor.get(person) ?? []).map((id) =>
+    state.offers.commitments.get(id),
+  );
+  const organisations = [...state.organisations.organisations.values()].filter(({ representatives }) =>
+    representatives.includes(person),
+  );
+  const holdings = [...state.register.holders].flatMap(([listing, holders]) => {
+    const holding = holders.get(person);
+    return holding === undefined ? [] : [{ listing, ...holding }];
+  });
+  const { available, held } = state.ledger.accounts.get(account.cash(person)) ?? { available: 0, held: 0 };
+  const records = Object.fromEntries(nouns.map((noun) => [noun, ownOf(state[noun], person)]));
+  return {
+    subject,
+    sections: {
+      profile,
+      standing,
+      wallet: { asset: EUR, availableCents: available, heldCents: held },
+      holdings,
+      commitments,
+      organisations,
+      ...records,
+    },
+  };
+}
+
+const isSealed = (value: object): value is { readonly ref: string; readonly hash: string } =>
+  'ref' in value && 'hash' in value && typeof value.ref === 'string' && typeof value.hash === 'string';
+
+/** The value as JSON knows it, with every sealed text in clear where it still opens. */
+async function inClear(context: ApiContext, value: unknown): Promise<unknown> {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return Promise.all(value.map((one) => inClear(context, one)));
+  if (value instanceof Map) return inClear(context, Object.fromEntries(value as Map<string, unknown>));
+  if (isSealed(value)) return (await context.vault.open(value)) ?? null;
+  const members = Object.entries(value).map(async ([name, one]) => [name, await inClear(context, one)]);
+  return Object.fromEntries((await Promise.all(members)) as [string, unknown][]);
+}
+
+const PAGE = 500;
+
+/** A stream of the history as the items of a JSON array, page by page. */
+async function* items(context: ApiContext, stream: string): AsyncGenerator<string> {
+  let after = 0;
+  for (;;) {
+    const entries = await context.history.page(stream, { after, limit: PAGE });
+    for (const { index, value } of entries) yield `${index === 1 ? '' : ','}${JSON.stringify(value)}`;
+    const last = entries.at(-1);
+    if (last === undefined || entries.length < PAGE) return;
+    after = last.index;
+  }
+}
+
+async function* pieces(context: ApiContext, person: PersonId): AsyncGenerator<string> {
+  const { identity } = context;
+  const { subject, sections } = await context.exchange.read((state) => pickOwn(state, person));
+  yield `{"person":${JSON.stringify(person)},"madeAt":${JSON.stringify(new Date(context.exchange.now()).toISOString())}`;
+  for (const [name, value] of Object.entries(sections))
+    yield `,${JSON.stringify(name)}:${JSON.stringify(await inClear(context, value))}`;
+  const sessions = (await identity.sessions.list(person)).map(({ sessionId: _, ...session }) => session);
+  const passkeys = (await identity.passkeys.list(person)).map(({ name, createdAt, lastUsedAt }) => {
+    return { name, createdAt, lastUsedAt };
+  });
+  const security = { sessions, passkeys, twoFactor: await identity.twoFactor.view(person) };
+  yield `,"security":${JSON.stringify(security)}`;
+  yield `,"mails":${JSON.stringify(await context.mailsAbout(subject))}`;
+  const streams = { statement: statementStream, orderUpdates: ordersStream, notices: noticeStream };
+  for (const [name, streamOf] of Object.entries(streams)) {
+    yield `,${JSON.stringify(name)}:[`;
+    yield* items(context, streamOf(person));
+    yield ']';
+  }
+  yield '}\n';
+}
+
+/**
+ * Everything the venue holds of a person, as one JSON file (GDPR art. 15 and 20): amounts in cents and stamps in
+ * milliseconds, as they are kept. Written piece by piece, so that no history is too long.
+ */
+export async function exportOf(context: ApiContext, person: PersonId): Promise<StreamedFile> {
+  await context.historySettled();
+  return { name: `piazza-${person}.json`, pieces: pieces(context, person) };
+}
