@@ -5,6 +5,7 @@ import type { TestClock } from '../../test/support/clock.ts';
 import { approve, content, place, sealed } from '../../test/support/domain-cast.ts';
 import { day } from '../../test/support/domain-venue.ts';
 import { onboards } from '../../test/support/onboarded.ts';
+import { completeDossier } from '../../test/support/dossier.ts';
 
 /** Who acts in a simulation, and in what. */
 export interface Ground {
@@ -35,6 +36,7 @@ async function offers(
   const profile = sealed('organisation');
   const found = { kind: 'organisations.create', subject: 'org', profile, fictional: true } as const;
   const organisation = (await exchange.command(found, issuer))['organisation'] as OrganisationId;
+  await completeDossier(exchange, organisation, issuer, operators[0] as PersonId);
   const lot = price * 10;
   const terms = { price, lot: 10, softCap: lot, hardCap: 20_000 * lot, minimumTicket: lot, closesAt };
   const hardCap = Math.min(terms.hardCap, Math.floor(500_000_000 / lot) * lot);

@@ -40,6 +40,10 @@ import {
 import { drainer } from './http/drain.ts';
 import { createErasures } from './identity/erasures.ts';
 import { createIdentity, type Identity } from './identity/identity.ts';
+import { createInvitations } from './identity/invitations.ts';
+import { filesOf } from './domain/documents/index.ts';
+import { commandScanner, noScanner } from './adapters/scanner/command.ts';
+import { policy } from '@piazza/shared/policy';
 import { createOutbox, type Outbox as MailOutbox } from './identity/outbox.ts';
 import { identityPolicy } from './identity/ports.ts';
 import { systemClock, type Clock } from './kernel/clock.ts';
@@ -143,6 +147,11 @@ function createContext(
     marketSnapshot: (listing) => markets.snapshot(listing),
     outbox: (cursor, limit) => outbox.page(cursor, limit),
     mailsAbout: (subject) => outbox.about(subject),
+    invitations: createInvitations({ mail: outbox, sources, publicUrl: parts.config.publicUrl }),
+    scanner:
+      parts.config.scanCommand === undefined
+        ? noScanner
+        : commandScanner(parts.config.scanCommand, policy.scanMaxMs),
     demo: () => ({
       demo: parts.config.demo,
       demoAccounts: demo.accounts.map(({ email, password, displayName, role }) => ({
@@ -232,7 +241,8 @@ export async function startVenue(parts: VenueParts): Promise<Venue> {
   const drain = drainer(server);
   const report = (error: unknown): void =>
     parts.logger.error({ err: error }, 'upkeep failed; it will try again');
-  const stopUpkeep = startUpkeep({ journal: stores.journal, vault, identity, erasures, report });
+  const files = () => exchange.peek(({ documents }) => filesOf(documents));
+  const stopUpkeep = startUpkeep({ journal: stores.journal, vault, identity, erasures, files, report });
   const port = await listen(server, config);
   const crowd = wakeCrowd(parts, demo, demoVenue, gateway);
   return {

@@ -20,6 +20,8 @@ export interface Config {
   /** Records between two snapshots; 0 for none. */
   readonly snapshotEvery: number;
   readonly trustProxy: boolean;
+  /** Program that is called with each uploaded file and refuses it by its exit code; none when absent. */
+  readonly scanCommand?: string;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -66,5 +68,6 @@ export function readConfig(env: Environment): Config {
     marketTickMs: whole(env, 'MARKET_TICK_MS', 50, 10_000),
     snapshotEvery: whole(env, 'SNAPSHOT_EVERY', 50_000, 1_000_000_000),
     trustProxy: env['TRUST_PROXY'] === '1',
+    ...(env['SCAN_COMMAND'] ? { scanCommand: env['SCAN_COMMAND'] } : {}),
   };
 }

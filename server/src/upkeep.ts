@@ -2,6 +2,7 @@ import type { Erasures } from './identity/erasures.ts';
 import type { Identity } from './identity/identity.ts';
 import { openBatch } from './kernel/batch.ts';
 import type { JournalStore } from './ports/journal.ts';
+import { isFileRef } from './vault/file-keys.ts';
 import type { Vault } from './vault/vault.ts';
 
 const hourMs = 3_600_000;
@@ -22,6 +23,8 @@ export interface UpkeepParts {
   readonly vault: Vault;
   readonly identity: Identity;
   readonly erasures: Erasures;
+  /** References of the files that documents point to now: of one that was removed, the journal names but the name. */
+  readonly files: () => ReadonlySet<string>;
   readonly report: (error: unknown) => void;
 }
 
@@ -29,7 +32,7 @@ export interface UpkeepParts {
  * Housekeeping of the vault while the venue runs: what has expired, every hour; sealed texts whose command was never
  * given, every day and an hour after they were sealed at the earliest. Returns how to stop.
  */
-export function startUpkeep({ journal, vault, identity, erasures, report }: UpkeepParts): () => void {
+export function startUpkeep({ journal, vault, identity, erasures, files, report }: UpkeepParts): () => void {
   let rounds = 0;
   const round = async (): Promise<void> => {
     await identity.sweep();
@@ -37,7 +40,8 @@ export function startUpkeep({ journal, vault, identity, erasures, report }: Upke
     rounds += 1;
     if (rounds % sweepOrphansEvery !== 1) return;
     const refs = await journaledRefs(journal);
-    await vault.sweepOrphans((ref) => refs.has(ref), hourMs);
+    const kept = files();
+    await vault.sweepOrphans((ref) => (isFileRef(ref) ? kept.has(ref) : refs.has(ref)), hourMs);
   };
   const timer = setInterval(() => void round().catch(report), hourMs);
   timer.unref();

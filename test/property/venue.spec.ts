@@ -57,6 +57,7 @@ const documented: Readonly<Record<Told, readonly RejectionCode[]>> = {
     'illegal_state',
     'prospectus_incomplete',
     'terms_invalid',
+    'dossier_incomplete',
     'issuer_cap_exceeded',
   ],
   'listings.withdraw': ['not_found', 'illegal_state'],
@@ -72,6 +73,7 @@ const documented: Readonly<Record<Told, readonly RejectionCode[]>> = {
     'conflict_of_interest',
     'gates_not_confirmed',
     'content_changed',
+    'due_diligence_incomplete',
   ],
   'offers.cancel': ['not_found', 'illegal_state'],
   'commitments.place': [

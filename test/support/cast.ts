@@ -6,6 +6,7 @@ import type { ApiClient } from './api-client.ts';
 import type { TestVenue } from './server.ts';
 import { onboardIn } from './protection.ts';
 import type { SocketClient } from './socket-client.ts';
+import { checkIssuer, fillDossier } from './dossier.ts';
 import { completeDraft, type DraftChanges } from './draft.ts';
 import { changeTier } from './proposals.ts';
 
@@ -91,9 +92,13 @@ async function join(venue: TestVenue, email: string, part: Part): Promise<Player
   return { id, email, password, displayName, token, me, api, venue, socket: () => venue.socket(token) };
 }
 
-const found = async (player: Player, name: string): Promise<OrganisationId> => {
+/** An organisation whose dossier is complete and checked. */
+const found = async (player: Player, name: string, operator: Player): Promise<OrganisationId> => {
   const body = { name, legalForm: 'cooperativa_sociale', place: 'Torino', website: '', about: '' } as const;
-  return (await player.api.call('organisations.create', { body })).id;
+  const { id } = await player.api.call('organisations.create', { body });
+  await fillDossier(player.api, id);
+  await checkIssuer(operator.api, id);
+  return id;
 };
 
 /** Everybody registered and signed in, two organisations founded, tiers verified, wallets filled, investors past their onboarding. */
@@ -128,8 +133,8 @@ export async function castOf(venue: TestVenue): Promise<Cast> {
   return {
     ...people,
     venue,
-    organisation: await found(people.enzo, 'Orto Condiviso'),
-    otherOrganisation: await found(people.elsa, 'Casa Aperta'),
+    organisation: await found(people.enzo, 'Orto Condiviso', people.olga),
+    otherOrganisation: await found(people.elsa, 'Casa Aperta', people.olga),
     completeDraft: (changes) => completeDraft(now(), changes),
     pass,
     passTo: (at) => pass(at - now()),

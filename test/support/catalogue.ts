@@ -1,5 +1,6 @@
 import type {
   CommitmentId,
+  DocumentId,
   ListingId,
   OfferId,
   OrderId,
@@ -15,6 +16,7 @@ import { bringToCall, bringToClosed, fundedIssue, openedMarket, posted, restingO
 import { applicant, requester } from './protection.ts';
 import { nothingProposed, proposed } from './proposals.ts';
 import { furtherSession, madePasskey } from './security.ts';
+import { documentOf, invited, represented } from './issuers.ts';
 import { commit, listingIn, offerIn, published } from './listings.ts';
 
 /** One object for every `$name` of the contract's examples. */
@@ -46,6 +48,10 @@ export interface Catalogue {
   /** A passkey of Ines, and a session of hers beside the one of the cast. */
   readonly passkey: string;
   readonly session: string;
+  /** A document of Enzo's organisation, somebody who acts for it beside him, and a link that asks him to act for another. */
+  readonly document: DocumentId;
+  readonly representative: PersonId;
+  readonly invitation: string;
   readonly token: string;
 }
 
@@ -80,6 +86,9 @@ export async function catalogueOf(cast: Cast): Promise<Catalogue> {
     proposal: (await proposed(cast.oreste)).id,
     passkey: await madePasskey(cast.ines.api),
     session: await furtherSession(cast, cast.ines),
+    document: await documentOf(cast),
+    representative: await represented(cast),
+    invitation: await invited(cast),
     token: cast.ines.token,
   };
 }
@@ -136,6 +145,9 @@ export async function refill(cast: Cast, catalogue: Catalogue, endpoint: Endpoin
   if (named.includes('"$passkey"')) fresh['passkey'] = await madePasskey(cast.ines.api);
   if (named.includes('"$session"')) fresh['session'] = await furtherSession(cast, cast.ines);
   if (!endpoint.command) return { ...catalogue, ...fresh };
+  if (named.includes('"$document"')) fresh['document'] = await documentOf(cast);
+  if (named.includes('"$representative"')) fresh['representative'] = await represented(cast);
+  if (named.includes('"$invitation"')) fresh['invitation'] = await invited(cast);
   if (named.includes('"$identity"')) fresh['identity'] = (await applicant(cast)).id;
   if (named.includes('"$requester"')) fresh['requester'] = (await requester(cast)).id;
   if (endpoint.path.endsWith('/knowledge-test/answers')) await cast.ines.api.call('protection.drawTest');

@@ -5,6 +5,7 @@ import type { Acknowledgements } from '../../server/src/domain/offers/index.ts';
 import type { Role, Tier } from '../../server/src/domain/people/index.ts';
 import type { VenueCommand } from '../../server/src/domain/venue/index.ts';
 import { beginning, day, type DomainVenue } from './domain-venue.ts';
+import { dossierFacts } from './dossier-facts.ts';
 import { onboarded } from './onboarded.ts';
 
 export const sealed = (words: string): Sealed => ({ ref: words, hash: `hash of ${words}` });
@@ -66,6 +67,7 @@ export function everybody(venue: DomainVenue): void {
     const representative = cast[name as keyof typeof cast];
     const kind = 'organisations.created';
     venue.fold({ kind, organisation, subject, profile, representative, fictional: true, at });
+    venue.fold(...dossierFacts(organisation, representative, cast.olga, at));
   }
   const tier = (person: PersonId, to: Tier): void =>
     venue.fold({ kind: 'people.tier_set', person, tier: to, reason: why });

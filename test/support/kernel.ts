@@ -10,6 +10,7 @@ import type { KernelState, Observer } from '../../server/src/kernel/state.ts';
 import type { Stores } from '../../server/src/adapters/open-stores.ts';
 import type { JournalStore } from '../../server/src/ports/journal.ts';
 import { TestClock } from './clock.ts';
+import { completeDossier } from './dossier.ts';
 import { approve, content, place, sealed, why } from './domain-cast.ts';
 import { day } from './domain-venue.ts';
 import { onboards } from './onboarded.ts';
@@ -116,6 +117,7 @@ export async function openOffer(
     issuer,
   );
   const organisation = made['organisation'] as OrganisationId;
+  await completeDossier(exchange, organisation, issuer, operators[0]);
   const draft = content({ closesAt: exchange.now() + openMs, hardCap: 400_000_000 });
   const created = await exchange.command({ kind: 'listings.create', organisation, content: draft }, issuer);
   const listing = created['listing'] as ListingId;

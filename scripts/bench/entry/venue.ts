@@ -2,6 +2,7 @@ import { emptyDraft, type ListingFacts } from '@piazza/shared/contract';
 import type { ListingId, OfferId, OrganisationId, PersonId } from '@piazza/shared/values';
 import type { Venue } from '../../../server/src/compose.ts';
 import type { Role } from '../../../server/src/domain/people/index.ts';
+import { completeDossier } from '../../../test/support/dossier.ts';
 import { onboards } from '../../../test/support/onboarded.ts';
 import { createAccessTokens } from './built.ts';
 
@@ -83,6 +84,7 @@ async function publish(
     issuer,
   );
   const organisation = founded['organisation'] as OrganisationId;
+  await completeDossier(exchange, organisation, issuer, operators[0] as PersonId);
   const texts = await context.vault.seal(subject, { ...emptyDraft.texts, title: 'Prova' });
   const content = { texts, facts: facts(exchange.now()), contentHash: texts.hash, gaps: [] };
   const created = await exchange.command({ kind: 'listings.create', organisation, content }, issuer);

@@ -8,6 +8,7 @@ import { openStores } from '../../../server/src/adapters/open-stores.ts';
 import { startVenue, type Venue } from '../../../server/src/compose.ts';
 import { readConfig } from '../../../server/src/config.ts';
 import type { Role } from '../../../server/src/domain/people/index.ts';
+import { completeDossier } from '../../../test/support/dossier.ts';
 import { onboards } from '../../../test/support/onboarded.ts';
 import { holdUnits, openMarkets } from './markets.ts';
 
@@ -93,6 +94,7 @@ async function openOffer(
     issuer.id,
   );
   const organisation = founded['organisation'] as OrganisationId;
+  await completeDossier(exchange, organisation, issuer.id, (operators[0] as Member).id);
   const texts = await context.vault.seal(subject, { ...emptyDraft.texts, title: 'Prova' });
   const content = { texts, facts: facts(exchange.now(), terms), contentHash: texts.hash, gaps: [] };
   const created = await exchange.command({ kind: 'listings.create', organisation, content }, issuer.id);

@@ -4,6 +4,8 @@ import type { Exchange } from '../kernel/exchange.ts';
 import type { HistoryStore } from '../ports/history.ts';
 import type { Erasures } from '../identity/erasures.ts';
 import type { Identity } from '../identity/identity.ts';
+import type { Invitations } from '../identity/invitations.ts';
+import type { Scanner } from '../ports/scanner.ts';
 import type { Vault } from '../vault/vault.ts';
 
 /** What the handlers work with; composed in main. */
@@ -24,6 +26,10 @@ export interface ApiContext {
   /** Mails kept about one subject. */
   readonly mailsAbout: (subject: string) => Promise<Mail[]>;
   readonly erasures: Erasures;
+  /** Links by mail to represent an organisation. */
+  readonly invitations: Invitations;
+  /** Looks at files before anything of them is kept. */
+  readonly scanner: Scanner;
   readonly demo: () => Pick<Venue, 'demo' | 'demoAccounts'>;
   /** Whether the person planted demonstrations: what they create is marked fictional. */
   readonly plantsFiction: (person: PersonId) => boolean;

@@ -9,6 +9,7 @@ import {
 import type { ListingId, OfferId, OrganisationId, PersonId } from '@piazza/shared/values';
 import type { DemoVenue } from './company.ts';
 import type { SentBack } from './chapters.ts';
+import { checkIssuer, fillDossier } from './dossier.ts';
 
 type Save = Request<Contract['listings.saveDraft']>['body'];
 
@@ -49,6 +50,7 @@ export class Issue {
     const { items } = await say('organisations.mine');
     const known: OrganisationId | undefined = items.find(({ name }) => name === profile.name)?.id;
     const organisationId = known ?? (await say('organisations.create', { body: profile })).id;
+    await fillDossier(say, organisationId, profile);
     this.#listing = await say('listings.create', { body: { organisationId } });
     await this.save({ ...emptyDraft, texts });
   }
@@ -72,7 +74,8 @@ export class Issue {
   }
 
   async approve(operator: PersonId, reason: string): Promise<void> {
-    const { contentHash } = this.#now;
+    const { contentHash, organisation } = this.#now;
+    await checkIssuer(this.#venue.voices(operator), organisation.id);
     const gates = { intentional: true, measurable: true, additional: true, noConflictOfInterest: true };
     const body = { contentHash, ...gates, reason };
     this.#listing = await this.#venue.voices(operator)('review.approve', { ...this.#path, body });

@@ -38,6 +38,7 @@ export function createVoices(pipeline: Pipeline, exchange: Exchange): Voices {
       params: wire(endpoint.params, request?.params),
       query: wire(endpoint.query, request?.query),
       body: wire(endpoint.body, request?.body),
+      ...(endpoint.upload === true ? { bytes: (request as { bytes?: Uint8Array }).bytes } : {}),
       key: undefined,
       clientAddress: 'demo',
       cookie: () => undefined,

@@ -67,6 +67,24 @@ export const passwordResetMail: Readonly<Record<Locale, Writer>> = {
     ),
 };
 
+/** To whoever is asked to represent an organisation, with or without an account. */
+export const invitationMail: Readonly<Record<Locale, Writer>> = {
+  it: (link) =>
+    mail(
+      'Ti invitano a rappresentare un’organizzazione',
+      'Chi rappresenta un’organizzazione su Piazza ti chiede di farlo insieme.',
+      `Apri questo collegamento entro 14 giorni, con il conto impresa che ha questo indirizzo:\n${link}`,
+      'Se non hai ancora un conto, aprilo prima. Se non ti aspettavi questo invito, ignoralo: senza il tuo consenso non cambia nulla.',
+    ),
+  en: (link) =>
+    mail(
+      'You are invited to act for an organisation',
+      'Somebody who acts for an organisation on Piazza asks you to do so with them.',
+      `Open this link within 14 days, from the enterprise account that has this address:\n${link}`,
+      'If you have no account yet, open one first. If you did not expect this, ignore it: nothing changes without you.',
+    ),
+};
+
 /** After a reset, so that a theft does not go unnoticed. */
 export const passwordChangedMail: Readonly<Record<Locale, Writer>> = {
   it: (link) =>

@@ -1,6 +1,7 @@
 import { createSecretKey, type KeyObject } from 'node:crypto';
 import type { VaultStore } from '../ports/vault.ts';
 import { removeKeys, scan } from './entries.ts';
+import { fileKeys, isFileRef } from './file-keys.ts';
 import { createLru } from './lru.ts';
 import { base64url, type VaultSources } from './sources.ts';
 
@@ -58,7 +59,8 @@ export const createSubjects = (store: VaultStore, sources: VaultSources): Subjec
       forget(subject);
       const keys: string[] = [];
       for await (const entry of scan(store, ownedPrefix(subject))) {
-        keys.push(documentKey(entry.key.slice(ownedPrefix(subject).length)), entry.key);
+        const ref = entry.key.slice(ownedPrefix(subject).length);
+        keys.push(...(isFileRef(ref) ? await fileKeys(store, ref) : [documentKey(ref)]), entry.key);
       }
       await removeKeys(store, keys);
     },

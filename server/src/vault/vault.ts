@@ -2,6 +2,7 @@ import { createHmac, type KeyObject } from 'node:crypto';
 import type { VaultStore } from '../ports/vault.ts';
 import { canonicalJson } from './canonical.ts';
 import { createDocuments } from './documents.ts';
+import { createFiles } from './files.ts';
 import type { SealedRef } from './sealed.ts';
 import { obtainSecret } from './secrets.ts';
 import type { VaultSources } from './sources.ts';
@@ -26,7 +27,16 @@ export interface Vault {
   openMany<T>(sealed: readonly (SealedRef | string)[]): Promise<(T | undefined)[]>;
   /** Whether the stored document is there, opens and has that hash. Reads the store, not the cache. */
   verify(sealed: SealedRef): Promise<boolean>;
-  /** Removes documents older than `olderThanMs` (real time) that nothing references. Returns how many. */
+  /**
+   * Seals bytes for the subject, in chunks, and resolves when all are durable.
+   * @throws SubjectUnknown after the subject's erasure.
+   */
+  sealFile(subject: string, bytes: Uint8Array): Promise<SealedRef>;
+  /** The bytes; undefined after erasure or removal. @throws SealBroken when they are not what was sealed. */
+  openFile(sealed: SealedRef): Promise<Uint8Array | undefined>;
+  /** Removes a file; nothing where there is none. */
+  removeFile(ref: string): Promise<void>;
+  /** Removes documents and files older than `olderThanMs` (real time) that nothing references. Returns how many. */
   sweepOrphans(isReferenced: (ref: string) => boolean, olderThanMs: number): Promise<number>;
   /** Removes the subject's key and documents and rewrites the medium. May be repeated after a crash. */
   eraseSubject(subject: string): Promise<void>;
@@ -49,6 +59,7 @@ export interface Vault {
 export const createVault = async (store: VaultStore, sources: VaultSources): Promise<Vault> => {
   const subjects = createSubjects(store, sources);
   const documents = createDocuments({ store, sources, subjects });
+  const files = createFiles({ store, sources, subjects });
   const requestSecret = await obtainSecret(store, sources, 'request', 32);
 
   const forget = (subject: string): void => {
@@ -70,7 +81,13 @@ export const createVault = async (store: VaultStore, sources: VaultSources): Pro
     open,
     openMany: <T>(sealed: readonly (SealedRef | string)[]) => Promise.all(sealed.map((one) => open<T>(one))),
     verify: (sealed) => documents.verify(sealed),
-    sweepOrphans: (isReferenced, olderThanMs) => documents.sweepOrphans(isReferenced, olderThanMs),
+    sealFile: (subject, bytes) => files.seal(subject, bytes),
+    openFile: (sealed) => files.open(sealed),
+    removeFile: (ref) => files.remove(ref),
+    sweepOrphans: async (isReferenced, olderThanMs) => {
+      const documentsSwept = await documents.sweepOrphans(isReferenced, olderThanMs);
+      return documentsSwept + (await files.sweepOrphans(isReferenced, olderThanMs));
+    },
     eraseSubject: async (subject) => {
       await removeSubject(subject);
       await store.compact();

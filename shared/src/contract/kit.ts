@@ -204,7 +204,10 @@ export const page = <T extends z.ZodType>(item: T) =>
 export const nothing = z.object({});
 
 /** The reply of an endpoint whose `media` is that of a file: its bytes, and the name it is to be kept under. */
-export const file = z.object({ name: z.string(), bytes: z.instanceof(Uint8Array) });
+export const file = z.object({
+  name: z.string(),
+  bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+});
 export type File = z.output<typeof file>;
 export const isFile = (media: string | undefined): media is FileMedia =>
   media === 'application/pdf' || media === 'application/octet-stream';

@@ -143,6 +143,7 @@ export const listings = {
       'illegal_state',
       'prospectus_incomplete',
       'terms_invalid',
+      'dossier_incomplete',
       'issuer_cap_exceeded',
     ],
     example: { params: { listingId: '$draft' } },

@@ -82,6 +82,7 @@ export const reviewEndpoints = {
       'conflict_of_interest',
       'gates_not_confirmed',
       'content_changed',
+      'due_diligence_incomplete',
     ],
     example: {
       params: { listingId: '$under_review' },

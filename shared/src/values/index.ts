@@ -4,3 +4,4 @@ export * from './money.ts';
 export * from './numbers.ts';
 export * from './rome-time.ts';
 export * from './ticks.ts';
+export * from './vat.ts';

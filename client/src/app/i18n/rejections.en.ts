@@ -145,7 +145,7 @@ const words = {
     next: 'Check prices, lots, caps and dates; each has a note on what it allows.',
   },
   issuer_cap_exceeded: {
-    what: 'With this offer you would raise more than {{capCents}} within twelve months.',
+    what: 'With this offer you would raise more than {{capCents}} within twelve months: {{offeredCents}} here and {{offPlatformCents}} elsewhere are counted already.',
     money: 'Nothing has been opened, and nobody can commit yet.',
     next: 'Lower the hard cap, or wait until earlier offers are a year old.',
   },

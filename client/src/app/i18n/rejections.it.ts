@@ -140,7 +140,7 @@ const words: Record<RejectionCode, RefusalWords> = {
     next: 'Controlla prezzi, lotti, soglie e date: accanto a ciascuno è scritto che cosa è ammesso.',
   },
   issuer_cap_exceeded: {
-    what: 'Con questa offerta raccoglieresti più di {{capCents}} in dodici mesi.',
+    what: 'Con questa offerta raccoglieresti più di {{capCents}} in dodici mesi: contano già {{offeredCents}} qui e {{offPlatformCents}} altrove.',
     money: 'Nulla è stato aperto e nessuno può ancora impegnarsi.',
     next: 'Abbassa la soglia massima, o aspetta che le offerte precedenti abbiano un anno.',
   },

@@ -1,19 +1,120 @@
-import type { Context, Decision, Needs } from '../core/index.ts';
+import { policy } from '@piazza/shared/policy';
+import { reject, type Rejection } from '@piazza/shared/rejections';
+import type { DocumentId, PersonId } from '@piazza/shared/values';
+import { accept, existing, refuse, type Context, type Decision } from '../core/index.ts';
+import type { DossierState } from '../dossier/index.ts';
+import type { ListingsState } from '../listings/index.ts';
+import { represents, type OrganisationsState } from '../organisations/index.ts';
+import { hasRole, type PeopleState } from '../people/index.ts';
+import type { DocumentsCommand, DocumentsEvent } from './events.ts';
+import { keptBy, type Document, type DocumentsState } from './state.ts';
 
-/** Files of organisations and listings, by reference and hash; the bytes are sealed in the vault. */
-export interface DocumentsState {
-  readonly byId: Map<string, string>;
+export * from './events.ts';
+export * from './state.ts';
+
+interface View {
+  readonly documents: DocumentsState;
+  readonly dossier: DossierState;
+  readonly organisations: OrganisationsState;
+  readonly people: PeopleState;
+  readonly listings: ListingsState;
 }
-export const initialDocuments = (): DocumentsState => ({ byId: new Map() });
+type Of<K extends DocumentsCommand['kind']> = Extract<DocumentsCommand, { kind: K }>;
 
-export type DocumentsCommand = never;
-export type DocumentsEvent = never;
-export const documentsNeeds: Needs<DocumentsCommand> = {};
+/** On whose side the actor stands towards the organisation; null for somebody else's. */
+function sideOf(view: View, actor: string, organisation: Document['organisation']): Document['side'] | null {
+  if (represents(view.organisations, actor, organisation)) return 'issuer';
+  return hasRole(view.people, actor, 'operator') ? 'venue' : null;
+}
 
-export const decideDocuments = (
-  _view: unknown,
+/** Precedence: not_found, not_allowed, document_quota_exceeded. */
+function decideAdd(view: View, command: Of<'documents.add'>, ctx: Context): Decision<DocumentsEvent> {
+  const { kind: _kind, organisation, ...rest } = command;
+  const listing = command.listing === null ? undefined : view.listings.listings.get(command.listing);
+  if (!view.organisations.organisations.has(organisation)) return refuse(reject('not_found'));
+  if (command.listing !== null && listing?.organisation !== organisation) return refuse(reject('not_found'));
+  const side = sideOf(view, ctx.actor, organisation);
+  // What only operators see is theirs to bring.
+  if (side === null || (side === 'issuer' && command.visibility === 'operators'))
+    return refuse(reject('not_allowed'));
+  const { bytes, files } = keptBy(view.documents, organisation);
+  if (bytes + command.size > policy.documentQuotaBytes || files >= policy.documentQuotaFiles)
+    return refuse(reject('document_quota_exceeded', { bytes, files }));
+  const document = ctx.newId('document') as DocumentId;
+  const as = { ...rest, organisation, id: document, by: ctx.actor as PersonId, side, at: ctx.at };
+  return accept([{ kind: 'documents.added', document, organisation, as }], { document });
+}
+
+/** Whether investors may be relying on it: it is public while the issue, or one of the organisation's, is before them. */
+function isReliedOn(view: View, { organisation, listing, visibility }: Document): boolean {
+  if (visibility !== 'public') return false;
+  for (const one of view.listings.listings.values())
+    if (one.organisation === organisation && one.status === 'live' && (listing ?? one.id) === one.id)
+      return true;
+  return false;
+}
+
+const isEvidence = ({ dossier }: View, { id, organisation }: Document): boolean =>
+  [...(dossier.byOrganisation.get(organisation)?.ticks.values() ?? [])].some(
+    ({ document }) => document === id,
+  );
+
+function removalRefusal(view: View, document: Document, ctx: Context): Rejection | null {
+  const side = sideOf(view, ctx.actor, document.organisation);
+  if (side === null || (side === 'issuer' && document.side === 'venue')) return reject('not_allowed');
+  if (document.removed !== null) return reject('illegal_state', { status: 'removed' });
+  // Operators take away what must not be read, whoever reads it; what a check rests on stays for whoever checks the check.
+  const kept = isEvidence(view, document) || (side === 'issuer' && isReliedOn(view, document));
+  return kept ? reject('document_in_use') : null;
+}
+
+function showRefusal(
+  view: View,
+  document: Document,
+  to: Document['visibility'],
+  ctx: Context,
+): Rejection | null {
+  const side = sideOf(view, ctx.actor, document.organisation);
+  if (side !== document.side || (side === 'issuer' && to === 'operators')) return reject('not_allowed');
+  if (document.removed !== null) return reject('not_found');
+  return to !== 'public' && isReliedOn(view, document) ? reject('document_in_use') : null;
+}
+
+/** Files of issuers. Precedence: not_found, not_allowed, illegal_state, document_in_use. */
+export function decideDocuments(
+  view: View,
   command: DocumentsCommand,
-  _ctx: Context,
-): Decision<DocumentsEvent> => command;
+  ctx: Context,
+): Decision<DocumentsEvent> {
+  if (command.kind === 'documents.add') return decideAdd(view, command, ctx);
+  const document = view.documents.byId.get(command.document);
+  if (document === undefined) return refuse(reject('not_found'));
+  const { id } = document;
+  if (command.kind === 'documents.show') {
+    const refusal = showRefusal(view, document, command.visibility, ctx);
+    if (refusal !== null) return refuse(refusal);
+    return accept([{ kind: 'documents.shown', document: id, visibility: command.visibility }]);
+  }
+  const refusal = removalRefusal(view, document, ctx);
+  if (refusal !== null) return refuse(refusal);
+  const by = ctx.actor as PersonId;
+  return accept([{ kind: 'documents.removed', document: id, by, reason: command.reason, at: ctx.at }]);
+}
 
-export const evolveDocuments = (_state: DocumentsState, event: DocumentsEvent): void => event;
+export function evolveDocuments(state: DocumentsState, event: DocumentsEvent): void {
+  if (event.kind === 'documents.added') {
+    state.byId.set(event.document, { ...event.as, removed: null });
+    const { bytes, files } = keptBy(state, event.organisation);
+    state.kept.set(event.organisation, { bytes: bytes + event.as.size, files: files + 1 });
+    return;
+  }
+  const document = existing(state.byId, event.document, 'document');
+  if (event.kind === 'documents.shown') {
+    document.visibility = event.visibility;
+    return;
+  }
+  const { by, reason, at } = event;
+  document.removed = { by, reason, at };
+  const { bytes, files } = keptBy(state, document.organisation);
+  state.kept.set(document.organisation, { bytes: bytes - document.size, files: files - 1 });
+}

@@ -2,6 +2,7 @@ import { policy } from '@piazza/shared/policy';
 import { reject, type Rejection } from '@piazza/shared/rejections';
 import type { ListingId, PersonId } from '@piazza/shared/values';
 import { accept, refuse, type Context, type Decision, type Sealed } from '../core/index.ts';
+import { dossierGaps, offeredElsewhere, type DossierState } from '../dossier/index.ts';
 import { represents, type OrganisationsState } from '../organisations/index.ts';
 import type { ListingsCommand, ListingsEvent } from './events.ts';
 import type { FiledSheet, Listing, ListingsState, ListingStatus } from './state.ts';
@@ -10,6 +11,7 @@ import { offeredInWindow, termProblems } from './terms.ts';
 export interface ListingsView {
   readonly listings: ListingsState;
   readonly organisations: OrganisationsState;
+  readonly dossier: DossierState;
 }
 
 /** The event of a change of status, by the actor of the context. */
@@ -31,6 +33,19 @@ const withdrawable: readonly ListingStatus[] = [
   'changes_requested',
   'approved',
 ];
+
+/** What was offered here, elsewhere and would be now, together, within twelve months (ECSPR art. 1(2)(c)). */
+function capRefusal(view: ListingsView, listing: Listing, ctx: Context): Rejection | null {
+  const { organisation, id, content } = listing;
+  const offeredCents = offeredInWindow(view.listings, organisation, id, ctx.at);
+  const since = ctx.at - policy.issuerCapWindowMs;
+  const offPlatformCents = offeredElsewhere(view.dossier, organisation, since);
+  const askedCents = content.facts.hardCap ?? 0;
+  const capCents = policy.issuerCapCents;
+  return offeredCents + offPlatformCents + askedCents > capCents
+    ? reject('issuer_cap_exceeded', { capCents, offeredCents, offPlatformCents, askedCents })
+    : null;
+}
 
 /** The sheet must be of what is handed in, and no longer than the law allows (ECSPR art. 23(7)). */
 export function sheetRefusal({ content }: Pick<Listing, 'content'>, sheet: FiledSheet): Rejection | null {
@@ -55,10 +70,10 @@ function decideSubmit(
   if (gaps.length > 0) return refuse(reject('prospectus_incomplete', { fields: gaps }));
   const wrong = termProblems(facts, ctx.at);
   if (wrong.length > 0) return refuse(reject('terms_invalid', { fields: wrong }));
-  const offered = offeredInWindow(view.listings, listing.organisation, listing.id, ctx.at);
-  if (offered + (facts.hardCap ?? 0) > policy.issuerCapCents) {
-    return refuse(reject('issuer_cap_exceeded', { capCents: policy.issuerCapCents, offeredCents: offered }));
-  }
+  const missing = dossierGaps(view.dossier, listing.organisation);
+  if (missing.length > 0) return refuse(reject('dossier_incomplete', { fields: missing }));
+  const beyond = capRefusal(view, listing, ctx);
+  if (beyond !== null) return refuse(beyond);
   const unfit = sheet === undefined ? null : sheetRefusal(listing, sheet);
   if (unfit !== null) return refuse(unfit);
   const submitted = transition(listing, 'submitted', ctx);

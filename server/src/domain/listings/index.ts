@@ -3,4 +3,4 @@ export type { ListingsCommand, ListingsEvent, ReviewCommand } from './events.ts'
 export { evolveListings } from './evolve.ts';
 export { decideReview } from './review.ts';
 export * from './state.ts';
-export { termProblems, termsOf, type OfferTerms } from './terms.ts';
+export { offeredInWindow, termProblems, termsOf, type OfferTerms } from './terms.ts';

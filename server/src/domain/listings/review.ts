@@ -1,6 +1,7 @@
 import { reject, type Rejection } from '@piazza/shared/rejections';
 import type { PersonId } from '@piazza/shared/values';
 import { accept, refuse, type Context, type Decision, type Sealed } from '../core/index.ts';
+import { openChecks } from '../dossier/index.ts';
 import { standsFor } from '../organisations/index.ts';
 import { samePerson, type PeopleState } from '../people/index.ts';
 import { hasConflict, type QueueState } from '../queue/index.ts';
@@ -81,7 +82,7 @@ function approvalRefusal(
 /**
  * Commands of the two reviewers. The second approval of the same content by another person admits the listing (DOMAIN §3, §5).
  * Precedence: not_found, illegal_state, not_reviewer, same_reviewer, same_person,
- * conflict_of_interest, gates_not_confirmed, content_changed.
+ * conflict_of_interest, gates_not_confirmed, content_changed, due_diligence_incomplete.
  */
 export function decideReview(
   view: ReviewView,
@@ -102,5 +103,7 @@ export function decideReview(
   if (refusal !== null) return refuse(refusal);
   const events = [reviewed(listing, 'approved', command.words, ctx)];
   const last = listing.approvals.length + 1 >= approvalsNeeded;
+  const open = openChecks(view.dossier, listing.organisation);
+  if (last && open.length > 0) return refuse(reject('due_diligence_incomplete', { items: open }));
   return accept(last ? [...events, transition(listing, 'approved', ctx, command.words)] : events);
 }

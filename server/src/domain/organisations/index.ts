@@ -8,7 +8,7 @@ export interface Organisation {
   /** Key of its sealed texts in the vault. */
   readonly subject: string;
   profile: Sealed;
-  readonly representatives: PersonId[];
+  representatives: PersonId[];
   readonly since: Millis;
   /** Planted for demonstration: says so wherever it is shown. */
   readonly fictional: boolean;
@@ -45,6 +45,13 @@ export type OrganisationsEvent =
       readonly kind: 'organisations.updated';
       readonly organisation: OrganisationId;
       readonly profile: Sealed;
+    }
+  /** Somebody begins to act for the organisation, or no longer does. */
+  | {
+      readonly kind: 'organisations.represented';
+      readonly organisation: OrganisationId;
+      readonly person: PersonId;
+      readonly acts: boolean;
     };
 
 /** Whether the person acts for the organisation. */
@@ -105,5 +112,13 @@ export function evolveOrganisations(state: OrganisationsState, event: Organisati
     });
     return;
   }
-  existing(state.organisations, event.organisation, 'organisation').profile = event.profile;
+  const organisation = existing(state.organisations, event.organisation, 'organisation');
+  if (event.kind === 'organisations.updated') {
+    organisation.profile = event.profile;
+    return;
+  }
+  const { representatives } = organisation;
+  organisation.representatives = event.acts
+    ? [...representatives, event.person]
+    : representatives.filter((person) => person !== event.person);
 }

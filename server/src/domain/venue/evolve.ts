@@ -45,6 +45,7 @@ const folds: Folds = {
   'people.class_set': people,
   'organisations.created': organisations,
   'organisations.updated': organisations,
+  'organisations.represented': organisations,
   'listings.created': listings,
   'listings.draft_saved': listings,
   'listings.reviewed': listings,

@@ -1,6 +1,7 @@
 import type { VenueMode } from '@piazza/shared/policy';
 import { initialProtection, type ProtectionState } from '../protection/index.ts';
 import { initialDocuments, type DocumentsState } from '../documents/index.ts';
+import { initialDossier, type DossierState } from '../dossier/index.ts';
 import { initialDisclosures, type DisclosuresState } from '../disclosures/index.ts';
 import { initialDuties, type DutiesState } from '../duties/index.ts';
 import { initialCases, type CasesState } from '../cases/index.ts';
@@ -42,6 +43,7 @@ export interface VenueState {
   readonly board: BoardState;
   readonly protection: ProtectionState;
   readonly documents: DocumentsState;
+  readonly dossier: DossierState;
   readonly disclosures: DisclosuresState;
   readonly duties: DutiesState;
   readonly cases: CasesState;
@@ -64,6 +66,7 @@ export const initialVenue = (): VenueState => ({
   board: initialBoard(),
   protection: initialProtection(),
   documents: initialDocuments(),
+  dossier: initialDossier(),
   disclosures: initialDisclosures(),
   duties: initialDuties(),
   cases: initialCases(),

@@ -8,6 +8,8 @@ import { decideDisclosures, disclosuresNeeds, evolveDisclosures } from '../discl
 import type { DisclosuresCommand, DisclosuresEvent } from '../disclosures/index.ts';
 import { decideDocuments, documentsNeeds, evolveDocuments } from '../documents/index.ts';
 import type { DocumentsCommand, DocumentsEvent } from '../documents/index.ts';
+import { decideDossier, dossierNeeds, evolveDossier } from '../dossier/index.ts';
+import type { DossierCommand, DossierEvent } from '../dossier/index.ts';
 import { decideDuties, dutiesNeeds, evolveDuties } from '../duties/index.ts';
 import type { DutiesCommand, DutiesEvent } from '../duties/index.ts';
 import { decideProtection, evolveProtection, protectionNeeds } from '../protection/index.ts';
@@ -22,6 +24,7 @@ export type SupervisionCommand =
   | QueueCommand
   | ProtectionCommand
   | DocumentsCommand
+  | DossierCommand
   | DisclosuresCommand
   | DutiesCommand
   | CasesCommand
@@ -32,6 +35,7 @@ export type SupervisionEvent =
   | SettingsEvent
   | ProtectionEvent
   | DocumentsEvent
+  | DossierEvent
   | DisclosuresEvent
   | DutiesEvent
   | CasesEvent
@@ -42,6 +46,7 @@ export const supervisionNeeds: Needs<SupervisionCommand> = {
   ...queueNeeds,
   ...protectionNeeds,
   ...documentsNeeds,
+  ...dossierNeeds,
   ...disclosuresNeeds,
   ...dutiesNeeds,
   ...casesNeeds,
@@ -54,6 +59,7 @@ const deciders = {
   queue: decideQueue,
   protection: decideProtection,
   documents: decideDocuments,
+  dossier: decideDossier,
   disclosures: decideDisclosures,
   duties: decideDuties,
   cases: decideCases,
@@ -65,6 +71,7 @@ const folds = {
   settings: evolveSettings,
   protection: evolveProtection,
   documents: evolveDocuments,
+  dossier: evolveDossier,
   disclosures: evolveDisclosures,
   duties: evolveDuties,
   cases: evolveCases,
