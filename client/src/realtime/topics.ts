@@ -17,6 +17,8 @@ const whole: Record<string, readonly ReadName[]> = {
   holdings: ['holdings.mine'],
   notices: ['me.notices'],
   me: ['me.read'],
+  onboarding: ['protection.read', 'protection.test'],
+  identities: ['protection.identities', 'protection.classes'],
   mail: ['desk.mail'],
   people: ['people.list'],
   holders: ['offers.holders'],
@@ -35,6 +37,7 @@ const single: Record<string, Stale> = {
   board: { names: ['board.list'], param: 'listingId' },
   post: { names: ['board.replies'], param: 'postId' },
   proposal: { names: ['approvals.read', 'audit.read'], param: 'proposalId' },
+  identity: { names: ['protection.identity'], param: 'personId' },
   commitment: { names: ['commitments.read', 'audit.read'], param: 'commitmentId' },
 };
 

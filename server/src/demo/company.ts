@@ -14,6 +14,7 @@ import {
   type Part,
   type ShownName,
 } from './cast.ts';
+import { onboard } from './onboarding.ts';
 import type { DemoAccount } from './record.ts';
 import type { Voices } from './voice.ts';
 
@@ -72,12 +73,14 @@ const seen: Readonly<Record<Exclude<Tier, 'retail'>, string>> = {
   institutional: 'Investitore istituzionale: delibera e bilancio visti.',
 };
 
-/** Two operators look at the papers of whoever is not of the retail tier. */
+/** An operator looks at who they are; two look at the papers of whoever is not of the retail tier. */
 async function place(
-  { voices }: DemoVenue,
+  venue: DemoVenue,
   [first, second]: readonly [PersonId, PersonId],
   { id, tier }: CrowdMember,
 ): Promise<void> {
+  const { voices } = venue;
+  await onboard(venue, id, first);
   await voices(id)('me.acknowledgeWarning');
   if (tier === 'retail') return;
   const reason = seen[tier];
@@ -89,7 +92,9 @@ async function place(
 }
 
 /** The crowd was here before the story begins: the venue itself gives them their tier. */
-async function receive({ exchange, vault, voices }: DemoVenue, { id, tier }: CrowdMember): Promise<void> {
+async function receive(venue: DemoVenue, operator: PersonId, { id, tier }: CrowdMember): Promise<void> {
+  const { exchange, vault, voices } = venue;
+  await onboard(venue, id, operator);
   await voices(id)('me.acknowledgeWarning');
   if (tier === 'retail') return;
   const subject = exchange.peek((state) => state.people.people.get(id)?.subject) ?? '';
@@ -116,6 +121,6 @@ export async function gather(venue: DemoVenue): Promise<Company> {
     .filter((name) => shownParts[name].role === 'investor' && name !== 'newcomer')
     .map((name) => ({ id: shown[name], tier: shownParts[name].tier }));
   await inTurns(investors, 8, (member) => place(venue, [shown.operator1, shown.operator2], member));
-  await inTurns(crowd, 8, (member) => receive(venue, member));
+  await inTurns(crowd, 8, (member) => receive(venue, shown.operator1, member));
   return { shown, accounts, representatives, crowd };
 }
