@@ -49,6 +49,7 @@ import { identityPolicy } from './identity/ports.ts';
 import { systemClock, type Clock } from './kernel/clock.ts';
 import type { Sequencer } from './kernel/sequencer.ts';
 import type { Gateway } from './realtime/gateway.ts';
+import { createTapes } from './projections/tape.ts';
 import { MarketFeed } from './realtime/market-feed.ts';
 import type { Snapshots } from './snapshots.ts';
 import { startUpkeep } from './upkeep.ts';
@@ -145,6 +146,7 @@ function createContext(
       await core.publisher.settled();
     },
     marketSnapshot: (listing) => markets.snapshot(listing),
+    readTape: createTapes(parts.stores.journal),
     outbox: (cursor, limit) => outbox.page(cursor, limit),
     mailsAbout: (subject) => outbox.about(subject),
     invitations: createInvitations({ mail: outbox, sources, publicUrl: parts.config.publicUrl }),

@@ -1,4 +1,6 @@
 import type {
+  AlertId,
+  CaseId,
   CommitmentId,
   DocumentId,
   ListingId,
@@ -17,6 +19,7 @@ import { applicant, requester } from './protection.ts';
 import { nothingProposed, proposed } from './proposals.ts';
 import { furtherSession, madePasskey } from './security.ts';
 import { documentOf, invited, represented } from './issuers.ts';
+import { openedCase, raised } from './surveillance.ts';
 import { commit, listingIn, offerIn, published } from './listings.ts';
 
 /** One object for every `$name` of the contract's examples. */
@@ -52,6 +55,9 @@ export interface Catalogue {
   readonly document: DocumentId;
   readonly representative: PersonId;
   readonly invitation: string;
+  /** An alert in the market, and a case. */
+  readonly alert: AlertId;
+  readonly case: CaseId;
   readonly token: string;
 }
 
@@ -89,6 +95,8 @@ export async function catalogueOf(cast: Cast): Promise<Catalogue> {
     document: await documentOf(cast),
     representative: await represented(cast),
     invitation: await invited(cast),
+    alert: await raised(cast, market),
+    case: await openedCase(cast),
     token: cast.ines.token,
   };
 }
@@ -151,6 +159,8 @@ export async function refill(cast: Cast, catalogue: Catalogue, endpoint: Endpoin
   if (named.includes('"$identity"')) fresh['identity'] = (await applicant(cast)).id;
   if (named.includes('"$requester"')) fresh['requester'] = (await requester(cast)).id;
   if (endpoint.path.endsWith('/knowledge-test/answers')) await cast.ines.api.call('protection.drawTest');
+  if (named.includes('"$alert"')) fresh['alert'] = await raised(cast, catalogue.market);
+  if (named.includes('"$case"')) fresh['case'] = await openedCase(cast);
   for (const status of consumed)
     if (named.includes(`"$${status}"`)) fresh[status] = await listingIn(cast, status);
   if (named.includes('"$offer"')) fresh['offer'] = (await published(cast)).offerId;

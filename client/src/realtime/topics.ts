@@ -27,7 +27,9 @@ const whole: Record<string, readonly ReadName[]> = {
   venue: ['venue.read'],
   markets: ['markets.list'],
   orders: ['orders.mine', 'holdings.mine'],
-  blocks: ['desk.tradingBlocks', 'markets.list'],
+  blocks: ['desk.tradingBlocks', 'markets.list', 'cases.alert', 'cases.read'],
+  alerts: ['cases.alerts'],
+  cases: ['cases.list'],
 };
 
 const single: Record<string, Stale> = {
@@ -38,6 +40,8 @@ const single: Record<string, Stale> = {
   post: { names: ['board.replies'], param: 'postId' },
   proposal: { names: ['approvals.read', 'audit.read'], param: 'proposalId' },
   identity: { names: ['protection.identity'], param: 'personId' },
+  alert: { names: ['cases.alert', 'audit.read'], param: 'alertId' },
+  case: { names: ['cases.read', 'cases.stor', 'audit.read'], param: 'caseId' },
   commitment: { names: ['commitments.read', 'audit.read'], param: 'commitmentId' },
 };
 

@@ -2,6 +2,7 @@ import type { Mail, MarketSnapshot, Venue } from '@piazza/shared/contract';
 import type { ListingId, PersonId } from '@piazza/shared/values';
 import type { Exchange } from '../kernel/exchange.ts';
 import type { HistoryStore } from '../ports/history.ts';
+import type { MarketTape, TapeWish } from '../projections/tape.ts';
 import type { Erasures } from '../identity/erasures.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { Invitations } from '../identity/invitations.ts';
@@ -19,6 +20,8 @@ export interface ApiContext {
   readonly historySettled: () => Promise<void>;
   /** The market as everybody sees it now, in the feed's own mirror; undefined where there is none. Durable. */
   readonly marketSnapshot: (listing: ListingId) => MarketSnapshot | undefined;
+  /** A market as it was around some records, out of the journal: durable. Each takes a walk through all of it. */
+  readonly readTape: (wish: TapeWish) => Promise<MarketTape>;
   readonly outbox: (
     cursor: string | undefined,
     limit: number,

@@ -1,4 +1,5 @@
 import { rareEffects, representativesOf, tell, type Effects, type Projection } from './effects.ts';
+import { casesChanged, isOfCases } from './case-topics.ts';
 import type { BoardEvent } from '../domain/board/index.ts';
 import type { PersonId } from '@piazza/shared/values';
 import { isSupervision, type VenueState } from '../domain/venue/index.ts';
@@ -64,5 +65,7 @@ export const topics: Projection = (effects, state, event) => {
   } else if (event.kind === 'register.issued') {
     for (const audience of ['operators' as const, ...representativesOf(state, event.listing)])
       tell(effects, audience, 'holders', 'proceeds');
+  } else if (isOfCases(event)) {
+    casesChanged(effects, event);
   }
 };

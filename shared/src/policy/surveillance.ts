@@ -30,7 +30,7 @@ export const caseOutcomes = ['no_abuse', 'warned', 'reported', 'referred'] as co
 export type CaseOutcome = (typeof caseOutcomes)[number];
 
 /**
- * Market abuse and money laundering: the indicators are those of delegated regulation 2016/522 Annex II, as DOMAIN §8 asks
+ * Market abuse and money laundering: the indicators are those of MAR Annex I as delegated regulation 2016/522 Annex II specifies them, and DOMAIN §8 asks
  * for them; it gives no numbers, so the numbers are Design, tried by `npm run surveil`. Widths are basis points.
  */
 export const surveillancePolicy = {
@@ -64,7 +64,7 @@ export const surveillancePolicy = {
       insideShare: basisPoints(5_000),
       leastCents: cents(20_000),
     },
-    /** Improper matched orders. 2016/522 Annex II sec. 1 ind. A(d). */
+    /** Improper matched orders. 2016/522 Annex II sec. 1 ind. A(c). */
     matched: {
       windowMs: DAY_MS,
       apartMs: 5_000,
@@ -87,7 +87,7 @@ export const surveillancePolicy = {
       depthShare: basisPoints(2_500),
       cancelledShare: basisPoints(8_000),
     },
-    /** Large orders of a call that go just before its freeze. 2016/522 Annex II sec. 1 ind. A(g), B(d). */
+    /** Large orders of a call that go just before its freeze. 2016/522 Annex II sec. 1 ind. A(f). */
     auctionCancel: {
       beforeFreezeMs: 60_000,
       depthShare: basisPoints(2_500),
@@ -95,7 +95,7 @@ export const surveillancePolicy = {
       /** Of what was taken back, the share that may return at once: a change of mind about the price. */
       replacedShare: basisPoints(5_000),
     },
-    /** Orders or trades that move the price. 2016/522 Annex II sec. 1 ind. A(a), A(b). */
+    /** Orders or trades that move the price. 2016/522 Annex II sec. 1 ind. A(b), A(e). */
     priceSpike: {
       windowMs: 30 * MINUTE_MS,
       move: basisPoints(600),
@@ -103,7 +103,7 @@ export const surveillancePolicy = {
       share: basisPoints(6_000),
       trades: 3,
     },
-    /** Marking the close. 2016/522 Annex II sec. 1 ind. A(e). */
+    /** Marking the close. 2016/522 Annex II sec. 1 ind. A(g). */
     markingClose: {
       beforeCloseMs: 2 * MINUTE_MS,
       /** Against the average of the time before. */
@@ -123,7 +123,7 @@ export const surveillancePolicy = {
       /** Share of an issue that buying in the market brings one owner to. */
       holdingShare: basisPoints(2_500),
     },
-    /** Collusion after a primary issue. 2016/522 Annex II sec. 1 ind. B(a). */
+    /** Collusion after a primary issue. 2016/522 Annex II sec. 1 ind. A(a). */
     collusion: {
       afterIssueMs: 30 * DAY_MS,
       windowMs: DAY_MS,

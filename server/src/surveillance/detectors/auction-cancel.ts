@@ -97,5 +97,5 @@ class AuctionCancels implements Senses {
   }
 }
 
-/** 2016/522 Annex II section 1 indicators A(g), B(d). */
+/** 2016/522 Annex II section 1 indicator A(f). */
 export const auctionCancels: MakeDetector = ({ tell }) => new AuctionCancels(tell);

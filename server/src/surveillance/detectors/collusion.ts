@@ -46,7 +46,7 @@ function climbs(inside: readonly Trade[]): number | null {
 
 /**
  * Collusion after a primary issue: some to whom it was allotted pass units among themselves at rising prices, so that
- * others believe in a demand. 2016/522 Annex II section 1 indicator B(a).
+ * others believe in a demand. 2016/522 Annex II section 1 indicator A(a).
  */
 export const collusions: MakeDetector = ({ tell, issues }) => {
   let heard = 0;

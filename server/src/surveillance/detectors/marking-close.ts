@@ -62,7 +62,7 @@ const accounts = (marks: readonly Mark[]): readonly PersonId[] =>
     ),
   );
 
-/** Marking the close: session after session, the last price is made by the same owner, in the same direction. */
+/** Marking the close: session after session, the same owner makes the last price. 2016/522 Annex II sec. 1 ind. A(g). */
 export const markingTheClose: MakeDetector = ({ tell }) => {
   const marks = new Windows<Mark>(markingClose.windowMs);
   return {

@@ -14,7 +14,7 @@ function isArranged({ buy, sell, quantity }: Trade): boolean {
   );
 }
 
-/** Improper matched orders: two owners who meet again and again by agreement. 2016/522 Annex II sec. 1 ind. A(d). */
+/** Improper matched orders: two owners who meet again and again by agreement. 2016/522 Annex II sec. 1 ind. A(c). */
 export const matchedOrders: MakeDetector = ({ tell }) => {
   const pairs = new Windows<Trade>(matched.windowMs);
   return {

@@ -46,7 +46,7 @@ const accountsOf = (trades: readonly Trade[], who: PersonId): readonly PersonId[
     ),
   );
 
-/** A price that runs away from where it was, driven by one owner. 2016/522 Annex II section 1 indicators A(a), A(b). */
+/** A price that runs away from where it was, driven by one owner. 2016/522 Annex II section 1 indicators A(b), A(e). */
 export const priceSpikes: MakeDetector = ({ tell }) => {
   function spike(
     market: Watched,
