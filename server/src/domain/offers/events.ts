@@ -1,5 +1,6 @@
 import type {
   CommitmentId,
+  DisclosureId,
   ListingId,
   Millis,
   OfferId,
@@ -9,7 +10,7 @@ import type {
 import type { Sealed } from '../core/index.ts';
 import type { OfferTerms } from '../listings/index.ts';
 import type { Tier } from '../people/index.ts';
-import type { TierResult } from './state.ts';
+import type { RenewalCause, TierResult } from './state.ts';
 
 export interface Acknowledgements {
   readonly riskWarning: boolean;
@@ -55,6 +56,26 @@ export type OffersEvent =
   /** The settlement has dealt with so many more commitments. */
   | { readonly kind: 'offers.progressed'; readonly offer: OfferId; readonly commitments: number }
   | { readonly kind: 'offers.funded'; readonly offer: OfferId }
+  /** Over a defect of its information sheet: no commitment is taken until it is corrected, cancelled at `until` if it is not. */
+  | {
+      readonly kind: 'offers.suspended';
+      readonly offer: OfferId;
+      readonly disclosure: DisclosureId;
+      readonly until: Millis;
+      readonly at: Millis;
+    }
+  | { readonly kind: 'offers.resumed'; readonly offer: OfferId; readonly at: Millis }
+  /** The decision of a closed offer waits for reflection periods that have begun anew. */
+  | { readonly kind: 'offers.deferred'; readonly offer: OfferId; readonly decisionAt: Millis }
+  /** A change of the sheet gives whoever has committed the right to revoke anew. */
+  | {
+      readonly kind: 'commitments.renewed';
+      readonly commitment: CommitmentId;
+      readonly until: Millis;
+      readonly why: RenewalCause;
+      readonly disclosure: DisclosureId;
+      readonly at: Millis;
+    }
   | {
       readonly kind: 'commitments.placed';
       readonly commitment: CommitmentId;

@@ -8,8 +8,8 @@ type Of<K extends OffersEvent['kind']> = Extract<OffersEvent, { kind: K }>;
 /** Every legal step of a commitment; any other is a bug. */
 const steps: Readonly<Record<CommitmentStatus, readonly CommitmentStatus[]>> = {
   pledged: ['captured', 'capture_failed', 'revoked', 'released'],
-  capture_failed: ['captured', 'lapsed', 'released'],
-  captured: ['allotted', 'released'],
+  capture_failed: ['captured', 'lapsed', 'revoked', 'released'],
+  captured: ['allotted', 'revoked', 'released'],
   allotted: ['settled', 'released'],
   settled: [],
   revoked: [],
@@ -49,6 +49,7 @@ function place(state: OffersState, event: Of<'commitments.placed'>): void {
     tier,
     placedAt: at,
     reflectionEndsAt,
+    renewal: null,
     allottedUnits: 0,
     timeline: [{ at, step: 'pledged' }],
   });
@@ -64,7 +65,9 @@ function place(state: OffersState, event: Of<'commitments.placed'>): void {
 function move(state: OffersState, event: Of<'commitments.moved'>): void {
   const commitment = existing(state.commitments, event.commitment, 'commitment');
   const offer = existing(state.offers, commitment.offer, 'offer');
+  const wasCaptured = commitment.status === 'captured';
   step(commitment, event.to, event.at);
+  if (event.to === 'revoked' && wasCaptured) offer.capturedCents -= commitment.amountCents;
   if (event.to === 'captured') offer.capturedCents += commitment.amountCents;
   if (event.to === 'settled') {
     offer.proceedsCents += commitment.allottedUnits * offer.terms.price;
@@ -85,6 +88,19 @@ function allotted(state: OffersState, event: Of<'offers.allotted'>): void {
     commitment.tier = tier;
     commitment.allottedUnits = units;
   }
+}
+
+function renew(state: OffersState, event: Of<'commitments.renewed'>): void {
+  const commitment = existing(state.commitments, event.commitment, 'commitment');
+  const { until, why, disclosure, at } = event;
+  commitment.reflectionEndsAt = until;
+  commitment.renewal = { why, disclosure, at };
+}
+
+function hold(offer: Offer, event: Of<'offers.suspended' | 'offers.resumed' | 'offers.deferred'>): void {
+  if (event.kind === 'offers.deferred') offer.decisionAt = event.decisionAt;
+  else if (event.kind === 'offers.resumed') offer.suspension = null;
+  else offer.suspension = { disclosure: event.disclosure, since: event.at, until: event.until };
 }
 
 const statusAfter: Partial<Record<OffersEvent['kind'], OfferStatus>> = {
@@ -114,6 +130,7 @@ function create(state: OffersState, event: Of<'offers.created'>): void {
     allotment: null,
     softCapReached: false,
     hardCapReached: false,
+    suspension: null,
   });
 }
 
@@ -127,6 +144,14 @@ export function evolveOffers(state: OffersState, event: OffersEvent): void {
       return;
     case 'commitments.moved':
       move(state, event);
+      return;
+    case 'commitments.renewed':
+      renew(state, event);
+      return;
+    case 'offers.suspended':
+    case 'offers.resumed':
+    case 'offers.deferred':
+      hold(existing(state.offers, event.offer, 'offer'), event);
       return;
     case 'offers.allotted':
       allotted(state, event);

@@ -1,11 +1,11 @@
 import { reject } from '@piazza/shared/rejections';
 import { millis, type ListingId, type OfferId } from '@piazza/shared/values';
-import { accept, existing, refuse, type Context, type Decision } from '../core/index.ts';
+import { accept, existing, refuse, type Context, type Decision, type Sealed } from '../core/index.ts';
 import { termProblems, termsOf, transition, type ListingsEvent } from '../listings/index.ts';
 import { represents } from '../organisations/index.ts';
 import { clearTimer, setTimer, type ScheduleEvent } from '../schedule/index.ts';
 import type { OffersCommand, OffersEvent } from './events.ts';
-import type { Offer } from './state.ts';
+import { isLive, type Offer } from './state.ts';
 import type { OffersView } from './view.ts';
 
 type Events = OffersEvent | ListingsEvent | ScheduleEvent;
@@ -58,13 +58,33 @@ export function decideClose(view: OffersView, offer: Offer, ctx: Context): Decis
   let decisionAt = ctx.at;
   for (const id of offer.commitments) {
     const commitment = existing(view.offers.commitments, id, 'commitment');
-    const ends = commitment.status === 'pledged' ? commitment.reflectionEndsAt : null;
+    const ends = isLive(commitment) ? commitment.reflectionEndsAt : null;
     if (ends !== null && ends > decisionAt) decisionAt = ends;
   }
+  // On hold it is decided no earlier than the hold ends; it is cancelled at that instant, if it still is.
+  decisionAt = millis(Math.max(decisionAt, offer.suspension?.until ?? 0));
   return accept<Events>([
     { kind: 'offers.closed', offer: offer.id, decisionAt },
     setTimer(timerOf.decide(offer.id), decisionAt, { kind: 'offers.decide', offer: offer.id }),
   ]);
+}
+
+/** Ends an offer that is not decided yet and begins to give everything back; null when it is too late for that. */
+export function cancelEvents(view: OffersView, offer: Offer, reason: Sealed, ctx: Context): Events[] | null {
+  const pending: Partial<Record<Offer['status'], readonly string[]>> = {
+    scheduled: [timerOf.open(offer.id), timerOf.close(offer.id)],
+    open: [timerOf.close(offer.id)],
+    closing: [timerOf.decide(offer.id)],
+  };
+  const timers = pending[offer.status];
+  if (timers === undefined) return null;
+  const listing = existing(view.listings.listings, offer.listing, 'listing');
+  return [
+    { kind: 'offers.cancelled', offer: offer.id, reason },
+    transition(listing, 'cancelled', ctx, reason),
+    ...timers.map(clearTimer),
+    setTimer(timerOf.settle(offer.id, 0), ctx.at, { kind: 'offers.settle', offer: offer.id }),
+  ];
 }
 
 /**
@@ -78,18 +98,6 @@ export function decideCancel(
 ): Decision<Events> {
   const offer = view.offers.offers.get(command.offer);
   if (offer === undefined) return refuse(reject('not_found'));
-  const pending: Partial<Record<Offer['status'], readonly string[]>> = {
-    scheduled: [timerOf.open(offer.id), timerOf.close(offer.id)],
-    open: [timerOf.close(offer.id)],
-    closing: [timerOf.decide(offer.id)],
-  };
-  const timers = pending[offer.status];
-  if (timers === undefined) return refuse(reject('illegal_state', { status: offer.status }));
-  const listing = existing(view.listings.listings, offer.listing, 'listing');
-  return accept<Events>([
-    { kind: 'offers.cancelled', offer: offer.id, reason: command.reason },
-    transition(listing, 'cancelled', ctx, command.reason),
-    ...timers.map(clearTimer),
-    setTimer(timerOf.settle(offer.id, 0), ctx.at, { kind: 'offers.settle', offer: offer.id }),
-  ]);
+  const events = cancelEvents(view, offer, command.reason, ctx);
+  return events === null ? refuse(reject('illegal_state', { status: offer.status })) : accept(events);
 }

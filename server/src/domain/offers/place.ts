@@ -9,7 +9,7 @@ import { entryRefusal, warningThreshold } from '../protection/index.ts';
 import { clearTimer, setTimer, type ScheduleEvent } from '../schedule/index.ts';
 import { settingOf } from '../settings/index.ts';
 import type { OffersCommand, OffersEvent } from './events.ts';
-import { holdOf, pledgedCents, type Commitment, type Offer } from './state.ts';
+import { holdOf, isLive, isRunning, pledgedCents, type Commitment, type Offer } from './state.ts';
 import type { OffersView } from './view.ts';
 
 type Events = OffersEvent | LedgerEvent | ScheduleEvent;
@@ -50,6 +50,7 @@ function placeRefusal(
   command: Place,
   at: Context['at'],
 ): Rejection | null {
+  if (offer.suspension !== null) return reject('offer_suspended');
   if (offer.status !== 'open') return reject('offer_not_open', { status: offer.status });
   if (represents(view.organisations, person.id, offer.organisation)) return reject('own_offer');
   const amount = offer.terms.price * command.units;
@@ -87,7 +88,7 @@ export const captureTimer = (commitment: CommitmentId): string => `capture:${com
 /**
  * Places a commitment. A non-sophisticated investor's is a pledge, captured when the reflection period ends;
  * a sophisticated investor has none and is captured at once.
- * Precedence: not_found, offer_not_open, own_offer, not_a_lot, above_hard_cap, below_minimum_ticket, identity_needed,
+ * Precedence: not_found, offer_suspended, offer_not_open, own_offer, not_a_lot, above_hard_cap, below_minimum_ticket, identity_needed,
  * identity_not_approved, knowledge_test_needed, loss_simulation_needed,
  * warning_not_acknowledged, understanding_not_proved, offer_full, insufficient_funds.
  */
@@ -119,16 +120,29 @@ export function decidePlace(view: OffersView, command: Place, ctx: Context): Dec
 }
 
 /**
- * Revokes a pledge, without reason or penalty (ECSPR art. 22(3)).
- * Precedence: not_found (also for another's), illegal_state, reflection_ended.
+ * Revokes without reason or penalty: a pledge (ECSPR art. 22(3)), and what was captured or could not be captured while a
+ * right to revoke has begun anew (art. 23(8), 23(12)); what was held comes back at once.
+ * Precedence: not_found (also for another's), reflection_ended, illegal_state.
  */
 export function decideRevoke(view: OffersView, commitment: CommitmentId, ctx: Context): Decision<Events> {
   const found = view.offers.commitments.get(commitment);
   if (found === undefined || found.investor !== ctx.actor) return refuse(reject('not_found'));
-  if (found.status === 'captured') return refuse(reject('reflection_ended'));
-  if (found.status !== 'pledged') return refuse(reject('illegal_state', { status: found.status }));
-  return accept<Events>([
-    { kind: 'commitments.moved', commitment, to: 'revoked', at: ctx.at },
-    clearTimer(captureTimer(commitment)),
-  ]);
+  if (!isLive(found)) return refuse(reject('illegal_state', { status: found.status }));
+  const revoked: Events = { kind: 'commitments.moved', commitment, to: 'revoked', at: ctx.at };
+  if (found.status === 'pledged') return accept<Events>([revoked, clearTimer(captureTimer(commitment))]);
+  const offer = existing(view.offers.offers, found.offer, 'offer');
+  const ended = found.renewal === null || found.reflectionEndsAt === null || ctx.at >= found.reflectionEndsAt;
+  if (ended || !isRunning(offer)) {
+    const code = found.status === 'captured' ? 'reflection_ended' : 'illegal_state';
+    return refuse(code === 'illegal_state' ? reject(code, { status: found.status }) : reject(code));
+  }
+  if (found.status === 'capture_failed') return accept<Events>([revoked]);
+  const released: Events = {
+    kind: 'ledger.released',
+    hold: holdOf(commitment),
+    amount: found.amountCents,
+    reason: 'release',
+    subject: { commitment, offer: found.offer },
+  };
+  return accept<Events>([released, revoked]);
 }

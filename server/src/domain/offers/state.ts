@@ -1,5 +1,6 @@
 import type {
   CommitmentId,
+  DisclosureId,
   ListingId,
   Millis,
   OfferId,
@@ -23,6 +24,17 @@ export interface TierResult {
   /** Requests up to this were filled whole. */
   readonly level: number;
   readonly commitments: number;
+}
+
+/** Why an investor may revoke anew: what the sheet says changed, the offer was suspended over it, it was corrected, or found right. */
+export type RenewalCause = 'changed' | 'suspended' | 'corrected' | 'dismissed';
+
+/** An offer on hold until a defect of its sheet is corrected. */
+export interface Suspension {
+  readonly disclosure: DisclosureId;
+  readonly since: Millis;
+  /** When it is cancelled if nothing was corrected. */
+  readonly until: Millis;
 }
 
 export interface Offer {
@@ -49,6 +61,8 @@ export interface Offer {
   allotment: readonly TierResult[] | null;
   softCapReached: boolean;
   hardCapReached: boolean;
+  /** Beside the status, which goes on by its times. */
+  suspension: Suspension | null;
 }
 
 export interface Commitment {
@@ -60,8 +74,10 @@ export interface Commitment {
   status: CommitmentStatus;
   tier: Tier;
   readonly placedAt: Millis;
-  /** End of the reflection period; null when the investor has none. */
-  readonly reflectionEndsAt: Millis | null;
+  /** End of the reflection period; null when the investor has none. One that began anew ends after the capture. */
+  reflectionEndsAt: Millis | null;
+  /** What gave the right to revoke anew, the latest; null for most. */
+  renewal: { readonly why: RenewalCause; readonly disclosure: DisclosureId; readonly at: Millis } | null;
   allottedUnits: number;
   readonly timeline: { readonly at: Millis; readonly step: CommitmentStatus }[];
 }
@@ -77,6 +93,18 @@ export const initialOffers = (): OffersState => ({
   commitments: new Map(),
   byInvestor: new Map(),
 });
+
+/** Whether the offer has not been decided yet. */
+export const isRunning = ({ status }: Offer): boolean =>
+  status === 'scheduled' || status === 'open' || status === 'closing';
+
+/** Whether a commitment may still come to an allotment. */
+export const isLive = ({ status }: Commitment): boolean =>
+  status === 'pledged' || status === 'captured' || status === 'capture_failed';
+
+/** How the offer stands to everybody outside: its status, or that it is on hold. */
+export const standingOf = (offer: Offer): OfferStatus | 'suspended' =>
+  offer.suspension !== null && isRunning(offer) ? 'suspended' : offer.status;
 
 /** Name of the ledger hold of a captured commitment. */
 export const holdOf = (commitment: CommitmentId): string => `commitment:${commitment}`;

@@ -1,5 +1,5 @@
 import { Impossible } from '../core/index.ts';
-import type { ListingId, Millis, PersonId, PostId, ProposalId } from '@piazza/shared/values';
+import type { DisclosureId, ListingId, Millis, PersonId, PostId, ProposalId } from '@piazza/shared/values';
 
 /** A command the venue will give itself. `id` is unique while the timer is set. */
 export interface Timer {
@@ -34,7 +34,19 @@ export interface ProtectionTimer {
   readonly kind: 'protection.lapse' | 'protection.remind';
   readonly person: PersonId;
 }
-export type TimerCommand = OffersTimer | MarketTimer | BoardTimer | ApprovalsTimer | ProtectionTimer;
+/** Investors to be told of a change, a defect nobody has corrected, a suspension that has lasted as long as it may. */
+export type DisclosuresTimer =
+  | {
+      readonly kind: 'disclosures.tell';
+      readonly disclosure: DisclosureId;
+      readonly why: 'changed' | 'suspended' | 'corrected' | 'dismissed';
+      readonly until: Millis;
+      readonly from: number;
+    }
+  | { readonly kind: 'disclosures.suspend'; readonly disclosure: DisclosureId }
+  | { readonly kind: 'disclosures.cancel'; readonly disclosure: DisclosureId };
+export type TimerCommand =
+  OffersTimer | MarketTimer | BoardTimer | ApprovalsTimer | ProtectionTimer | DisclosuresTimer;
 
 export type ScheduleEvent =
   | { readonly kind: 'schedule.set'; readonly timer: Timer }
