@@ -1,9 +1,10 @@
-import { commitmentId, listingId, offerId, organisationId } from '@piazza/shared/contract';
+import { commitmentId, listingId, offerId, organisationId, proposalId } from '@piazza/shared/contract';
 import { createRootRoute, createRoute, notFound } from '@tanstack/react-router';
 import type { z } from 'zod';
 import { returnSearch, tokenSearch } from '../features/account/search.ts';
 import { commitSearch } from '../features/commit/search.ts';
-import { auditSearch } from '../features/desk/search.ts';
+import { proposalsSearch } from '../features/approvals/search.ts';
+import { auditSearch, deskSearch } from '../features/desk/search.ts';
 import { wizardSearch } from '../features/issuer/search.ts';
 import { offersSearch } from '../features/offers/search.ts';
 import { commitmentsSearch, statementSearch } from '../features/portfolio/search.ts';
@@ -92,7 +93,18 @@ export const organisation = createRoute({
   },
 });
 
-export const desk = createRoute({ getParentRoute, path: '/desk' });
+export const desk = createRoute({ getParentRoute, path: '/desk', validateSearch: deskSearch });
+export const proposals = createRoute({
+  getParentRoute,
+  path: '/desk/proposals',
+  validateSearch: proposalsSearch,
+});
+export const proposal = createRoute({
+  getParentRoute,
+  path: '/desk/proposals/$proposalId',
+  params: { parse: (raw) => ({ proposalId: id(proposalId, raw.proposalId) }), stringify: (params) => params },
+});
+export const policy = createRoute({ getParentRoute, path: '/desk/policy' });
 export const review = createRoute({
   getParentRoute,
   path: '/desk/listings/$listingId',
@@ -133,6 +145,9 @@ export const routeTree = root.addChildren([
   newOrganisation,
   organisation,
   desk,
+  proposals,
+  proposal,
+  policy,
   review,
   people,
   marketsDesk,

@@ -146,9 +146,33 @@ const screens: readonly (readonly [AnyRoute, ScreenSpec])[] = [
   [
     at.desk,
     {
-      words: ['desk'],
-      access: ['operator'],
+      words: ['desk', 'trading'],
+      access: operators,
       load: async () => (await import('../features/desk/QueuePage.tsx')).QueuePage,
+    },
+  ],
+  [
+    at.proposals,
+    {
+      words: ['approvals'],
+      access: operators,
+      load: async () => (await import('../features/approvals/ProposalsPage.tsx')).ProposalsPage,
+    },
+  ],
+  [
+    at.proposal,
+    {
+      words: ['approvals', 'desk'],
+      access: operators,
+      load: async () => (await import('../features/approvals/ProposalPage.tsx')).ProposalPage,
+    },
+  ],
+  [
+    at.policy,
+    {
+      words: ['approvals'],
+      access: operators,
+      load: async () => (await import('../features/approvals/PolicyPage.tsx')).PolicyPage,
     },
   ],
   [

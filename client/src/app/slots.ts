@@ -15,6 +15,9 @@ export const slots: Slots = {
     lazy(async () => ({ default: (await import('../features/issuer/ListingAction.tsx')).ListingAction })),
     lazy(async () => ({ default: (await import('../features/desk/OperatorListing.tsx')).OperatorListing })),
   ],
+  deskItem: lazy(async () => ({
+    default: (await import('../features/desk/queue/DeskItem.tsx')).DeskItem,
+  })),
   marketTicket: lazy(async () => ({
     default: (await import('../features/order-ticket/OrderTicket.tsx')).OrderTicket,
   })),

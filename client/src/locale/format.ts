@@ -73,6 +73,11 @@ export function createFormats(locale: Locale) {
       const [value, unit] = inLargestUnit(Math.min(0, ms - now));
       return relative.format(value, unit);
     },
+    /** How far away a moment is, either way ("in 3 days", "2 hr. ago"). */
+    away: (ms: number, now: number) => {
+      const [value, unit] = inLargestUnit(ms - now);
+      return relative.format(value, unit);
+    },
     list: (items: readonly string[]) => list.format(items),
   };
 }

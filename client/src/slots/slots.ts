@@ -31,6 +31,10 @@ export interface SlotProps {
   readonly offerDesk: { readonly offer: OfferView };
   /** On the page of a listing without an offer yet: what issuer and reviewers can do with it. */
   readonly listingAction: { readonly listing: ListingView };
+  /** Where something of the desk's queue is dealt with: who sees to it, until when, and the reader's own interest. */
+  readonly deskItem: { readonly object: string };
+  /** On the review of a listing, for operators: what else is checked before it is admitted. */
+  readonly reviewChecks: { readonly listing: ListingView };
   /** On the pages where a listing is written or followed: what investors will see of it. */
   readonly listingPreview: { readonly listing: ListingView };
   /** On the page of a market: where orders are written. `picked` is the price last chosen in the book. */

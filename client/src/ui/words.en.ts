@@ -126,6 +126,8 @@ const words = {
     nav: {
       label: 'Parts of the desk',
       queue: 'Queue',
+      proposals: 'Proposals',
+      policy: 'Policy',
       people: 'People',
       markets: 'Markets',
       clock: 'Venue clock',

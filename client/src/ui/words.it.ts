@@ -129,6 +129,8 @@ const words: Words<typeof en> = {
     nav: {
       label: 'Parti dello sportello',
       queue: 'Coda',
+      proposals: 'Proposte',
+      policy: 'Regole',
       people: 'Persone',
       markets: 'Mercati',
       clock: 'Orologio della sede',

@@ -39,6 +39,8 @@ export const listingView = z.object({
   status: z.enum(listingStatuses),
   organisation: z.object({ id: organisationId, name: z.string(), fictional: z.boolean() }),
   draft,
+  /** What reviewers last sent back, to be read beside the draft; for the issuer and operators. */
+  previous: draft.nullable(),
   /** Grows with every saved draft; pass the one you edited. */
   revision: z.int().min(0),
   /** Hash of what reviewers approve. */

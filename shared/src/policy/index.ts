@@ -7,6 +7,7 @@ import { disclosuresPolicy } from './disclosures.ts';
 import { dutiesPolicy } from './duties.ts';
 
 export * from './settings.ts';
+export * from './table.ts';
 
 export {
   caseOutcomes,

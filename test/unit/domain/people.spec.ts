@@ -30,6 +30,7 @@ describe('people', () => {
       riskWarningAcknowledgedAt: null,
       noticesReadUpTo: '0.0',
       suspended: false,
+      erasure: null,
     });
   });
 

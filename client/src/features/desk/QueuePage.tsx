@@ -1,100 +1,121 @@
-import type { ListingSummary } from '@piazza/shared/contract';
-import { Link } from '@tanstack/react-router';
+import type { QueueItem } from '@piazza/shared/contract';
+import { Button } from '@mantine/core';
+import { useSearch } from '@tanstack/react-router';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useApi } from '../../api/index.ts';
-import { useFormat } from '../../locale/use-format.ts';
-import { useVenueNow } from '../../realtime/index.ts';
-import { DataTable, type Column } from '../../ui/DataTable/DataTable.tsx';
+import { queryClient, useCommand, useMe, usePages, type Output } from '../../api/index.ts';
 import { DeskPage } from '../../ui/DeskPage/DeskPage.tsx';
 import { EmptyState } from '../../ui/EmptyState/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState/ErrorState.tsx';
+import { LiveRegion } from '../../ui/LiveRegion/LiveRegion.tsx';
 import { Skeletons } from '../../ui/Skeletons/Skeletons.tsx';
-import { StatusBadge } from '../../ui/StatusBadge/StatusBadge.tsx';
-import styles from './Desk.module.css';
+import { Figures } from './queue/Figures.tsx';
+import { KeysHelp } from './queue/KeysHelp.tsx';
+import styles from './queue/Queue.module.css';
+import { QueueFilters } from './queue/QueueFilters.tsx';
+import { QueueTable } from './queue/QueueTable.tsx';
+import { useItemTitle } from './queue/useItemTitle.ts';
+import { useQueueKeys } from './queue/useQueueKeys.ts';
+import { WithIssuer } from './queue/WithIssuer.tsx';
+import type { DeskSearch } from './search.ts';
 
-const minuteMs = 60_000;
-const forOperators = new Set<ListingSummary['status']>(['submitted', 'under_review']);
+const queryOf = ({ kind, show }: DeskSearch) => ({
+  limit: 50,
+  ...(kind === undefined ? {} : { kind }),
+  ...(show === undefined ? {} : show === 'overdue' ? { overdue: 'yes' as const } : { whose: show }),
+});
 
-/** Everything that waits between hand-in and admission, split by whose turn it is. */
-export function QueuePage() {
+/** Assigns to the reader, and says so. */
+function useTaking(rows: readonly QueueItem[]) {
   const { t } = useTranslation('desk');
-  const queue = useApi('review.queue');
-  const items = queue.data?.items ?? [];
-  const mine = items.filter(({ status }) => forOperators.has(status));
-  const theirs = items.filter(({ status }) => !forOperators.has(status));
+  const titleOf = useItemTitle();
+  const { mutate, ...command } = useCommand('queue.assign');
+  const [said, setSaid] = useState('');
+  const take = useCallback(
+    (item: QueueItem) =>
+      mutate(
+        { params: { object: item.object }, body: { to: 'me' } },
+        {
+          onSuccess: () => {
+            setSaid(t('queue.assigned', { title: titleOf(item) }));
+            void queryClient.invalidateQueries({ queryKey: ['queue.list'] });
+          },
+        },
+      ),
+    [mutate, t, titleOf],
+  );
+  const byObject = useCallback(
+    (object: string) => {
+      const item = rows.find((row) => row.object === object);
+      if (item !== undefined && item.assignee?.mine !== true) take(item);
+    },
+    [rows, take],
+  );
+  const busy = command.isPending ? (command.variables?.params.object ?? null) : null;
+  return { take, byObject, said, busy, error: command.error };
+}
+
+/** Everything that waits for the people of the desk, and how the desk stands. */
+export function QueuePage() {
+  const { t } = useTranslation(['desk', 'ui']);
+  const search = useSearch({ from: '/desk' });
+  const queue = usePages('queue.list', { query: queryOf(search) }, { keepPrevious: true });
+  const pages = queue.data?.pages ?? [];
+  const operator = useMe()?.roles.includes('operator') === true;
   return (
     <DeskPage title={t('queue.title')} lead={t('queue.lead')}>
+      <Figures />
       {queue.isPending && <Skeletons shape="rows" count={4} />}
       {queue.isError && <ErrorState error={queue.error} onRetry={() => void queue.refetch()} />}
-      {queue.isSuccess && items.length === 0 && (
-        <EmptyState title={t('queue.emptyTitle')}>{t('queue.emptyText')}</EmptyState>
+      {pages[0] !== undefined && <Waiting pages={pages} first={pages[0]} search={search} />}
+      {queue.hasNextPage && (
+        <Button
+          variant="default"
+          mb="lg"
+          loading={queue.isFetchingNextPage}
+          onClick={() => void queue.fetchNextPage()}
+        >
+          {t('ui:more')}
+        </Button>
       )}
-      {mine.length > 0 && <QueueTable caption={t('queue.forMe')} rows={mine} />}
-      {theirs.length > 0 && <QueueTable caption={t('queue.forIssuer')} rows={theirs} />}
+      {operator && <WithIssuer />}
     </DeskPage>
   );
 }
 
-function QueueTable({
-  caption,
-  rows,
-}: {
-  readonly caption: string;
-  readonly rows: readonly ListingSummary[];
-}) {
-  const { t } = useTranslation('desk');
-  const format = useFormat();
-  const now = useVenueNow(minuteMs);
-  const columns: readonly Column<ListingSummary>[] = [
-    {
-      key: 'venture',
-      title: t('queue.venture'),
-      cell: (row) => <Venture row={row} />,
-      sortBy: (row) => row.title,
-    },
-    { key: 'status', title: t('queue.status'), cell: (row) => <StatusBadge status={row.status} /> },
-    {
-      key: 'since',
-      title: t('queue.waiting'),
-      cell: (row) => <time dateTime={new Date(row.since).toISOString()}>{format.ago(row.since, now)}</time>,
-      sortBy: (row) => row.since,
-    },
-    {
-      key: 'reviewers',
-      title: t('queue.reviewers'),
-      cell: ({ reviewers }) =>
-        reviewers.length === 0
-          ? t('queue.nobody')
-          : format.list(reviewers.map(({ name, mine }) => (mine ? t('queue.me') : name))),
-    },
-    {
-      key: 'approvals',
-      title: t('queue.approvals'),
-      cell: (row) => t('queue.approvalsOf', { count: row.approvals }),
-      sortBy: (row) => row.approvals,
-      numeric: true,
-    },
-  ];
-  return (
-    <div className={styles.table}>
-      <DataTable caption={caption} columns={columns} rows={rows} rowKey={(row) => row.id} />
-    </div>
-  );
+interface WaitingProps {
+  readonly pages: readonly Output<'queue.list'>[];
+  readonly first: Output<'queue.list'>;
+  readonly search: DeskSearch;
 }
 
-function Venture({ row }: { readonly row: ListingSummary }) {
+function Waiting({ pages, first, search }: WaitingProps) {
   const { t } = useTranslation('desk');
-  const title = row.title === '' ? t('queue.untitled') : row.title;
+  const rows = pages.flatMap(({ items }) => items);
+  const taking = useTaking(rows);
+  const [helping, setHelping] = useState(false);
+  const help = useCallback(() => setHelping(true), []);
+  const keys = useQueueKeys({ assign: taking.byObject, help });
+  const filtered = search.kind !== undefined || search.show !== undefined;
   return (
-    <span className={styles.venture}>
-      <Link
-        to="/desk/listings/$listingId"
-        params={{ listingId: row.id }}
-        aria-label={t('queue.open', { title })}
-      >
-        {title}
-      </Link>
-      <small>{row.organisation.name}</small>
-    </span>
+    <>
+      <QueueFilters counts={first.counts} chosen={search} />
+      <p className={styles.keys}>
+        <span>{t('queue.keys.hint')}</span>
+        <Button size="compact-sm" variant="default" onClick={help}>
+          {t('queue.keys.show')}
+        </Button>
+      </p>
+      {taking.error !== null && <ErrorState error={taking.error} />}
+      {rows.length === 0 ? (
+        <EmptyState title={t('queue.emptyTitle')}>
+          {filtered ? t('queue.emptyFilter') : t('queue.emptyText')}
+        </EmptyState>
+      ) : (
+        <QueueTable rows={rows} onTake={taking.take} busy={taking.busy} />
+      )}
+      <KeysHelp opened={helping} on={keys.on} onChange={keys.setOn} onClose={() => setHelping(false)} />
+      <LiveRegion text={taking.said} />
+    </>
   );
 }

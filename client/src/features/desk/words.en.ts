@@ -1,24 +1,23 @@
+import queue from './queue-words.en.ts';
+
 const words = {
-  queue: {
-    title: 'What waits for you',
-    lead: 'Every listing between hand-in and admission, the one that has waited longest first.',
-    caption: 'Listings that wait',
-    venture: 'Venture',
-    status: 'Status',
-    waiting: 'In this status',
-    reviewers: 'Reviewers',
-    nobody: 'nobody yet',
-    me: 'you',
-    approvals: 'Approvals',
-    approvalsOf: '{{count}} of 2',
-    untitled: 'Untitled draft',
-    open: 'Review {{title}}',
-    read: 'Read',
-    emptyTitle: 'Nothing waits',
-    emptyText:
-      'When an enterprise hands in a listing it appears here at once, without a reload. Two operators, two different persons, must approve it before it is admitted.',
-    forMe: 'Waiting for operators',
-    forIssuer: 'Waiting for the issuer',
+  queue,
+  item: {
+    title: 'Who sees to it',
+    due: 'Due {{away}}.',
+    overdue: 'Overdue: it was due {{away}}.',
+    self: '{{name}} (you)',
+    ask: 'Do you have an interest of your own in this?',
+    none: 'I have no interest in it',
+    have: 'I have one: I step back',
+    noneText: 'What you say is recorded with the act.',
+    haveText:
+      'You step back for good: it is no longer assigned to you, an approval of yours no longer counts, and you can decide nothing about it, by whatever account.',
+    declare: 'Record it',
+    declared: {
+      no_conflict: 'You have said that you have no interest in it.',
+      conflict: 'You have an interest in it and have stepped back.',
+    },
   },
   review: {
     title: 'Review: {{title}}',

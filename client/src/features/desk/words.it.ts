@@ -1,27 +1,25 @@
 import type { Words } from '../../locale/words.ts';
+import queue from './queue-words.it.ts';
 import type en from './words.en.ts';
 
 const words: Words<typeof en> = {
-  queue: {
-    title: 'Che cosa ti aspetta',
-    lead: 'Tutte le quotazioni tra la consegna e l’ammissione; per prima quella che aspetta da più tempo.',
-    caption: 'Quotazioni in attesa',
-    venture: 'Impresa',
-    status: 'Stato',
-    waiting: 'In questo stato',
-    reviewers: 'Revisori',
-    nobody: 'ancora nessuno',
-    me: 'tu',
-    approvals: 'Approvazioni',
-    approvalsOf: '{{count}} su 2',
-    untitled: 'Bozza senza titolo',
-    open: 'Esamina {{title}}',
-    read: 'Leggi',
-    emptyTitle: 'Niente in attesa',
-    emptyText:
-      'Quando un’impresa consegna una quotazione, appare qui subito, senza ricaricare. Due operatori, due persone diverse, devono approvarla prima dell’ammissione.',
-    forMe: 'In attesa degli operatori',
-    forIssuer: 'In attesa dell’emittente',
+  queue,
+  item: {
+    title: 'Chi se ne occupa',
+    due: 'Scade {{away}}.',
+    overdue: 'In ritardo: scadeva {{away}}.',
+    self: '{{name}} (tu)',
+    ask: 'Hai un interesse personale in questa pratica?',
+    none: 'Non ho alcun interesse',
+    have: 'Ne ho uno: mi astengo',
+    noneText: 'Quello che dichiari resta registrato con l’atto.',
+    haveText:
+      'Ti astieni in modo definitivo: la pratica non è più affidata a te, una tua approvazione non vale più e non puoi deciderne nulla, con nessun account.',
+    declare: 'Registra la dichiarazione',
+    declared: {
+      no_conflict: 'Hai dichiarato di non avere alcun interesse.',
+      conflict: 'Hai un interesse e ti sei astenuto.',
+    },
   },
   review: {
     title: 'Esame: {{title}}',

@@ -12,8 +12,10 @@ interface DeskPageProps {
 
 const parts = [
   { to: '/desk', label: 'queue' },
+  { to: '/desk/proposals', label: 'proposals' },
   { to: '/desk/people', label: 'people' },
   { to: '/desk/markets', label: 'markets' },
+  { to: '/desk/policy', label: 'policy' },
   { to: '/desk/clock', label: 'clock' },
   { to: '/desk/mail', label: 'mail' },
   { to: '/desk/audit', label: 'audit' },

@@ -76,6 +76,11 @@ export interface ListingReader {
 export const listingFacts = ({ facts }: Listing['content']): ListingFacts =>
   ({ ...emptyDraft.facts, ...facts }) as ListingFacts;
 
+const draftOf = async (context: ApiContext, content: Listing['content']): Promise<ListingView['draft']> => ({
+  texts: await listingTexts(context, content.texts),
+  facts: listingFacts(content),
+});
+
 /** One listing. The public sees neither who reviewed it nor what was said. */
 export async function presentListing(
   context: ApiContext,
@@ -89,7 +94,8 @@ export async function presentListing(
     id: listing.id,
     status: listing.status,
     organisation: await organisationName(context, organisation),
-    draft: { texts: await listingTexts(context, content.texts), facts: listingFacts(content) },
+    draft: await draftOf(context, content),
+    previous: inside && listing.sentBack !== null ? await draftOf(context, listing.sentBack) : null,
     revision: listing.revision,
     contentHash: content.contentHash,
     gaps: inside ? [...content.gaps] : [],

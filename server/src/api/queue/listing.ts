@@ -22,7 +22,7 @@ function waitingListing({
     since,
     dueAt: since + policy.queueDueMs.listing,
     assignee: reviewers.find((reviewer) => !approvals.includes(reviewer)) ?? null,
-    stakes: { cents: content.facts.hardCap, code: content.facts.instrument ?? '' },
+    stakes: { cents: content.facts.hardCap, code: String(approvals.length) },
   };
 }
 

@@ -35,6 +35,7 @@ function applyTransition(
     putInForce(listing, listing.filed, null, at);
     listing.filed = null;
   }
+  if (to === 'changes_requested') listing.sentBack = listing.content;
   // A new round begins with new eyes on the new content.
   if (to === 'submitted' || to === 'changes_requested') {
     listing.reviewers = [];
@@ -51,6 +52,7 @@ export function evolveListings(state: ListingsState, event: ListingsEvent): void
       status: 'draft',
       content,
       revision: 0,
+      sentBack: null,
       savedAt: at,
       submittedAt: null,
       offer: null,

@@ -99,6 +99,8 @@ export interface Listing {
   status: ListingStatus;
   content: ListingContent;
   revision: number;
+  /** The version that reviewers last sent back: what the next one is read beside. */
+  sentBack: ListingContent | null;
   savedAt: Millis;
   submittedAt: Millis | null;
   offer: OfferId | null;

@@ -1,0 +1,13 @@
+import type { QueueItem, QueueKind } from '@piazza/shared/contract';
+
+/** Where each kind is dealt with; `$` stands for its id. */
+const screens: Partial<Record<QueueKind, string>> = {
+  listing: '/desk/listings/$',
+  proposal: '/desk/proposals/$',
+};
+
+/** The address of the screen on which the item is dealt with; null where there is none. */
+export function screenOf({ kind, object }: Pick<QueueItem, 'kind' | 'object'>): string | null {
+  const [id = ''] = object.split('.');
+  return screens[kind]?.replace('$', id) ?? null;
+}
