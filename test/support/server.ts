@@ -17,6 +17,10 @@ export interface OpenOptions {
   readonly config?: Partial<Config>;
   readonly clock?: TestClock;
   readonly clientFolder?: string;
+  /** Stores of the test's own, which outlive the venue; `stores` then says nothing. */
+  readonly kit?: OpenKit;
+  /** Hears every line of the log, of requests too. */
+  readonly heard?: (line: string) => void;
   /** Puts something between the venue and its stores, such as a flush that is held open. */
   readonly around?: (stores: OpenKit) => OpenKit;
   /** Whether errors the venue reports are what the test is about; otherwise they fail it at `close`. */
@@ -62,18 +66,26 @@ const page = '<!doctype html><meta name="csp-nonce" content="__CSP_NONCE__"><tit
 export async function openVenue(options: OpenOptions = {}): Promise<TestVenue> {
   const kit = storeKits.find(({ name }) => name === (options.stores ?? 'memory'));
   if (kit === undefined) throw new Error('no such stores');
-  const opened = await kit.open();
+  const opened = options.kit ?? (await kit.open());
   // The venue closes its stores itself, and nothing is wanted of them after it.
-  const stores = { ...(options.around?.(opened) ?? opened), close: () => opened.destroy() };
+  const close = options.kit === undefined ? () => opened.destroy() : () => opened.close();
+  const stores = { ...(options.around?.(opened) ?? opened), close };
   const faults: unknown[] = [];
-  const log = { write: (line: string) => void faults.push(JSON.parse(line)) };
+  const errorLevel = 50;
+  const log = {
+    write: (line: string): void => {
+      options.heard?.(line);
+      const told = JSON.parse(line) as { readonly level: number };
+      if (told.level >= errorLevel) faults.push(told);
+    },
+  };
   const clock = options.clock ?? new TestClock();
   const smallClient = await mkdtemp(join(tmpdir(), 'piazza-client-'));
   await writeFile(join(smallClient, 'index.html'), page);
   const venue = await startVenue({
     config: configOf(options.config ?? {}),
     stores,
-    logger: pino({ level: 'error' }, log),
+    logger: pino({ level: options.heard === undefined ? 'error' : 'trace' }, log),
     clientFolder: options.clientFolder ?? smallClient,
     clock,
     fatal: (error) => void faults.push(error),

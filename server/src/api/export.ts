@@ -59,6 +59,27 @@ function pickOwn(state: VenueState, person: PersonId) {
 const isSealed = (value: object): value is { readonly ref: string; readonly hash: string } =>
   'ref' in value && 'hash' in value && typeof value.ref === 'string' && typeof value.hash === 'string';
 
+/** References of the texts of supervision: sealed for whom they are about, and not theirs to read (MAR art. 16, GDPR art. 15(4)). */
+function withheld(value: unknown, found = new Set<string>()): Set<string> {
+  if (typeof value !== 'object' || value === null) return found;
+  if (isSealed(value)) found.add(value.ref);
+  else for (const one of value instanceof Map ? value.values() : Object.values(value)) withheld(one, found);
+  return found;
+}
+
+/** Every text that is sealed for the person, wherever it was written, as the items of a JSON array. */
+async function* texts(context: ApiContext, subject: string): AsyncGenerator<string> {
+  const kept = await context.exchange.read(({ cases, approvals }) => [...withheld([cases, approvals])]);
+  const hidden = new Set(kept);
+  let first = true;
+  for await (const ref of context.vault.owned(subject)) {
+    const text = hidden.has(ref) || !ref.startsWith('doc_') ? undefined : await context.vault.open(ref);
+    if (text === undefined) continue;
+    yield `${first ? '' : ','}${JSON.stringify(text)}`;
+    first = false;
+  }
+}
+
 /** The value as JSON knows it, with every sealed text in clear where it still opens. */
 async function inClear(context: ApiContext, value: unknown): Promise<unknown> {
   if (typeof value !== 'object' || value === null) return value;
@@ -96,6 +117,9 @@ async function* pieces(context: ApiContext, person: PersonId): AsyncGenerator<st
   const security = { sessions, passkeys, twoFactor: await identity.twoFactor.view(person) };
   yield `,"security":${JSON.stringify(security)}`;
   yield `,"mails":${JSON.stringify(await context.mailsAbout(subject))}`;
+  yield ',"texts":[';
+  yield* texts(context, subject);
+  yield ']';
   const streams = { statement: statementStream, orderUpdates: ordersStream, notices: noticeStream };
   for (const [name, streamOf] of Object.entries(streams)) {
     yield `,${JSON.stringify(name)}:[`;

@@ -20,6 +20,8 @@ export interface Subjects {
   key(subject: string): Promise<KeyObject | undefined>;
   /** Removes the key, then the documents. May be repeated after a crash. */
   remove(subject: string): Promise<void>;
+  /** References of all that is sealed for the subject. */
+  owned(subject: string): AsyncGenerator<string>;
   /** Drops the key from memory, on a node that hears of an erasure made elsewhere. */
   forget(subject: string): void;
   /** Grows with every `forget`: what was read before it must not be cached after it. */
@@ -63,6 +65,10 @@ export const createSubjects = (store: VaultStore, sources: VaultSources): Subjec
         keys.push(...(isFileRef(ref) ? await fileKeys(store, ref) : [documentKey(ref)]), entry.key);
       }
       await removeKeys(store, keys);
+    },
+    async *owned(subject) {
+      for await (const { key } of scan(store, ownedPrefix(subject)))
+        yield key.slice(ownedPrefix(subject).length);
     },
     forget,
     forgotten: () => forgotten,

@@ -38,6 +38,8 @@ export interface Vault {
   removeFile(ref: string): Promise<void>;
   /** Removes documents and files older than `olderThanMs` (real time) that nothing references. Returns how many. */
   sweepOrphans(isReferenced: (ref: string) => boolean, olderThanMs: number): Promise<number>;
+  /** References of all that is sealed for the subject, page by page. */
+  owned(subject: string): AsyncGenerator<string>;
   /** Removes the subject's key and documents and rewrites the medium. May be repeated after a crash. */
   eraseSubject(subject: string): Promise<void>;
   /** As eraseSubject without the rewriting, for many at once; call `compact` after the last. */
@@ -88,6 +90,7 @@ export const createVault = async (store: VaultStore, sources: VaultSources): Pro
       const documentsSwept = await documents.sweepOrphans(isReferenced, olderThanMs);
       return documentsSwept + (await files.sweepOrphans(isReferenced, olderThanMs));
     },
+    owned: (subject) => subjects.owned(subject),
     eraseSubject: async (subject) => {
       await removeSubject(subject);
       await store.compact();
