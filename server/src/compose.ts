@@ -52,6 +52,7 @@ import type { Gateway } from './realtime/gateway.ts';
 import { createTapes } from './projections/tape.ts';
 import { MarketFeed } from './realtime/market-feed.ts';
 import type { Snapshots } from './snapshots.ts';
+import { Watch } from './surveillance/watch.ts';
 import { startUpkeep } from './upkeep.ts';
 import { failStop } from './vault/fail-stop.ts';
 import { createVault } from './vault/vault.ts';
@@ -80,6 +81,8 @@ export interface Venue {
   readonly demoAccounts: readonly DemoAccount[];
   /** The investors of the demo story; undefined where the demo is off. */
   readonly crowd: Crowd | undefined;
+  /** Undefined where surveillance is switched off. */
+  readonly watch: Watch | undefined;
   /** Seq the journal had before this start; 0 for a venue that never ran. */
   readonly resumedAt: number;
   close(): Promise<void>;
@@ -210,6 +213,21 @@ async function createServices(vaultStore: Stores['vault'], core: Core, { publicU
   return { vault, outbox, identity, erasures };
 }
 
+/** Detectors beside the path of orders; undefined where they are switched off. */
+function createWatch(core: Core, { stores, config, logger }: VenueParts): Watch | undefined {
+  if (!config.surveillance) return undefined;
+  const failed = (error: unknown): void => logger.error({ err: error }, 'surveillance has stopped');
+  const { exchange } = core;
+  const watch = new Watch({
+    exchange,
+    journal: stores.journal,
+    durableSeq: () => exchange.durableSeq,
+    failed,
+  });
+  core.onFlushed(({ records }) => watch.take(records));
+  return watch;
+}
+
 /** Wires the venue and serves it; resolves when it listens. The one place that knows which parts run. */
 export async function startVenue(parts: VenueParts): Promise<Venue> {
   const { config, fatal } = parts;
@@ -240,6 +258,8 @@ export async function startVenue(parts: VenueParts): Promise<Venue> {
   publisher.listen(markets.take);
   await markets.start();
   const { server, gateway } = createEdge(parts, core, markets, context, pipeline);
+  const watch = createWatch(core, parts);
+  void watch?.start();
   const drain = drainer(server);
   const report = (error: unknown): void =>
     parts.logger.error({ err: error }, 'upkeep failed; it will try again');
@@ -254,9 +274,11 @@ export async function startVenue(parts: VenueParts): Promise<Venue> {
     context,
     demoAccounts: demo.accounts,
     crowd,
+    watch,
     resumedAt: core.resumedAt,
     close: async () => {
       stopUpkeep();
+      watch?.close();
       await crowd?.stop();
       await drain(() => gateway.close());
       await exchange.stop();

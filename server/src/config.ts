@@ -19,6 +19,8 @@ export interface Config {
   readonly marketTickMs: number;
   /** Records between two snapshots; 0 for none. */
   readonly snapshotEvery: number;
+  /** Whether detectors read what happens. Off only where nothing is real. */
+  readonly surveillance: boolean;
   readonly trustProxy: boolean;
   /** Program that is called with each uploaded file and refuses it by its exit code; none when absent. */
   readonly scanCommand?: string;
@@ -67,6 +69,7 @@ export function readConfig(env: Environment): Config {
     socketCallsPerSecond: whole(env, 'SOCKET_CALLS_PER_SECOND', 50, 1_000_000),
     marketTickMs: whole(env, 'MARKET_TICK_MS', 50, 10_000),
     snapshotEvery: whole(env, 'SNAPSHOT_EVERY', 50_000, 1_000_000_000),
+    surveillance: mode !== 'SIMULATION' || env['SURVEILLANCE'] !== 'off',
     trustProxy: env['TRUST_PROXY'] === '1',
     ...(env['SCAN_COMMAND'] ? { scanCommand: env['SCAN_COMMAND'] } : {}),
   };

@@ -45,6 +45,7 @@ export async function startDemo(stores: Stores, clock: TestClock, demo = true): 
       socketCallsPerSecond: 1_000,
       marketTickMs: 50,
       snapshotEvery: 0,
+      surveillance: false,
       trustProxy: false,
     },
     stores,

@@ -55,6 +55,8 @@ const configOf = (changes: Partial<Config>): Config => ({
   socketCallsPerSecond: 1_000_000,
   marketTickMs: 20,
   snapshotEvery: 0,
+  // Tests that count records want no others; those of surveillance switch it on.
+  surveillance: false,
   trustProxy: false,
   ...changes,
 });

@@ -58,6 +58,7 @@ async function start(stores: OpenKit, port: number, demo: boolean, faults: unkno
       socketCallsPerSecond: 1_000_000,
       marketTickMs: 50,
       snapshotEvery: 0,
+      surveillance: true,
       trustProxy: false,
     },
     // They outlive the venue: a restart opens them again, the end of the test removes them.

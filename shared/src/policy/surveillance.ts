@@ -45,6 +45,8 @@ export const surveillancePolicy = {
     evidenceMost: 60,
     /** Records of a market around an alert that are replayed for whoever looks at it, before and after. Design. */
     tapeRecords: 500,
+    /** Insiders do not trade this long before a report. MAR art. 19(11), DOMAIN §8. */
+    closedPeriodMs: 30 * DAY_MS,
     /** No change of beneficial owner: the same pair to and fro. 2016/522 Annex II sec. 1 ind. A(c). */
     wash: {
       windowMs: DAY_MS,
@@ -137,9 +139,7 @@ export const surveillancePolicy = {
     },
   },
   aml: {
-    /** Single transactions from here on are recorded. Directive 2015/849 art. 11(b) begins at €15,000; DOMAIN §8 sets €10,000. */
-    singleCents: cents(1_000_000),
-    /** Several just below it in a window. FATF indicators of structuring; the numbers are Design. */
+    /** Several transactions just below `amlTransactionCents` in a window. FATF indicators of structuring; the numbers are Design. */
     structuring: { from: basisPoints(8_000), times: 3, windowMs: 3 * DAY_MS },
   },
 } as const;
