@@ -11,12 +11,13 @@ import type { Decision } from '../../../server/src/domain/core/index.ts';
 import type { Market, OrderCommand } from '../../../server/src/domain/market/index.ts';
 import { RecordLine } from '../../../server/src/kernel/record-line.ts';
 import { RecordContext } from '../../../server/src/kernel/context.ts';
-import type { JournalCommand, JournalRecord } from '../../../server/src/kernel/record.ts';
+import { recordOf, type JournalCommand, type Origin } from '../../../server/src/kernel/record.ts';
 import { foldRecord, type KernelState } from '../../../server/src/kernel/state.ts';
 import { listing, openMarket } from './workload.ts';
 
 /** Records that go to the journal together: a storm's worth. */
 const batchSize = 256;
+const noMore = {};
 
 /** The core without its edges and without a disk: what the sequencer does with each command, and nothing else. */
 export class BareExchange {
@@ -37,7 +38,7 @@ export class BareExchange {
   act(command: OrderCommand, person: PersonId): void {
     const { state } = this;
     const context = new RecordContext(state.line.seq + 1, state.line.at + 1, person);
-    this.#apply(command, decide(state.venue, command, context), context);
+    this.#apply(command, decide(state.venue, command, context), context, noMore);
   }
 
   /** Begins a call that ends in five minutes. */
@@ -67,7 +68,7 @@ export class BareExchange {
     const decision = decideTimer(state.venue, timer.command, context);
     if ('rejection' in decision) throw new Error(`${timer.id} was refused`);
     const events = [clearTimer(timer.id), ...decision.events];
-    this.#apply(timer.command, { events, result: decision.result }, context, timer.id);
+    this.#apply(timer.command, { events, result: decision.result }, context, { timer: timer.id });
     this.timers += 1;
   }
 
@@ -80,24 +81,14 @@ export class BareExchange {
   #apply(
     command: JournalCommand,
     decision: Decision<VenueEvent>,
-    { seq, at, actor, drawn }: RecordContext,
-    timer?: string,
+    context: RecordContext,
+    more: Origin,
   ): void {
-    const refused = 'rejection' in decision;
-    const record: JournalRecord = {
-      seq,
-      at,
-      actor,
-      command,
-      ...(timer === undefined ? {} : { timer }),
-      ...(drawn === undefined ? {} : { draw: drawn }),
-      events: refused ? [] : decision.events,
-      outcome: refused ? { rejection: decision.rejection } : { result: decision.result },
-    };
+    const record = recordOf(command, decision, context, more);
     this.bytes += this.#line.write(record);
-    if (refused) this.refused += 1;
+    if ('rejection' in decision) this.refused += 1;
     foldRecord(this.state, record);
     this.#line.keep();
-    if (seq % batchSize === 0) this.#line.drop(this.#line.within(Infinity).bytes.length);
+    if (record.seq % batchSize === 0) this.#line.drop(this.#line.within(Infinity).bytes.length);
   }
 }

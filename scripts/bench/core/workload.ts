@@ -131,12 +131,12 @@ function ownerOf(order: number, side: number): PersonId {
   return people[2 * half + side] as PersonId;
 }
 
-const place = (side: number, type: 'limit' | 'market', level: number, quantity: number): PlaceOrder => ({
+const place = (side: number, type: 'limit' | 'market', priceCents: number, quantity: number): PlaceOrder => ({
   kind: 'orders.place',
   listing,
   side: side === 0 ? 'buy' : 'sell',
   type,
-  priceCents: priceOfLevel(level),
+  priceCents,
   quantity,
   timeInForce: type === 'market' ? 'ioc' : 'gtc',
   lastDay: 0,
@@ -144,24 +144,37 @@ const place = (side: number, type: 'limit' | 'market', level: number, quantity: 
   selfMatch: 'cancel_oldest',
 });
 
-/** Gives the steps of a stream as the venue's commands. Step n is record n, so an order has the number it has in the stream. */
+/**
+ * Gives the steps of a stream as the venue's commands. Step n is record n, so an order has the number it has in the stream.
+ * Owners and prices are found once, ahead of the time that counts: whose order it is the venue's edge knows as well.
+ */
 export class Orders {
   readonly steps: number;
   readonly #columns: Int32Array;
-  readonly #sides: Uint8Array;
+  readonly #owners: readonly PersonId[];
 
   constructor(columns: Int32Array) {
     this.#columns = columns;
     this.steps = columns.length / width;
-    this.#sides = new Uint8Array(this.steps + 1);
-    for (let base = 0; base < columns.length; base += width)
-      if (columns[base + KIND] !== kinds.cancel)
-        this.#sides[columns[base + ID] as number] = columns[base + SIDE] as number;
+    const persons: PersonId[] = [];
+    const sides = new Uint8Array(this.steps + 1);
+    for (let base = 0; base < columns.length; base += width) {
+      const order = columns[base + ID] as number;
+      const kind = columns[base + KIND] as number;
+      if (kind !== kinds.cancel) {
+        const side = columns[base + SIDE] as number;
+        const worst = side === 0 ? middle + protection : middle - protection;
+        const level = kind === kinds.market ? worst : (columns[base + PRICE] as number);
+        columns[base + PRICE] = priceOfLevel(level);
+        sides[order] = side;
+      }
+      persons.push(ownerOf(order, sides[order] as number));
+    }
+    this.#owners = persons;
   }
 
   person(step: number): PersonId {
-    const order = this.#columns[step * width + ID] as number;
-    return ownerOf(order, this.#sides[order] as number);
+    return this.#owners[step] as PersonId;
   }
 
   command(step: number): OrderCommand {
@@ -169,10 +182,13 @@ export class Orders {
     const base = step * width;
     const kind = columns[base + KIND] as number;
     if (kind === kinds.cancel) return { kind: 'orders.cancel', order: columns[base + ID] as number };
-    const side = columns[base + SIDE] as number;
-    const quantity = columns[base + QUANTITY] as number;
-    if (kind === kinds.limit) return place(side, 'limit', columns[base + PRICE] as number, quantity);
-    return place(side, 'market', side === 0 ? middle + protection : middle - protection, quantity);
+    const type = kind === kinds.market ? 'market' : 'limit';
+    return place(
+      columns[base + SIDE] as number,
+      type,
+      columns[base + PRICE] as number,
+      columns[base + QUANTITY] as number,
+    );
   }
 }
 
@@ -183,6 +199,6 @@ export function gathering(random: () => number): {
 } {
   const side = random() < 0.5 ? 0 : 1;
   const away = Math.floor(random() * 40) - 20;
-  const command = place(side, 'limit', middle + away, 1 + Math.floor(random() * 100));
+  const command = place(side, 'limit', priceOfLevel(middle + away), 1 + Math.floor(random() * 100));
   return { person: ownerOf(Math.floor(random() * 2 ** 31), side), command };
 }

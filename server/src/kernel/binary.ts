@@ -9,6 +9,7 @@ const unfit = (value: unknown): Unfit => new Unfit(`no room for ${String(value)}
 /** Most bytes a number takes. */
 export const numberBytes = 8;
 const WORD = 4_294_967_296;
+const HALF = WORD / 2;
 
 // What follows writes at a place in the bytes and gives the place after it. Nobody asks whether there is room: who calls
 // has made it. A value that does not fit is thrown as Unfit.
@@ -16,18 +17,18 @@ const WORD = 4_294_967_296;
 /** A whole number from 0 to 2^53 − 1, seven bits to a byte, the lowest first; a bit in front tells that more follow. */
 export function putNumber(bytes: Uint8Array, at: number, value: number): number {
   // Most are as small as that; the rest is kept apart, so that this much is compiled into those who call.
-  if (value >>> 0 !== value || value > 127) return putLarge(bytes, at, value);
+  if ((value & 127) !== value) return putLarge(bytes, at, value);
   bytes[at] = value;
   return at + 1;
 }
 
 function putLarge(bytes: Uint8Array, at: number, value: number): number {
-  let rest = value >>> 0;
+  let rest = value | 0;
   let next = at;
-  if (rest !== value) {
+  if (rest !== value || rest < 0) {
     if (!Number.isSafeInteger(value) || value < 0) throw unfit(value);
     let large = value;
-    for (; large >= WORD; next += 1) {
+    for (; large >= HALF; next += 1) {
       bytes[next] = (large % 128) | 128;
       large = Math.floor(large / 128);
     }

@@ -1,4 +1,5 @@
-import type { Accepted, Actor } from '../domain/core/index.ts';
+import type { Accepted, Actor, Decision } from '../domain/core/index.ts';
+import type { RecordContext } from './context.ts';
 import type { TimerCommand } from '../domain/schedule/index.ts';
 import type { VenueCommand, VenueEvent } from '../domain/venue/index.ts';
 import type { Rejection } from '@piazza/shared/rejections';
@@ -32,4 +33,38 @@ export interface JournalRecord {
   readonly draw?: number;
   readonly events: readonly VenueEvent[];
   readonly outcome: Outcome;
+}
+
+const nothing: readonly VenueEvent[] = [];
+
+/** What a command came with: its key, or the timer that gave it. */
+export type Origin = Pick<JournalRecord, 'key' | 'timer'>;
+
+/** The record of what was decided. */
+export function recordOf(
+  command: JournalCommand,
+  decision: Decision<VenueEvent>,
+  { seq, at, actor, drawn }: RecordContext,
+  more: Origin,
+): JournalRecord {
+  const refused = 'rejection' in decision;
+  const events = refused ? nothing : decision.events;
+  const outcome = refused ? { rejection: decision.rejection } : { result: decision.result };
+  if (drawn === undefined && more.timer === undefined) {
+    // Written out: spreading what is mostly not there costs more than all the rest.
+    const { key } = more;
+    return key === undefined
+      ? { seq, at, actor, command, events, outcome }
+      : { seq, at, actor, command, key, events, outcome };
+  }
+  return {
+    seq,
+    at,
+    actor,
+    command,
+    ...more,
+    ...(drawn === undefined ? {} : { draw: drawn }),
+    events,
+    outcome,
+  };
 }

@@ -14,7 +14,7 @@ import { Refusal, type Exchange } from './exchange.ts';
 import { GroupCommit, type Flushed } from './group-commit.ts';
 import { RecordContext } from './context.ts';
 import { recordedOutcome } from './keys.ts';
-import type { CommandKey, JournalCommand, JournalRecord, Outcome } from './record.ts';
+import { recordOf, type CommandKey, type JournalCommand, type Origin, type Outcome } from './record.ts';
 import { shuttingDown, Turn, unheard } from './turn.ts';
 import { foldRecord, type KernelState, type Observer } from './state.ts';
 
@@ -258,18 +258,14 @@ export class Sequencer implements Exchange {
   #apply(
     command: JournalCommand,
     decision: Decision<VenueEvent>,
-    { seq, at, actor, drawn }: RecordContext,
-    more: Pick<JournalRecord, 'key' | 'timer'>,
+    context: RecordContext,
+    more: Origin,
   ): Outcome {
-    const refused = 'rejection' in decision;
-    const outcome: Outcome = refused ? { rejection: decision.rejection } : { result: decision.result };
-    const events = refused ? [] : decision.events;
-    const draw = drawn === undefined ? {} : { draw: drawn };
-    const record: JournalRecord = { seq, at, actor, command, ...more, ...draw, events, outcome };
+    const record = recordOf(command, decision, context, more);
     this.#commit.prepare(record);
     foldRecord(this.#options.state, record, this.#options.observe);
     this.#commit.add(record);
-    return outcome;
+    return record.outcome;
   }
 
   #setAlarm(): void {

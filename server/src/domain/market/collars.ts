@@ -25,11 +25,28 @@ export const auctionCollar = (market: Market): Collar => around(market.reference
 export const isWithin = (collar: Collar, cents: number): boolean =>
   cents >= collar.low && cents <= collar.high;
 
+interface Bounds {
+  readonly reference: number;
+  readonly last: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+function boundsOf(reference: number, last: number): Bounds {
+  const fixed = around(reference, policy.staticCollar);
+  const moving = around(last, policy.dynamicCollar);
+  const high = levelAtOrBelow(Math.min(fixed.high, moving.high));
+  return { reference, last, low: levelAtOrAbove(Math.max(fixed.low, moving.low)), high };
+}
+
+/** Those asked for last: they change only where the price does. */
+let bounds: Bounds | undefined;
+
 /** The level beyond which continuous trading is interrupted, for an order of that side: the nearer of both collars. */
 export function boundLevel(market: Market, side: number): number {
-  const fixed = around(market.referenceCents, policy.staticCollar);
-  const moving = around(market.last?.priceCents ?? market.referenceCents, policy.dynamicCollar);
-  return side === BUY
-    ? levelAtOrBelow(Math.min(fixed.high, moving.high))
-    : levelAtOrAbove(Math.max(fixed.low, moving.low));
+  const reference = market.referenceCents;
+  const last = market.last === null ? reference : market.last.priceCents;
+  if (bounds === undefined || bounds.last !== last || bounds.reference !== reference)
+    bounds = boundsOf(reference, last);
+  return side === BUY ? bounds.high : bounds.low;
 }

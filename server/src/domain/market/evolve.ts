@@ -4,7 +4,7 @@ import type { BlockTarget, MarketEvent, MarketOpened } from './events.ts';
 import { levels } from './prices.ts';
 import { takeSeat } from './seats.ts';
 import { settleMoves, type MarketBooks } from './settle.ts';
-import type { MarketsState } from './state.ts';
+import { marketOf, type MarketsState } from './state.ts';
 
 function opened(state: MarketsState, event: MarketOpened): void {
   const { listing, organisation, issuePriceCents, model, calendar, at } = event;
@@ -46,7 +46,7 @@ function blocked(state: MarketsState, target: BlockTarget, on: boolean): void {
 export function evolveMarket(books: MarketBooks, event: MarketEvent): void {
   const { markets: state } = books;
   if (event.kind === 'market.moved') {
-    const market = existing(state.markets, event.listing, 'market');
+    const market = marketOf(state, event.listing) ?? existing(state.markets, event.listing, 'market');
     if (event.joined !== null) takeSeat(market, books.ledger, event.joined);
     settleMoves(books, market, event.at, event.moves);
     return;

@@ -30,15 +30,12 @@ export function widthOf(kind: number): number {
 }
 
 /** The row that takes an order out of its book. */
-export function cancelRow(moves: number[], book: Book, slot: number, reason: number): void {
-  const left = book.remainingAt(slot);
-  moves.push(
-    CANCEL,
-    book.idAt(slot),
-    book.ownerAt(slot),
-    book.sideAt(slot),
-    book.levelAt(slot),
-    left,
-    reason,
-  );
-}
+export const cancelRow = (book: Book, slot: number, reason: number): number[] => [
+  CANCEL,
+  book.idAt(slot),
+  book.ownerAt(slot),
+  book.sideAt(slot),
+  book.levelAt(slot),
+  book.remainingAt(slot),
+  reason,
+];

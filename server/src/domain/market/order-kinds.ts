@@ -29,11 +29,30 @@ export const sideCode = (side: Side): SideCode => (side === 'buy' ? BUY : SELL);
 export const sideOf = (code: number): Side => sides[code] as Side;
 export const reasonCode = (reason: CancelReason): number => cancelReasons.indexOf(reason);
 export const reasonOf = (code: number): CancelReason => cancelReasons[code] as CancelReason;
-export const selfMatchCode = (rule: SelfMatch): number => selfMatches.indexOf(rule);
+/** These are asked several times for each order: a search of the list above would be most of what they cost. */
+export function selfMatchCode(rule: SelfMatch): number {
+  if (rule === 'cancel_newest') return 1;
+  return rule === 'cancel_oldest' ? 2 : 3;
+}
 export const selfMatchOf = (code: number): SelfMatch => selfMatches[code] as SelfMatch;
-export const orderTypeCode = (type: OrderType): number => orderTypes.indexOf(type);
+export const orderTypeCode = (type: OrderType): number => (type === 'limit' ? 0 : 1);
 export const orderTypeOf = (code: number): OrderType => orderTypes[code] as OrderType;
-export const timeInForceCode = (time: TimeInForce): number => timesInForce.indexOf(time);
+export function timeInForceCode(time: TimeInForce): number {
+  switch (time) {
+    case 'day':
+      return 0;
+    case 'gtc':
+      return 1;
+    case 'gtd':
+      return 2;
+    case 'ioc':
+      return 3;
+    case 'fok':
+      return 4;
+    case 'auction':
+      return 5;
+  }
+}
 export const timeInForceOf = (code: number): TimeInForce => timesInForce[code & 7] as TimeInForce;
 
 /** How long an order rests, as the book keeps it: the code, and for GTD its last day (days since 1970 in Europe/Rome). */

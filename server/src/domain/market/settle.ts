@@ -90,8 +90,11 @@ function cross(books: MarketBooks, market: Market, at: Millis, moves: Moves, row
 }
 
 function rest(market: Market, ledger: LedgerState, at: Millis, moves: Moves, row: number): void {
-  const [order, owner, side] = [moves[row + 1] as number, moves[row + 2] as number, moves[row + 3] as number];
-  const [level, remaining] = [moves[row + 4] as number, moves[row + 5] as number];
+  const order = moves[row + 1] as number;
+  const owner = moves[row + 2] as number;
+  const side = moves[row + 3] as number;
+  const level = moves[row + 4] as number;
+  const remaining = moves[row + 5] as number;
   hold(market, ledger, owner, side, level, remaining);
   market.book.rest(
     order,
@@ -122,12 +125,14 @@ function reduce(market: Market, ledger: LedgerState, order: number, by: number):
  * @throws Impossible when a row does not fit the state: a bug, and the end of the process
  */
 export function settleMoves(books: MarketBooks, market: Market, at: Millis, moves: Moves): void {
+  /** Where the level of the last trade stands. */
+  let traded = -1;
   for (let row = 0; row < moves.length; row += widthOf(moves[row] as number)) {
     switch (moves[row] as number) {
       case TRADE:
         trade(books, market, at, moves, row);
-        market.last = { priceCents: priceOfLevel(moves[row + 8] as number), at };
         market.trades += 1;
+        traded = row + 8;
         break;
       case REST:
         rest(market, books.ledger, at, moves, row);
@@ -140,8 +145,8 @@ export function settleMoves(books: MarketBooks, market: Market, at: Millis, move
         break;
       case CROSS:
         cross(books, market, at, moves, row);
-        market.last = { priceCents: priceOfLevel(moves[row + 7] as number), at };
         market.trades += 1;
+        traded = row + 7;
         if (market.uncross !== null) market.uncross.trades += 1;
         break;
       case DROP:
@@ -149,4 +154,5 @@ export function settleMoves(books: MarketBooks, market: Market, at: Millis, move
         break;
     }
   }
+  if (traded !== -1) market.last = { priceCents: priceOfLevel(moves[traded] as number), at };
 }

@@ -95,6 +95,18 @@ export const initialMarkets = (): MarketsState => ({
 export const isBlocked = (state: MarketsState, market: Market): boolean =>
   market.blocked || state.house.blocked;
 
+/** The market asked for last: orders come in runs. */
+let recent: { readonly state: MarketsState; readonly market: Market } | undefined;
+
+/** The market of a listing; undefined where none was opened. */
+export function marketOf(state: MarketsState, listing: ListingId): Market | undefined {
+  if (recent !== undefined && recent.state === state && recent.market.listing === listing)
+    return recent.market;
+  const market = state.markets.get(listing);
+  if (market !== undefined) recent = { state, market };
+  return market;
+}
+
 /** The market in whose book the order rests, and its slot; undefined when it rests nowhere. */
 export function findOrder(
   state: MarketsState,

@@ -111,8 +111,10 @@ export const holdOf = (commitment: CommitmentId): string => `commitment:${commit
 
 /** Cents the investor has promised and not yet paid: pledges, and captures that failed so far. */
 export function pledgedCents(state: OffersState, investor: PersonId): number {
+  const ids = state.byInvestor.get(investor);
+  if (ids === undefined) return 0;
   let sum = 0;
-  for (const id of state.byInvestor.get(investor) ?? []) {
+  for (const id of ids) {
     const commitment = state.commitments.get(id);
     if (commitment?.status === 'pledged' || commitment?.status === 'capture_failed')
       sum += commitment.amountCents;

@@ -41,7 +41,7 @@ export interface SettingsEvent {
 
 /** The number in force now, in the unit of the policy table. */
 export const settingOf = ({ settings: { present } }: SettingsView, name: SettingName): number =>
-  present.get(name) ?? policy[name];
+  (present.size === 0 ? undefined : present.get(name)) ?? policy[name];
 
 const boundary = (name: SettingName, bound: SettingBounds['least']): number =>
   bound === 'law' ? policy[name] : bound;

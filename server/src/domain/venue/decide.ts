@@ -1,4 +1,5 @@
 import { reject } from '@piazza/shared/rejections';
+import type { PersonId } from '@piazza/shared/values';
 import { refuse, type Context, type Decision, type Needs } from '../core/index.ts';
 import { decideBoard, decideExpiry, type BoardCommand, type BoardEvent } from '../board/index.ts';
 import { decideErasure, type ErasureCommand } from '../erasure/index.ts';
@@ -102,6 +103,12 @@ const needs: Needs<VenueCommand> = {
   'desk.cancelOrders': 'operator',
 };
 
+/** Orders, by far the most of all commands, are asked for without a look at the table. */
+function mayOrder(state: VenueState, ctx: Context): boolean {
+  const person = state.people.people.get(ctx.actor as PersonId);
+  return person !== undefined && !person.suspended && person.roles.includes('investor');
+}
+
 function mayGive(state: VenueState, command: VenueCommand, ctx: Context): boolean {
   const need = needs[command.kind];
   // It never acts in a person's place.
@@ -116,13 +123,10 @@ function mayGive(state: VenueState, command: VenueCommand, ctx: Context): boolea
 
 /** Decides a command of a person or a program. Precedence: not_allowed, then the noun's own. */
 export function decide(state: VenueState, command: VenueCommand, ctx: Context): Decision<VenueEvent> {
+  if (command.kind === 'orders.place' || command.kind === 'orders.cancel' || command.kind === 'orders.amend')
+    return mayOrder(state, ctx) ? decideMarket(state, command, ctx) : refuse(reject('not_allowed'));
   if (!mayGive(state, command, ctx)) return refuse(reject('not_allowed'));
   switch (command.kind) {
-    // First, because they are by far the most.
-    case 'orders.place':
-    case 'orders.cancel':
-    case 'orders.amend':
-      return decideMarket(state, command, ctx);
     case 'venue.open':
     case 'venue.advanceClock':
       return decideHouse(state.house, command);

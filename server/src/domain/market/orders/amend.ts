@@ -8,7 +8,7 @@ import { levelOfPrice, priceOfLevel } from '../prices.ts';
 import { interruption } from '../sessions/interrupt.ts';
 import { findOrder, ownerOf, type Market } from '../state.ts';
 import type { MarketsView } from '../view.ts';
-import { matchInto } from './match.ts';
+import { match, type Incoming } from './match.ts';
 import { coverRefusal, entryRefusal, meetsOwn, priceRefusal } from './refusals.ts';
 
 const amended = reasonCode('amended');
@@ -51,7 +51,7 @@ function replaceRefusal(
   if (market.phase !== 'continuous' && meetsOwn(market, seat, side, level)) return reject('self_match');
   const before = book.remainingAt(slot);
   const freed = side === BUY ? priceOfLevel(book.levelAt(slot)) * before : before;
-  return coverRefusal(view, market, person, { seat, side, level, quantity: remaining, freed });
+  return coverRefusal(view, market, person, { seat, side, level, wanted: remaining }, freed);
 }
 
 function replace(
@@ -65,9 +65,7 @@ function replace(
   const { slot, side, level, remaining, quantity } = change;
   const refusal = replaceRefusal(view, market, ctx.actor as PersonId, change);
   if (refusal !== null) return refuse(refusal);
-  const moves: number[] = [];
-  cancelRow(moves, book, slot, amended);
-  const { filled, resting, dropped, interrupted } = matchInto(moves, market, {
+  const incoming: Incoming = {
     order: command.order,
     seat: book.ownerAt(slot),
     side,
@@ -77,7 +75,9 @@ function replace(
     resting: book.timeInForceAt(slot),
     selfMatch: selfMatchCode('cancel_newest'),
     immediate: false,
-  });
+  };
+  const left = cancelRow(book, slot, amended);
+  const { moves, filled, resting, dropped, interrupted } = match(market, incoming, left);
   const events = interrupted
     ? [moved(market, ctx, moves), ...interruption(market, ctx)]
     : [moved(market, ctx, moves)];

@@ -11,6 +11,8 @@ import type { MarketsView } from '../view.ts';
 /** No order leaves a frozen call, nor one whose trades are being settled (DOMAIN §6). */
 const isFrozen = (market: Market): boolean => market.phase === 'freeze' || market.phase === 'uncross';
 
+const byOwner = reasonCode('owner');
+
 /** Cancels what is left of an own order. Precedence: not_found, phase_forbids. */
 export function decideCancel(view: MarketsView, command: CancelOrder, ctx: Context): Decision<MarketDecided> {
   const found = findOrder(view.markets, command.order);
@@ -18,8 +20,7 @@ export function decideCancel(view: MarketsView, command: CancelOrder, ctx: Conte
     return refuse(reject('not_found'));
   const { market, slot } = found;
   if (isFrozen(market)) return refuse(reject('phase_forbids', { phase: market.phase }));
-  const moves: number[] = [];
-  cancelRow(moves, market.book, slot, reasonCode('owner'));
+  const moves = cancelRow(market.book, slot, byOwner);
   const moved: MarketMoved = {
     kind: 'market.moved',
     listing: market.listing,
@@ -65,7 +66,7 @@ export function withdrawAll(
       continue;
     }
     const moves: number[] = [];
-    for (const slot of slots) cancelRow(moves, market.book, slot, reasonCode(reason));
+    for (const slot of slots) moves.push(...cancelRow(market.book, slot, reasonCode(reason)));
     events.push({ kind: 'market.moved', listing: market.listing, at: ctx.at, joined: null, moves });
     cancelled += slots.length;
   }

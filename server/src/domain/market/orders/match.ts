@@ -27,6 +27,7 @@ export interface Incoming {
 }
 
 export interface Matched {
+  readonly moves: number[];
   readonly filled: number;
   readonly resting: number;
   readonly dropped: number;
@@ -37,8 +38,22 @@ export interface Matched {
 const selfMatched = reasonCode('self_match');
 const immediately = reasonCode('immediate');
 
-function restRow(moves: number[], one: Incoming, left: number): void {
-  moves.push(REST, one.order, one.seat, one.side, one.level, left, one.quantity, one.resting);
+const restRow = (one: Incoming, left: number): number[] => [
+  REST,
+  one.order,
+  one.seat,
+  one.side,
+  one.level,
+  left,
+  one.quantity,
+  one.resting,
+];
+
+/** Rows after others; most orders have but one, and what was made for it is kept as it is. */
+function after(moves: number[] | null, row: number[]): number[] {
+  if (moves === null) return row;
+  moves.push(...row);
+  return moves;
 }
 
 /** Plans the trades of an order in continuous trading. Returns how many of them it may do. */
@@ -62,10 +77,13 @@ export function tradable(market: Market, one: Incoming): number {
 }
 
 /** Outside continuous trading orders only gather. */
-function gather(moves: number[], one: Incoming): Matched {
-  restRow(moves, one, one.wanted);
-  return { filled: 0, resting: one.wanted, dropped: 0, interrupted: false };
-}
+const gather = (before: number[] | null, one: Incoming): Matched => ({
+  moves: after(before, restRow(one, one.wanted)),
+  filled: 0,
+  resting: one.wanted,
+  dropped: 0,
+  interrupted: false,
+});
 
 /** Of some slots of the other side, the oldest first, the one that an order of this side would trade with first. */
 const nearest = (book: Book, side: number, slots: readonly number[]): number =>
@@ -86,37 +104,62 @@ function parts(moves: number[], market: Market, one: Incoming): boolean {
   // Where both give way, those are the new one and the one it would meet first.
   if (one.selfMatch === selfMatch.cancelBoth) met.splice(0, met.length, nearest(book, one.side, met));
   if (one.selfMatch !== selfMatch.cancelNewest)
-    for (const slot of met) cancelRow(moves, book, slot, selfMatched);
+    for (const slot of met) moves.push(...cancelRow(book, slot, selfMatched));
   return one.selfMatch !== selfMatch.cancelOldest;
 }
 
-/**
- * Writes what the order does into `moves`: trades with what rests, own orders that give way, and where the rest goes.
- * Reads the market only. An order trades with at most `policy.fillsPerOrder` others, so that its record stays small.
- */
-export function matchInto(moves: number[], market: Market, one: Incoming): Matched {
-  if (market.phase !== 'continuous') return gather(moves, one);
-  const { book } = market;
-  const count = plan(market, one);
+/** The rows of the planned trades, after others. Returns what the order has left. */
+function tradeRows(moves: number[], book: Book, one: Incoming, count: number): number {
   let left = one.wanted;
   for (let at = 0; at < count; at += 1) {
     const quantity = fills.quantities[at] as number;
     const slot = fills.slots[at] as number;
     left -= quantity;
-    moves.push(TRADE, fills.ids[at] as number, book.ownerAt(slot), book.remainingAt(slot) - quantity);
-    moves.push(one.order, one.seat, one.side, left, fills.levels[at] as number, quantity);
+    moves.push(
+      TRADE,
+      fills.ids[at] as number,
+      book.ownerAt(slot),
+      book.remainingAt(slot) - quantity,
+      one.order,
+      one.seat,
+      one.side,
+      left,
+      fills.levels[at] as number,
+      quantity,
+    );
   }
+  return left;
+}
+
+/** Whether the planned order meets nothing that it would trade with, give way to or stop at. */
+const meetsNothing = (one: Incoming): boolean =>
+  fills.count === 0 &&
+  fills.cancelled === 0 &&
+  !one.immediate &&
+  (fills.stopped === 'limit' || fills.stopped === 'empty');
+
+/**
+ * What the order does: trades with what rests, own orders that give way, and where the rest goes. Reads the market only.
+ * An order trades with at most `policy.fillsPerOrder` others, so that its record stays small.
+ * @param before rows that come first; they are added to
+ */
+export function match(market: Market, one: Incoming, before: number[] | null): Matched {
+  if (market.phase !== 'continuous') return gather(before, one);
+  const count = plan(market, one);
+  if (meetsNothing(one)) return gather(before, one);
+  const { book } = market;
+  const moves = before ?? [];
+  const left = tradeRows(moves, book, one, count);
   for (let at = 0; at < fills.cancelled; at += 1)
-    cancelRow(moves, book, fills.cancelledSlots[at] as number, selfMatched);
+    moves.push(...cancelRow(book, fills.cancelledSlots[at] as number, selfMatched));
   const filled = one.wanted - left;
-  if (left === 0) return { filled, resting: 0, dropped: 0, interrupted: false };
+  if (left === 0) return { moves, filled, resting: 0, dropped: 0, interrupted: false };
   const full = count < fills.count;
   const interrupted = fills.stopped === 'bound' && !full;
   const self = fills.stopped === 'self' || (interrupted && !one.immediate && parts(moves, market, one));
   if (one.immediate || self || full) {
     moves.push(DROP, one.order, one.seat, one.side, one.level, left, self ? selfMatched : immediately);
-    return { filled, resting: 0, dropped: left, interrupted };
+    return { moves, filled, resting: 0, dropped: left, interrupted };
   }
-  restRow(moves, one, left);
-  return { filled, resting: left, dropped: 0, interrupted };
+  return { moves: after(moves, restRow(one, left)), filled, resting: left, dropped: 0, interrupted };
 }

@@ -8,9 +8,9 @@ import type { MarketDecided, MarketMoved, PlaceOrder } from '../events.ts';
 import { BUY, restingTime, selfMatchCode, sideCode } from '../order-kinds.ts';
 import { levelOfPrice } from '../prices.ts';
 import { interruption } from '../sessions/interrupt.ts';
-import type { Market } from '../state.ts';
+import { marketOf, type Market } from '../state.ts';
 import type { MarketsView } from '../view.ts';
-import { matchInto, tradable, type Incoming } from './match.ts';
+import { match, tradable, type Incoming } from './match.ts';
 import {
   coverRefusal,
   entryRefusal,
@@ -64,13 +64,7 @@ function admit(view: MarketsView, market: Market, order: PlaceOrder, ctx: Contex
     goodTillRefusal(order, ctx.at);
   if (refusal !== null) return refusal;
   const incoming = incomingOf(market, order, person, ctx.seq);
-  const { side, level, quantity } = incoming;
-  const seat = market.seats.get(person) ?? -1;
-  return (
-    bookRefusal(market, order, incoming) ??
-    coverRefusal(view, market, person, { seat, side, level, quantity, freed: 0 }) ??
-    incoming
-  );
+  return bookRefusal(market, order, incoming) ?? coverRefusal(view, market, person, incoming, 0) ?? incoming;
 }
 
 /**
@@ -81,12 +75,11 @@ function admit(view: MarketsView, market: Market, order: PlaceOrder, ctx: Contex
  * insufficient_funds, insufficient_units.
  */
 export function decidePlace(view: MarketsView, order: PlaceOrder, ctx: Context): Decision<MarketDecided> {
-  const market = view.markets.markets.get(order.listing);
+  const market = marketOf(view.markets, order.listing);
   if (market === undefined) return refuse(reject('not_found'));
   const incoming = admit(view, market, order, ctx);
   if ('code' in incoming) return refuse(incoming);
-  const moves: number[] = [];
-  const { filled, resting, dropped, interrupted } = matchInto(moves, market, incoming);
+  const { moves, filled, resting, dropped, interrupted } = match(market, incoming, null);
   const joined = incoming.seat === market.owners.length ? (ctx.actor as PersonId) : null;
   const moved: MarketMoved = { kind: 'market.moved', listing: market.listing, at: ctx.at, joined, moves };
   const events = interrupted ? [moved, ...interruption(market, ctx)] : [moved];

@@ -20,7 +20,8 @@ const takesOrders = (phase: Phase): boolean =>
 export function entryRefusal(view: MarketsView, market: Market, person: PersonId): Rejection | null {
   if (view.house.mode === 'BULLETIN_BOARD' || market.model === 'bulletin')
     return reject('matching_forbidden');
-  if (isBlocked(view.markets, market) || view.markets.blockedAccounts.has(person))
+  const { blockedAccounts } = view.markets;
+  if (isBlocked(view.markets, market) || (blockedAccounts.size > 0 && blockedAccounts.has(person)))
     return reject('trading_blocked');
   return takesOrders(market.phase) ? null : reject('market_closed', { phase: market.phase });
 }
@@ -79,37 +80,40 @@ export const meetsOwn = (market: Market, seat: number, side: number, level: numb
 
 /** Cents the person may still promise: what is available less what their commitments will ask for. */
 const freeCents = ({ ledger, offers }: MarketsView, market: Market, seat: number, person: PersonId): number =>
-  (seat < 0 ? available(ledger, account.cash(person)) : seatOf(market, ledger, seat).cash.account.available) -
-  pledgedCents(offers, person);
+  (seat < market.owners.length
+    ? seatOf(market, ledger, seat).cash.account.available
+    : available(ledger, account.cash(person))) - pledgedCents(offers, person);
 
 const freeUnits = ({ ledger }: MarketsView, market: Market, seat: number, person: PersonId): number =>
-  seat < 0
-    ? available(ledger, account.units(market.listing, person))
-    : seatOf(market, ledger, seat).units.account.available;
+  seat < market.owners.length
+    ? seatOf(market, ledger, seat).units.account.available
+    : available(ledger, account.units(market.listing, person));
 
 /** An order as far as its cover is concerned: the most it may cost or deliver. */
 export interface ToCover {
-  /** −1 for somebody who has no seat yet. */
+  /** The one after the last for somebody who has none yet. */
   readonly seat: number;
   readonly side: number;
   readonly level: number;
-  readonly quantity: number;
-  /** What an order that this one replaces gives back, in cents or units. */
-  readonly freed: number;
+  readonly wanted: number;
 }
 
-/** Whether the person can pay, or deliver, at the worst. */
+/**
+ * Whether the person can pay, or deliver, at the worst.
+ * @param freed what an order that this one replaces gives back, in cents or units
+ */
 export function coverRefusal(
   view: MarketsView,
   market: Market,
   person: PersonId,
-  { seat, side, level, quantity, freed }: ToCover,
+  { seat, side, level, wanted }: ToCover,
+  freed: number,
 ): Rejection | null {
   if (side === SELL) {
     const units = freeUnits(view, market, seat, person) + freed;
-    return quantity > units ? reject('insufficient_units', { freeUnits: units }) : null;
+    return wanted > units ? reject('insufficient_units', { freeUnits: units }) : null;
   }
-  const needed = priceOfLevel(level) * quantity;
+  const needed = priceOfLevel(level) * wanted;
   const cents = freeCents(view, market, seat, person) + freed;
   return needed > cents ? reject('insufficient_funds', { freeCents: cents, amountCents: needed }) : null;
 }

@@ -47,7 +47,7 @@ function sweptMoves(book: Book, sweep: Sweep): { readonly moves: number[]; reado
       for (let slot = book.first(side, level); slot !== -1; slot = book.following(slot)) {
         if (!leaves(book, slot, sweep)) continue;
         if (left === 0) return { moves, whole: false };
-        cancelRow(moves, book, slot, reasons[sweep.kind]);
+        moves.push(...cancelRow(book, slot, reasons[sweep.kind]));
         left -= 1;
       }
     }
