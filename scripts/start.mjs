@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { bundleClient, compileServer } from './ready/build.mjs';
 import { wordsOn } from './ready/ending.mjs';
+import { engineFlags } from './ready/engine.mjs';
 import { ensureInstalled } from './ready/install.mjs';
 import { requireNode } from './ready/node.mjs';
 import { killAll, root } from './ready/process.mjs';
@@ -11,13 +12,10 @@ import { giveUp, step } from './ready/progress.mjs';
 const patienceMs = 6000;
 const place = process.env.MONGODB_URI ? 'the database' : (process.env.DATA_DIR ?? './data');
 
-// A busy market makes much that lives for milliseconds: with V8's own 16 MB a third of its time went into copying it.
-const roomForTheYoung = ['--min-semi-space-size=16', '--max-semi-space-size=64'];
-
 function serve() {
   const child = spawn(
     process.execPath,
-    ['--enable-source-maps', ...roomForTheYoung, 'server/dist/main.js', ...process.argv.slice(2)],
+    ['--enable-source-maps', ...engineFlags, 'server/dist/main.js', ...process.argv.slice(2)],
     {
       cwd: root,
       stdio: 'inherit',

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import type { ProcessFigures } from '../book/process.ts';
 import { draw, workloads, type Workload } from '../book/workload.ts';
+import { engineFlags } from '../../ready/engine.mjs';
 import type { AuctionFigures, RateFigures } from './process.ts';
 import { workload } from './workload.ts';
 
@@ -28,6 +29,8 @@ async function run<T>(program: string, ...words: readonly (string | number)[]): 
   const script = [join(import.meta.dirname, program), ...words.map(String)];
   const { stdout } = await promisify(execFile)(process.execPath, [
     '--expose-gc',
+    // As the server runs, and the peer likewise.
+    ...engineFlags,
     ...process.execArgv,
     ...script,
   ]);
