@@ -82,6 +82,12 @@ describe('replies', function () {
       const { contentHash } = await cast.olga.api.call('listings.read', { params });
       return { body: { ...contract['review.approve'].example.body, contentHash } };
     },
+    'disclosures.decide': async () => {
+      const params = { disclosureId: catalogue.disclosure };
+      const { filing } = await cast.olga.api.call('disclosures.read', { params });
+      const { example } = contract['disclosures.decide'];
+      return { body: { ...example.body, contentHash: filing?.contentHash } };
+    },
     'approvals.approve': () => readProposal(),
     'approvals.refuse': () => readProposal(),
     'listings.saveDraft': async () => {

@@ -2,6 +2,7 @@ import type {
   AlertId,
   CaseId,
   CommitmentId,
+  DisclosureId,
   DocumentId,
   ListingId,
   OfferId,
@@ -9,6 +10,7 @@ import type {
   OrganisationId,
   PersonId,
   PostId,
+  QuestionId,
   ProposalId,
 } from '@piazza/shared/values';
 import type { EndpointRecord } from '@piazza/shared/contract';
@@ -20,6 +22,7 @@ import { nothingProposed, proposed } from './proposals.ts';
 import { furtherSession, madePasskey } from './security.ts';
 import { documentOf, invited, represented } from './issuers.ts';
 import { openedCase, raised } from './surveillance.ts';
+import { askedQuestion, filedChange, signalledDefect } from './disclosures.ts';
 import { commit, listingIn, offerIn, published } from './listings.ts';
 
 /** One object for every `$name` of the contract's examples. */
@@ -55,6 +58,10 @@ export interface Catalogue {
   readonly document: DocumentId;
   readonly representative: PersonId;
   readonly invitation: string;
+  /** A change of a live sheet and a defect of another, both open, and a question nobody has answered. */
+  readonly disclosure: DisclosureId;
+  readonly defect: DisclosureId;
+  readonly question: QuestionId;
   /** An alert in the market, and a case. */
   readonly alert: AlertId;
   readonly case: CaseId;
@@ -95,6 +102,9 @@ export async function catalogueOf(cast: Cast): Promise<Catalogue> {
     document: await documentOf(cast),
     representative: await represented(cast),
     invitation: await invited(cast),
+    disclosure: await filedChange(cast),
+    defect: await signalledDefect(cast),
+    question: await askedQuestion(cast),
     alert: await raised(cast, market),
     case: await openedCase(cast),
     token: cast.ines.token,
@@ -163,6 +173,9 @@ export async function refill(cast: Cast, catalogue: Catalogue, endpoint: Endpoin
   if (named.includes('"$case"')) fresh['case'] = await openedCase(cast);
   for (const status of consumed)
     if (named.includes(`"$${status}"`)) fresh[status] = await listingIn(cast, status);
+  if (named.includes('"$disclosure"')) fresh['disclosure'] = await filedChange(cast);
+  if (named.includes('"$defect"')) fresh['defect'] = await signalledDefect(cast);
+  if (named.includes('"$question"')) fresh['question'] = await askedQuestion(cast);
   if (named.includes('"$offer"')) fresh['offer'] = (await published(cast)).offerId;
   if (named.includes('"$commitment"'))
     fresh['commitment'] = (await commit(cast.ines, (await published(cast)).offerId, 100)).id;

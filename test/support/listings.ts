@@ -102,6 +102,12 @@ export async function offerIn(
   await commit(cast.ines, offer.offerId, each);
   await commit(cast.ivo, offer.offerId, each);
   if (status === 'open') return offer;
+  if (status === 'suspended') {
+    const params = { offerId: offer.offerId };
+    const body = { reason: 'A contract named as signed is not', suspend: true };
+    await cast.olga.api.call('disclosures.signal', { params, body });
+    return offer;
+  }
   if (status === 'cancelled') {
     const params = { offerId: offer.offerId };
     await cast.olga.api.call('offers.cancel', { params, body: { reason: 'A defect of the sheet' } });

@@ -33,10 +33,18 @@ const whole: Record<string, readonly ReadName[]> = {
 };
 
 const single: Record<string, Stale> = {
-  listing: { names: ['listings.read', 'audit.read'], param: 'listingId' },
+  dossier: {
+    names: ['dossier.read', 'documents.ofOrganisation', 'audit.read'],
+    param: 'organisationId',
+  },
+  documents: { names: ['documents.ofListing'], param: 'listingId' },
+  listing: { names: ['listings.read', 'kiis.read', 'kiis.versions', 'audit.read'], param: 'listingId' },
   offer: { names: ['offers.read', 'offers.allotment', 'offers.holders', 'audit.read'], param: 'offerId' },
   market: { names: ['markets.read', 'markets.auctions'], param: 'listingId' },
   board: { names: ['board.list'], param: 'listingId' },
+  disclosures: { names: ['disclosures.list', 'kiis.read', 'kiis.versions', 'kiis.diff'], param: 'listingId' },
+  disclosure: { names: ['disclosures.read'], param: 'disclosureId' },
+  questions: { names: ['questions.list'], param: 'offerId' },
   post: { names: ['board.replies'], param: 'postId' },
   proposal: { names: ['approvals.read', 'audit.read'], param: 'proposalId' },
   identity: { names: ['protection.identity'], param: 'personId' },

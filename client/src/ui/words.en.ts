@@ -9,6 +9,7 @@ const words = {
     scheduled: 'Opens soon',
     open: 'Open',
     closing: 'Deciding',
+    suspended: 'Suspended',
     allotting: 'Allotting',
     funded: 'Funded',
     failed: 'Missed its soft cap',

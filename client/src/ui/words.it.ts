@@ -12,6 +12,7 @@ const words: Words<typeof en> = {
     scheduled: 'Apre presto',
     open: 'Aperta',
     closing: 'In decisione',
+    suspended: 'Sospesa',
     allotting: 'In riparto',
     funded: 'Finanziata',
     failed: 'Sotto la soglia minima',

@@ -1,5 +1,5 @@
 import type { VenueState } from '../domain/venue/index.ts';
-import type { Offer } from '../domain/offers/index.ts';
+import { standingOf, type Offer } from '../domain/offers/index.ts';
 import type { RegisterState } from '../domain/register/index.ts';
 import {
   addLine,
@@ -58,7 +58,7 @@ export function totalsOf(state: VenueState): TotalFigures {
 export const holdersMoved = (state: VenueState): void => void counted.delete(state.register);
 
 export const progressOf = (offer: Offer): ProgressFigures => ({
-  status: offer.status,
+  status: standingOf(offer),
   committedCents: offer.committedCents,
   capturedCents: offer.capturedCents,
   investors: offer.investors.size,

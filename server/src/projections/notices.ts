@@ -3,6 +3,7 @@ import type { ListingId, PersonId } from '@piazza/shared/values';
 import type { ProtectionEvent } from '../domain/protection/index.ts';
 import type { VenueEvent, VenueState } from '../domain/venue/index.ts';
 import { approvalNotices } from './notices-approvals.ts';
+import { disclosureNotices } from './notices-disclosures.ts';
 import { protectionNotice } from './notices-protection.ts';
 import { addLine, nextLineId, representativesOf, tell, type Effects, type Projection } from './effects.ts';
 import { namesOf } from './streams.ts';
@@ -104,6 +105,8 @@ export const notices: Projection = (effects, state, event, record) => {
         });
       return;
     default:
+      for (const [person, kind, subject] of disclosureNotices(state, event))
+        notify(effects, person, record.at, kind, subject);
       ofProtection(effects, event, record.at);
       ofApprovals(effects, state, event, record.at);
   }

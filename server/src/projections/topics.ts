@@ -1,5 +1,7 @@
 import { rareEffects, representativesOf, tell, type Effects, type Projection } from './effects.ts';
 import { casesChanged, isOfCases } from './case-topics.ts';
+import { disclosuresChanged, isOfDisclosures } from './disclosure-topics.ts';
+import { dossierChanged, isOfDossiers } from './dossier-topics.ts';
 import type { BoardEvent } from '../domain/board/index.ts';
 import type { PersonId } from '@piazza/shared/values';
 import { isSupervision, type VenueState } from '../domain/venue/index.ts';
@@ -33,7 +35,11 @@ export const topics: Projection = (effects, state, event) => {
   if (event.kind === 'venue.clock_advanced') {
     rareEffects(effects).clockOffsetMs = state.house.clockOffsetMs;
     tell(effects, 'public', 'venue');
-  } else if (event.kind === 'commitments.placed' || event.kind === 'commitments.moved') {
+  } else if (
+    event.kind === 'commitments.placed' ||
+    event.kind === 'commitments.moved' ||
+    event.kind === 'commitments.renewed'
+  ) {
     const commitment = state.offers.commitments.get(event.commitment);
     if (commitment === undefined) return;
     tell(effects, commitment.investor, 'commitments', `commitment:${commitment.id}`, 'wallet');
@@ -67,5 +73,9 @@ export const topics: Projection = (effects, state, event) => {
       tell(effects, audience, 'holders', 'proceeds');
   } else if (isOfCases(event)) {
     casesChanged(effects, event);
+  } else if (isOfDisclosures(event)) {
+    disclosuresChanged(effects, event);
+  } else if (isOfDossiers(event)) {
+    dossierChanged(effects, state, event);
   }
 };

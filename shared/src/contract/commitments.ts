@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   amount,
   commitmentId,
+  disclosureId,
   endpoint,
   listingId,
   offerId,
@@ -37,6 +38,10 @@ export const commitmentView = z.object({
   placedAt: stamp,
   /** Until then it may be revoked without reason or penalty (ECSPR art. 22); null for sophisticated investors. */
   reflectionEndsAt: stamp.nullable(),
+  /** Why it may be revoked anew, even where it was captured: the sheet changed, or the offer is on hold over it. */
+  renewal: z
+    .object({ why: z.enum(['changed', 'suspended', 'corrected', 'dismissed']), at: stamp, disclosureId })
+    .nullable(),
   allottedUnits: quantity,
   allottedAmount: amount,
   tier: z.enum(tiers),
@@ -130,6 +135,7 @@ export const commitments = {
     summary: 'Revoke a commitment in its reflection period, without reason or penalty.',
     access: ['investor'],
     ownership: 'commitment',
+    // Later too, while a right to revoke has begun anew.
     states: ['pledged'],
     params: z.object({ commitmentId }),
     reply: commitmentView,

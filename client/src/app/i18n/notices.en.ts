@@ -48,6 +48,25 @@ const words = {
   class_ended:
     'You are a non-sophisticated investor again: reflection period, warnings and the entry test protect you.',
   other: 'The venue has news for you.',
+  terms_changed:
+    'What the information sheet of an offer says has changed. You may revoke your commitment, without reason or cost, until {{until}}.',
+  terms_suspended:
+    'An offer you committed to is suspended over a defect of its information sheet. You may revoke your commitment, without reason or cost, at any time until it goes on; uncorrected, it is cancelled on {{until}} and everything comes back.',
+  terms_corrected:
+    'The information sheet of an offer you committed to was corrected. You may revoke your commitment, without reason or cost, until {{until}}.',
+  terms_dismissed:
+    'The offer goes on: no defect was found. You may revoke your commitment, without reason or cost, until {{until}}.',
+  disclosure_accepted:
+    'Your change of the information sheet is accepted. Everybody who has committed is told.',
+  disclosure_refused: 'Your change of the information sheet was refused.',
+  defect_signalled:
+    'The venue found a defect in your information sheet. Correct it by {{until}}, or the offer is suspended.',
+  offer_suspended:
+    'Your offer is suspended over a defect of its information sheet. Uncorrected, it is cancelled on {{until}}.',
+  defect_dismissed: 'The defect signalled in your information sheet was found to be none.',
+  question_asked: 'An investor has asked you something.',
+  question_answered: 'The issuer has answered your question.',
+  question_hidden: 'Your question was hidden.',
 } as const;
 
 export default words;

@@ -31,6 +31,9 @@ const words = {
     closing: 'This offer takes no more commitments',
     closingText:
       'It closed on {{date}}. When the last reflection period has ended, the venue decides and allots the units.',
+    suspended: 'This offer is suspended',
+    suspendedText:
+      'Its information sheet is being corrected; until then nobody can commit. Whoever has committed may revoke.',
     allotting: 'The units are being allotted',
     allottingText: 'It takes a moment. Commitments are settled or released right after.',
     funded: 'This offer is funded',

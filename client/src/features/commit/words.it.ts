@@ -34,6 +34,9 @@ const words: Words<typeof en> = {
     closing: 'Questa offerta non accetta altri impegni',
     closingText:
       'Ha chiuso il {{date}}. Finito l’ultimo periodo di riflessione, la borsa decide e assegna le quote.',
+    suspended: 'Questa offerta è sospesa',
+    suspendedText:
+      'La sua scheda è in correzione; fino ad allora nessuno può aderire. Chi ha già aderito può revocare.',
     allotting: 'Le quote sono in assegnazione',
     allottingText: 'È questione di un momento. Subito dopo gli impegni vengono regolati o restituiti.',
     funded: 'Questa offerta è finanziata',

@@ -16,6 +16,7 @@ const tones: Record<AnyStatus, Tone> = {
   scheduled: 'waiting',
   open: 'moving',
   closing: 'waiting',
+  suspended: 'bad',
   allotting: 'waiting',
   funded: 'good',
   failed: 'bad',

@@ -98,6 +98,11 @@ export async function presentCommitment(context: ApiContext, pick: CommitmentPic
     status: commitment.status,
     placedAt: commitment.placedAt,
     reflectionEndsAt: commitment.reflectionEndsAt,
+    renewal: commitment.renewal && {
+      why: commitment.renewal.why,
+      at: commitment.renewal.at,
+      disclosureId: commitment.renewal.disclosure,
+    },
     allottedUnits: units(commitment.allottedUnits),
     allottedAmount: cents(commitment.allottedUnits * offer.offer.terms.price),
     tier: commitment.tier,

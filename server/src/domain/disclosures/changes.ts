@@ -26,6 +26,7 @@ function filingRefusal(
 }
 
 const filingOf = (
+  listing: Listing,
   { content, sheet, words, basedOn }: Of<'disclosures.file' | 'disclosures.correct'>,
   ctx: Context,
 ): Filing => ({
@@ -33,6 +34,7 @@ const filingOf = (
   sheet,
   words,
   basedOn,
+  replaces: listing.content.texts,
   by: ctx.actor as PersonId,
   at: ctx.at,
 });
@@ -58,7 +60,7 @@ export function decideFile(
   const refusal = filingRefusal(listing, command);
   if (refusal !== null) return refuse(refusal);
   const disclosure = ctx.newId('disclosure') as DisclosureId;
-  const filing = filingOf(command, ctx);
+  const filing = filingOf(listing, command, ctx);
   return accept<Events>(
     [{ kind: 'disclosures.filed', disclosure, listing: listing.id, offer: offer.id, filing }],
     { disclosure },
@@ -141,7 +143,7 @@ export function decideCorrect(
   if (disclosure.filing !== null) return refuse(reject('defect_corrected'));
   const refusal = filingRefusal(listing, command);
   if (refusal !== null) return refuse(refusal);
-  const filing = filingOf(command, ctx);
+  const filing = filingOf(listing, command, ctx);
   return accept<Events>([
     { kind: 'disclosures.corrected', disclosure: disclosure.id, listing: listing.id, filing },
   ]);

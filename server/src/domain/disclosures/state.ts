@@ -11,6 +11,8 @@ export interface Filing {
   readonly at: Millis;
   /** Hash of the content it changes: once that has changed it cannot be accepted any more. */
   readonly basedOn: string;
+  /** The words of that content. */
+  readonly replaces: Sealed;
 }
 
 export interface Decided {

@@ -87,6 +87,11 @@ const folds: Folds = {
 
 /** Folds one event into the state, in place. @throws Impossible when it does not fit: the process stops then. */
 export function evolve(state: VenueState, event: VenueEvent): void {
+  // First, because they are by far the most.
+  if (event.kind === 'market.moved') {
+    evolveMarket(state, event);
+    return;
+  }
   const fold = folds[event.kind as OwnEvent['kind']] as
     ((state: VenueState, event: VenueEvent) => void) | undefined;
   if (fold === undefined) evolveSupervision(state, event as SupervisionEvent);
