@@ -35,6 +35,7 @@ const beyondTheTable: Partial<
   'security.renamePasskey': (name) => (name === 'ines' ? null : 'not_found'),
   'security.removePasskey': (name) => (name === 'ines' ? null : 'not_found'),
   'security.endSession': (name) => (name === 'ines' ? null : 'not_found'),
+  'disclosures.read': (name, roles) => (name === 'enzo' || roles.includes('operator') ? null : 'not_found'),
   'offers.holders': (name, roles) => (name === 'enzo' || roles.includes('operator') ? null : 'not_allowed'),
 };
 /** Where whoever has the role may act on anybody's object: it is nobody's, or overseeing it is what the role is for. */
@@ -73,6 +74,18 @@ const anybodysObject: readonly EndpointName[] = [
   'protection.reviewIdentity',
   'protection.proposeClass',
   'protection.refuseClass',
+  'kiis.read',
+  'kiis.pdf',
+  'kiis.versions',
+  'kiis.diff',
+  'disclosures.list',
+  'disclosures.signal',
+  'disclosures.decide',
+  'disclosures.dismiss',
+  'questions.list',
+  'questions.ask',
+  'questions.release',
+  'questions.hide',
   'board.list',
   'board.post',
   'board.reply',
@@ -83,6 +96,9 @@ const ownersOf = {
   commitment: 'ines',
   order: 'ines',
   post: 'ines',
+  offer: 'enzo',
+  disclosure: 'enzo',
+  question: 'enzo',
 } as const;
 /** What is between its owner and the venue: for everybody else it does not exist. */
 const unseen: ReadonlySet<string> = new Set(['commitment', 'order', 'post']);

@@ -37,6 +37,7 @@ type Param = keyof typeof nouns;
 const outOfState: readonly RejectionCode[] = [
   'illegal_state',
   'offer_not_open',
+  'offer_suspended',
   'reflection_ended',
   'approval_expired',
 ];

@@ -64,6 +64,7 @@ export const placeCommitmentBody = z.object({ units: positiveQuantity, acknowled
 export const placeCommitmentRejections = [
   'not_found',
   'offer_not_open',
+  'offer_suspended',
   'own_offer',
   'not_a_lot',
   'below_minimum_ticket',

@@ -43,7 +43,17 @@ export type Role = (typeof roles)[number];
 export type Access = 'public' | 'signed_in' | readonly [Role, ...Role[]];
 
 /** The object in the path whose owner alone may call (operators are named by their role, never by ownership). */
-export type Ownership = 'none' | 'organisation' | 'listing' | 'commitment' | 'order' | 'post';
+export type Ownership =
+  | 'none'
+  | 'organisation'
+  | 'listing'
+  | 'commitment'
+  | 'order'
+  | 'post'
+  // Of the issuer whose offer it is about.
+  | 'offer'
+  | 'disclosure'
+  | 'question';
 
 export interface EndpointRecord {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';

@@ -1,6 +1,6 @@
 import type { Access, EndpointRecord, Ownership } from '@piazza/shared/contract';
 import { reject } from '@piazza/shared/rejections';
-import { orderNumberOf } from '@piazza/shared/values';
+import { orderNumberOf, type ListingId } from '@piazza/shared/values';
 import { findOrder, ownerOf } from '../../domain/market/index.ts';
 import { represents } from '../../domain/organisations/index.ts';
 import type { VenueState } from '../../domain/venue/index.ts';
@@ -14,6 +14,12 @@ export function requireAccess(access: Access, caller: Principal | null): void {
     throw new Refused(reject('not_allowed'));
 }
 
+/** Whether the person acts for the issuer of the listing; undefined where there is none. */
+function issuerOf(state: VenueState, id: ListingId | undefined, person: string): boolean | undefined {
+  const listing = id && state.listings.listings.get(id);
+  return listing && represents(state.organisations, person, listing.organisation);
+}
+
 const owners: Readonly<
   Record<Exclude<Ownership, 'none'>, (state: VenueState, id: string, person: string) => boolean | undefined>
 > = {
@@ -21,10 +27,12 @@ const owners: Readonly<
     state.organisations.organisations.has(id as never)
       ? represents(state.organisations, person, id as never)
       : undefined,
-  listing: (state, id, person) => {
-    const listing = state.listings.listings.get(id as never);
-    return listing && represents(state.organisations, person, listing.organisation);
-  },
+  listing: (state, id, person) => issuerOf(state, id as never, person),
+  offer: (state, id, person) => issuerOf(state, state.offers.offers.get(id as never)?.listing, person),
+  disclosure: (state, id, person) =>
+    issuerOf(state, state.disclosures.disclosures.get(id as never)?.listing, person),
+  question: (state, id, person) =>
+    issuerOf(state, state.disclosures.questions.get(id as never)?.listing, person),
   // Another's commitment is nobody's business, its existence included.
   commitment: (state, id, person) =>
     state.offers.commitments.get(id as never)?.investor === person ? true : undefined,
