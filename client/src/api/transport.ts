@@ -21,7 +21,7 @@ export interface Sending {
 }
 
 /** The address of a call, with its parameters and query in place. */
-function address(name: EndpointName, input: AnyInput): string {
+export function address(name: EndpointName, input: AnyInput): string {
   const record: EndpointRecord = contract[name];
   const path = record.path.replaceAll(/:([A-Za-z]+)/g, (_, part: string) =>
     encodeURIComponent(input.params?.[part] ?? ''),

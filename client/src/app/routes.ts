@@ -5,6 +5,7 @@ import { returnSearch, tokenSearch } from '../features/account/search.ts';
 import { commitSearch } from '../features/commit/search.ts';
 import { proposalsSearch } from '../features/approvals/search.ts';
 import { auditSearch, deskSearch } from '../features/desk/search.ts';
+import { dossierSearch, invitationSearch } from '../features/dossier/search.ts';
 import { wizardSearch } from '../features/issuer/search.ts';
 import { offersSearch } from '../features/offers/search.ts';
 import { commitmentsSearch, statementSearch } from '../features/portfolio/search.ts';
@@ -93,6 +94,21 @@ export const organisation = createRoute({
   },
 });
 
+export const dossier = createRoute({
+  getParentRoute,
+  path: '/issuer/organisations/$organisationId/dossier',
+  validateSearch: dossierSearch,
+  params: {
+    parse: (raw) => ({ organisationId: id(organisationId, raw.organisationId) }),
+    stringify: (params) => params,
+  },
+});
+export const invitation = createRoute({
+  getParentRoute,
+  path: '/invitation',
+  validateSearch: invitationSearch,
+});
+
 export const desk = createRoute({ getParentRoute, path: '/desk', validateSearch: deskSearch });
 export const proposals = createRoute({
   getParentRoute,
@@ -144,6 +160,8 @@ export const routeTree = root.addChildren([
   wizard,
   newOrganisation,
   organisation,
+  dossier,
+  invitation,
   desk,
   proposals,
   proposal,

@@ -144,6 +144,22 @@ const screens: readonly (readonly [AnyRoute, ScreenSpec])[] = [
     },
   ],
   [
+    at.dossier,
+    {
+      words: ['dossier'],
+      access: ['enterprise'],
+      load: async () => (await import('../features/dossier/DossierPage.tsx')).DossierPage,
+    },
+  ],
+  [
+    at.invitation,
+    {
+      words: ['dossier'],
+      access: ['enterprise'],
+      load: async () => (await import('../features/dossier/InvitationPage.tsx')).InvitationPage,
+    },
+  ],
+  [
     at.desk,
     {
       words: ['desk', 'trading'],

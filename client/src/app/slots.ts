@@ -18,6 +18,12 @@ export const slots: Slots = {
   deskItem: lazy(async () => ({
     default: (await import('../features/desk/queue/DeskItem.tsx')).DeskItem,
   })),
+  dueDiligence: lazy(async () => ({
+    default: (await import('../features/dossier/DueDiligence.tsx')).DueDiligence,
+  })),
+  listingDocuments: lazy(async () => ({
+    default: (await import('../features/dossier/ListingDocuments.tsx')).ListingDocuments,
+  })),
   marketTicket: lazy(async () => ({
     default: (await import('../features/order-ticket/OrderTicket.tsx')).OrderTicket,
   })),

@@ -23,7 +23,7 @@ const whole: Record<string, readonly ReadName[]> = {
   people: ['people.list'],
   holders: ['offers.holders'],
   proceeds: ['organisations.proceeds'],
-  organisations: ['organisations.mine', 'organisations.proceeds'],
+  organisations: ['organisations.mine', 'organisations.proceeds', 'dossier.read'],
   venue: ['venue.read'],
   markets: ['markets.list'],
   orders: ['orders.mine', 'holdings.mine'],
@@ -33,6 +33,11 @@ const whole: Record<string, readonly ReadName[]> = {
 };
 
 const single: Record<string, Stale> = {
+  dossier: {
+    names: ['dossier.read', 'documents.ofOrganisation', 'audit.read'],
+    param: 'organisationId',
+  },
+  documents: { names: ['documents.ofListing'] },
   dossier: {
     names: ['dossier.read', 'documents.ofOrganisation', 'audit.read'],
     param: 'organisationId',

@@ -37,6 +37,10 @@ export interface SlotProps {
   readonly reviewChecks: { readonly listing: ListingView };
   /** On the pages where a listing is written or followed: what investors will see of it. */
   readonly listingPreview: { readonly listing: ListingView };
+  /** On the page where operators review a listing: what is known of its issuer, and what was checked. */
+  readonly dueDiligence: { readonly listing: ListingView };
+  /** On the page of a listing or an offer, below its story: its documents. */
+  readonly listingDocuments: { readonly listingId: ListingId };
   /** On the page of a market: where orders are written. `picked` is the price last chosen in the book. */
   readonly marketTicket: {
     readonly listingId: ListingId;

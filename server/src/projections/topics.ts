@@ -73,6 +73,8 @@ export const topics: Projection = (effects, state, event) => {
       tell(effects, audience, 'holders', 'proceeds');
   } else if (isOfCases(event)) {
     casesChanged(effects, event);
+  } else if (isOfDossiers(event)) {
+    dossierChanged(effects, state, event);
   } else if (isOfDisclosures(event)) {
     disclosuresChanged(effects, event);
   } else if (isOfDossiers(event)) {

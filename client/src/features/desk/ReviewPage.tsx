@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '../../api/index.ts';
 import { useFormat } from '../../locale/use-format.ts';
+import { Slot } from '../../slots/slots.ts';
 import { ErrorState } from '../../ui/ErrorState/ErrorState.tsx';
 import { PageHeader } from '../../ui/PageHeader/PageHeader.tsx';
 import { Skeletons } from '../../ui/Skeletons/Skeletons.tsx';
@@ -46,6 +47,7 @@ export function ReviewPage() {
         <aside className={styles.aside} aria-label={t('review.panel')}>
           <Panel key={data.contentHash} listing={data} comments={comments} onSent={() => setComments({})} />
           <PastReviews listing={data} />
+          <Slot name="dueDiligence" listing={data} />
         </aside>
       </div>
     </>

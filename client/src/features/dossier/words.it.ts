@@ -1,6 +1,160 @@
 import type { Words } from '../../locale/words.ts';
+import diligence from './diligence.it.ts';
+import documents from './documents.it.ts';
 import type en from './words.en.ts';
 
-const words: Words<typeof en> = {};
+const words: Words<typeof en> = {
+  back: 'Torna alle mie emissioni',
+  title: 'Chi è {{name}}',
+  lead: 'La legge chiede all’emittente di dire chi è prima di chiedere denaro. Ogni parte si salva da sola.',
+  steps: 'Parti del fascicolo',
+  save: 'Salva',
+  saved: 'Salvato.',
+  done: 'completa',
+  missing_one: 'manca {{count}} risposta',
+  missing_other: 'mancano {{count}} risposte',
+  standing: {
+    gaps_one: 'Manca {{count}} risposta: fino ad allora nessuna emissione si può consegnare.',
+    gaps_other: 'Mancano {{count}} risposte: fino ad allora nessuna emissione si può consegnare.',
+    complete:
+      'Completo: le emissioni si possono consegnare. La piazza lo verifica prima di ammettere la prima.',
+    checked: 'Completo, e verificato dalla piazza.',
+  },
+  step: {
+    registration: {
+      name: 'Registro e sede',
+      title: 'Registro e sede',
+      lead: 'Come nella visura. Se li cambi, la piazza li verifica di nuovo.',
+    },
+    owners: {
+      name: 'Titolari',
+      title: 'Titolari effettivi',
+      lead: 'Le persone fisiche dietro l’organizzazione. I nomi restano sigillati: li leggono solo gli operatori.',
+    },
+    representatives: {
+      name: 'Rappresentanti',
+      title: 'Chi rappresenta l’organizzazione',
+      lead: 'Ciascuno scrive le emissioni e firma in suo nome, dal proprio conto.',
+    },
+    offers: {
+      name: 'Offerte altrove',
+      title: 'Offerte fatte altrove',
+      lead: 'Ciò che negli ultimi dodici mesi è stato offerto al pubblico fuori da questa piazza conta per il tetto.',
+    },
+    declarations: {
+      name: 'Dichiarazioni',
+      title: 'Dichiarazioni',
+      lead: 'Devono essere tutte vere. Chi dichiara il falso ne risponde.',
+    },
+    documents: {
+      name: 'Documenti',
+      title: 'Documenti',
+      lead: 'Statuto, bilanci, piani. Sono conservati cifrati e si possono solo scaricare, mai aprire qui.',
+    },
+  },
+  registration: {
+    country: 'Paese',
+    registerName: 'Registro',
+    registerNumber: 'Numero di iscrizione',
+    vatNumber: 'Partita IVA',
+    street: 'Via e numero civico',
+    postalCode: 'CAP',
+    town: 'Comune',
+    help: {
+      registerName: 'Per esempio “Registro imprese di Torino” o “RUNTS”.',
+      registerNumber: 'REA, RUNTS o altro numero.',
+      vatNumber: 'Undici cifre; chi non l’ha scriva il codice fiscale numerico dell’ente.',
+    },
+    wrong: {
+      country: 'Scegli il Paese.',
+      registerName: 'Il registro ha al massimo 120 caratteri.',
+      registerNumber: 'Il numero di iscrizione ha al massimo 60 caratteri.',
+      vatNumber: 'Non è una partita IVA di quel Paese: una cifra è sbagliata o manca.',
+      street: 'La via ha al massimo 120 caratteri.',
+      postalCode: 'Il CAP ha al massimo 12 caratteri.',
+      town: 'Il comune ha al massimo 80 caratteri.',
+    },
+  },
+  owners: {
+    question:
+      'Qualche persona fisica possiede o controlla il {{share}} % o più, direttamente o tramite altri?',
+    yes: 'Sì',
+    no: 'No, nessuno arriva a tanto',
+    one: 'Titolare {{number}}',
+    name: 'Nome e cognome',
+    birthDate: 'Data di nascita',
+    residence: 'Paese di residenza',
+    shareBps: 'Quota',
+    position: 'Carica',
+    manager: 'Chi dirige l’organizzazione, al loro posto',
+    add: 'Aggiungi un titolare',
+    remove: 'Togli il titolare {{number}}',
+    wrong: {
+      name: 'Il nome richiede da 2 a 120 caratteri.',
+      birthDate: 'Manca la data di nascita.',
+      residence: 'Scegli il Paese di residenza.',
+      shareBps: 'La quota è una percentuale da 25 a 100, con al massimo due decimali.',
+      position: 'La carica richiede da 2 a 80 caratteri.',
+    },
+  },
+  offers: {
+    question: 'Negli ultimi dodici mesi l’organizzazione ha fatto altrove offerte al pubblico?',
+    none: 'No, nessuna',
+    some: 'Sì',
+    cap: 'Si può offrire in dodici mesi',
+    here: 'Offerto qui',
+    elsewhere: 'Offerto altrove',
+    left: 'Resta',
+    one: 'Offerta {{number}}',
+    amount: 'Importo',
+    on: 'Data',
+    where: 'Dove',
+    add: 'Aggiungi un’offerta',
+    remove: 'Togli l’offerta {{number}}',
+    declare: 'Dichiara',
+    wrong: {
+      amount: 'L’importo manca, o non è un importo in euro.',
+      on: 'Manca la data.',
+      where: 'Scrivi dove, da 2 a 120 caratteri.',
+    },
+  },
+  declarations: {
+    notConsumer: 'L’organizzazione agisce per la propria attività o il proprio scopo, non come consumatore.',
+    notShareholder: 'Possiede meno del {{share}} % di questa piattaforma.',
+    notManager: 'Non è dirigente di questa piattaforma.',
+    notEmployee: 'Non è dipendente di questa piattaforma.',
+    notControlled: 'Non controlla e non è controllata da un suo socio, dirigente o dipendente.',
+    declare: 'Dichiara',
+  },
+  representatives: {
+    now: 'Rappresentanti',
+    you: '(tu)',
+    asked: 'Invitati',
+    until: 'fino al {{date}}',
+    withdraw: 'Ritira l’invito a {{email}}',
+    remove: 'Rimuovi {{name}}',
+    removeTitle: 'Rimuovere {{name}}?',
+    removeText: 'Da subito non può più agire per l’organizzazione. Il suo conto resta.',
+    removeMe:
+      'Da subito non puoi più agire per l’organizzazione. Per tornare serve l’invito di qualcun altro.',
+    removeConfirm: 'Rimuovi',
+    invite: 'Invita qualcuno',
+    email: 'Email',
+    emailHelp: 'Riceve un collegamento valido 14 giorni, per un conto impresa con quell’indirizzo.',
+    emailWrong: 'Questo non è un indirizzo email.',
+    send: 'Manda l’invito',
+  },
+  invitation: {
+    title: 'Un invito',
+    lead: 'Ti chiedono di rappresentare un’organizzazione: scrivere le sue emissioni e firmare in suo nome.',
+    accept: 'Accetta',
+    missing: 'Il collegamento non è completo. Aprilo di nuovo dal messaggio.',
+    doneTitle: 'Accettato',
+    doneText: 'Da adesso rappresenti {{name}}.',
+    go: 'Alle mie emissioni',
+  },
+  documents,
+  diligence,
+};
 
 export default words;

@@ -43,6 +43,10 @@ function Organisation({ organisation }: { readonly organisation: OrganisationVie
         <p>{[t(`ui:legalForm.${legalForm}`), place].filter((part) => part !== '').join(' · ')}</p>
         <Link to="/issuer/organisations/$organisationId" params={{ organisationId: id }}>
           {t('issuer:organisations.edit', { name })}
+        </Link>{' '}
+        ·{' '}
+        <Link to="/issuer/organisations/$organisationId/dossier" params={{ organisationId: id }}>
+          {t('issuer:organisations.dossier', { name })}
         </Link>
       </div>
     </li>

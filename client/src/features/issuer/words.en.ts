@@ -7,6 +7,7 @@ const words = {
     title: 'My organisations',
     add: 'Add an organisation',
     edit: 'Edit {{name}}',
+    dossier: 'Dossier and documents of {{name}}',
     newTitle: 'A new organisation',
     newLead: 'Investors see this on the page of every offer of yours.',
     editTitle: 'Edit the organisation',

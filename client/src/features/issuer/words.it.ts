@@ -10,6 +10,7 @@ const words: Words<typeof en> = {
     title: 'Le mie organizzazioni',
     add: 'Aggiungi un’organizzazione',
     edit: 'Modifica {{name}}',
+    dossier: 'Fascicolo e documenti di {{name}}',
     newTitle: 'Una nuova organizzazione',
     newLead: 'Chi investe la vede sulla pagina di ogni vostra offerta.',
     editTitle: 'Modifica l’organizzazione',

@@ -3,6 +3,7 @@ import { fixedWarning } from '@piazza/shared/policy';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../locale/use-format.ts';
+import { Slot } from '../../slots/slots.ts';
 import { ImpactProspectus } from './ImpactProspectus.tsx';
 import { Organisation } from './Organisation.tsx';
 import { Prose } from './Prose.tsx';
@@ -48,6 +49,7 @@ export function VentureSections({ listing }: { readonly listing: ListingView }) 
           <Organisation organisationId={listing.organisation.id} />
         </div>
       </Section>
+      <Slot name="listingDocuments" listingId={listing.id} />
     </>
   );
 }
