@@ -1,9 +1,11 @@
 import { alertProvider } from './alert.ts';
 import { caseProvider } from './case.ts';
+import { disclosureProvider } from './disclosure.ts';
 import { identityProvider } from './identity.ts';
 import { investorClassProvider } from './investor-class.ts';
 import { listingProvider } from './listing.ts';
 import { proposalProvider } from './proposal.ts';
+import { questionProvider } from './question.ts';
 import type { QueueProvider } from './provider.ts';
 
 /** Everything that brings something into the queue of the desk. A new kind: a file beside this one, and a line here. */
@@ -14,4 +16,6 @@ export const providers: readonly QueueProvider[] = [
   investorClassProvider,
   alertProvider,
   caseProvider,
+  disclosureProvider,
+  questionProvider,
 ];
