@@ -1,4 +1,4 @@
-import { commitmentId, listingId, offerId, organisationId, proposalId } from '@piazza/shared/contract';
+import { commitmentId, listingId, offerId, organisationId, personId, proposalId } from '@piazza/shared/contract';
 import { createRootRoute, createRoute, notFound } from '@tanstack/react-router';
 import type { z } from 'zod';
 import { returnSearch, tokenSearch } from '../features/account/search.ts';
@@ -7,6 +7,7 @@ import { proposalsSearch } from '../features/approvals/search.ts';
 import { auditSearch, deskSearch } from '../features/desk/search.ts';
 import { dossierSearch, invitationSearch } from '../features/dossier/search.ts';
 import { wizardSearch } from '../features/issuer/search.ts';
+import { onboardingSearch } from '../features/onboarding/search.ts';
 import { offersSearch } from '../features/offers/search.ts';
 import { commitmentsSearch, statementSearch } from '../features/portfolio/search.ts';
 
@@ -74,6 +75,32 @@ export const holding = createRoute({
   params: { parse: (raw) => ({ listingId: id(listingId, raw.listingId) }), stringify: (params) => params },
 });
 
+export const onboarding = createRoute({
+  getParentRoute,
+  path: '/onboarding',
+  validateSearch: onboardingSearch,
+});
+export const onboardingIdentity = createRoute({
+  getParentRoute,
+  path: '/onboarding/identity',
+  validateSearch: onboardingSearch,
+});
+export const onboardingKnowledge = createRoute({
+  getParentRoute,
+  path: '/onboarding/knowledge',
+  validateSearch: onboardingSearch,
+});
+export const onboardingLoss = createRoute({
+  getParentRoute,
+  path: '/onboarding/loss',
+  validateSearch: onboardingSearch,
+});
+export const onboardingClass = createRoute({
+  getParentRoute,
+  path: '/onboarding/class',
+  validateSearch: onboardingSearch,
+});
+
 export const orders = createRoute({ getParentRoute, path: '/orders' });
 
 export const issuer = createRoute({ getParentRoute, path: '/issuer' });
@@ -127,6 +154,12 @@ export const review = createRoute({
   params: { parse: (raw) => ({ listingId: id(listingId, raw.listingId) }), stringify: (params) => params },
 });
 export const people = createRoute({ getParentRoute, path: '/desk/people' });
+export const identities = createRoute({ getParentRoute, path: '/desk/identities' });
+export const identity = createRoute({
+  getParentRoute,
+  path: '/desk/identities/$personId',
+  params: { parse: (raw) => ({ personId: id(personId, raw.personId) }), stringify: (params) => params },
+});
 export const marketsDesk = createRoute({ getParentRoute, path: '/desk/markets' });
 export const clock = createRoute({ getParentRoute, path: '/desk/clock' });
 export const mail = createRoute({ getParentRoute, path: '/desk/mail' });
@@ -154,6 +187,11 @@ export const routeTree = root.addChildren([
   commitment,
   statement,
   holding,
+  onboarding,
+  onboardingIdentity,
+  onboardingKnowledge,
+  onboardingLoss,
+  onboardingClass,
   orders,
   issuer,
   newListing,
@@ -168,6 +206,8 @@ export const routeTree = root.addChildren([
   policy,
   review,
   people,
+  identities,
+  identity,
   marketsDesk,
   clock,
   mail,

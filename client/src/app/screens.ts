@@ -96,6 +96,46 @@ const screens: readonly (readonly [AnyRoute, ScreenSpec])[] = [
     },
   ],
   [
+    at.onboarding,
+    {
+      words: ['onboarding'],
+      access: 'signed_in',
+      load: async () => (await import('../features/onboarding/OnboardingPage.tsx')).OnboardingPage,
+    },
+  ],
+  [
+    at.onboardingIdentity,
+    {
+      words: ['onboarding'],
+      access: 'signed_in',
+      load: async () => (await import('../features/onboarding/IdentityPage.tsx')).IdentityPage,
+    },
+  ],
+  [
+    at.onboardingKnowledge,
+    {
+      words: ['onboarding'],
+      access: ['investor'],
+      load: async () => (await import('../features/onboarding/KnowledgePage.tsx')).KnowledgePage,
+    },
+  ],
+  [
+    at.onboardingLoss,
+    {
+      words: ['onboarding'],
+      access: ['investor'],
+      load: async () => (await import('../features/onboarding/LossPage.tsx')).LossPage,
+    },
+  ],
+  [
+    at.onboardingClass,
+    {
+      words: ['onboarding'],
+      access: ['investor'],
+      load: async () => (await import('../features/onboarding/ClassPage.tsx')).ClassPage,
+    },
+  ],
+  [
     at.orders,
     {
       words: ['myOrders'],
@@ -205,6 +245,22 @@ const screens: readonly (readonly [AnyRoute, ScreenSpec])[] = [
       words: ['desk'],
       access: operators,
       load: async () => (await import('../features/desk/PeoplePage.tsx')).PeoplePage,
+    },
+  ],
+  [
+    at.identities,
+    {
+      words: ['onboarding'],
+      access: ['operator'],
+      load: async () => (await import('../features/onboarding/IdentitiesDeskPage.tsx')).IdentitiesDeskPage,
+    },
+  ],
+  [
+    at.identity,
+    {
+      words: ['onboarding'],
+      access: ['operator'],
+      load: async () => (await import('../features/onboarding/IdentityCasePage.tsx')).IdentityCasePage,
     },
   ],
   [

@@ -129,6 +129,7 @@ const words = {
       queue: 'Queue',
       proposals: 'Proposals',
       policy: 'Policy',
+      identities: 'Identities',
       people: 'People',
       markets: 'Markets',
       clock: 'Venue clock',

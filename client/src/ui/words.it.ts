@@ -132,6 +132,7 @@ const words: Words<typeof en> = {
       queue: 'Coda',
       proposals: 'Proposte',
       policy: 'Regole',
+      identities: 'Identità',
       people: 'Persone',
       markets: 'Mercati',
       clock: 'Orologio della sede',

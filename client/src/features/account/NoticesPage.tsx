@@ -73,7 +73,7 @@ function NoticeLine({ notice, fresh }: { readonly notice: Notice; readonly fresh
     <li className={styles.notice}>
       <p className={styles.text}>
         {fresh && <span className={styles.new}>{t('notices.new')}</span>} {text(notice)}{' '}
-        <NoticeLink subject={notice.subject} />
+        <NoticeLink kind={notice.kind} subject={notice.subject} />
       </p>
       <time
         dateTime={new Date(notice.at).toISOString()}
@@ -86,7 +86,11 @@ function NoticeLine({ notice, fresh }: { readonly notice: Notice; readonly fresh
   );
 }
 
-function NoticeLink({ subject }: Pick<Notice, 'subject'>) {
+const ofProtection = /^(?:identity|class)_/;
+
+function NoticeLink({ kind, subject }: Pick<Notice, 'kind' | 'subject'>) {
+  const { t } = useTranslation('account');
+  if (ofProtection.test(kind)) return <Link to="/onboarding">{t('profile.onboarding')}</Link>;
   const offer = offerIdSchema.safeParse(subject['offer']);
   if (offer.success) return <OfferLink offerId={offer.data} />;
   const listing = listingIdSchema.safeParse(subject['listing']);

@@ -111,6 +111,11 @@ function Standing({ me }: { readonly me: Me }) {
           { label: t('account:profile.warning'), value: seen },
         ]}
       />
+      {roles.includes('investor') && (
+        <p>
+          <Link to="/onboarding">{t('account:profile.onboarding')}</Link>
+        </p>
+      )}
       <p>
         <Link to="/reset">{t('account:profile.password')}</Link>
       </p>

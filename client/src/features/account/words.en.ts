@@ -69,6 +69,7 @@ const words = {
     doneText: 'Sign in with it.',
   },
   profile: {
+    onboarding: 'Your onboarding',
     title: 'Profile',
     lead: 'How the venue knows you.',
     save: 'Save',

@@ -74,6 +74,7 @@ const words: Words<typeof en> = {
     doneText: 'Usala per accedere.',
   },
   profile: {
+    onboarding: 'Il tuo percorso di ingresso',
     title: 'Profilo',
     lead: 'Come ti conosce la borsa.',
     save: 'Salva',

@@ -8,6 +8,8 @@ import styles from './WarningsStep.module.css';
 
 interface LargeCommitmentProps {
   readonly size: Size;
+  /** Cents above which a commitment is large. */
+  readonly threshold: number;
   readonly draft: Draft;
   readonly change: (changes: Partial<Draft>) => void;
   /** Whether the answers were asked for already: from then on each is explained at once. */
@@ -15,7 +17,7 @@ interface LargeCommitmentProps {
 }
 
 /** ECSPR art. 21(7): explicit consent and proof of understanding. A wrong answer is explained and may be given again. */
-export function LargeCommitment({ size, draft, change, asked }: LargeCommitmentProps) {
+export function LargeCommitment({ size, threshold, draft, change, asked }: LargeCommitmentProps) {
   const { t } = useTranslation('commit');
   const format = useFormat();
   const amount = format.money(size.amount);
@@ -23,9 +25,7 @@ export function LargeCommitment({ size, draft, change, asked }: LargeCommitmentP
   const wrong = asked && answer !== null && answer !== 'may_lose_all';
   return (
     <section className={styles.large} aria-labelledby="commit-large">
-      <h3 id="commit-large">
-        {t('warnings.large', { threshold: format.money(policy.warningThresholdCents) })}
-      </h3>
+      <h3 id="commit-large">{t('warnings.large', { threshold: format.money(threshold) })}</h3>
       <p>{t('warnings.largeText')}</p>
       <Checkbox
         id="commit-consent"

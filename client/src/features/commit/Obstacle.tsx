@@ -65,6 +65,17 @@ function WayOut({ offer, kind }: ObstacleProps) {
         </Button>
       </Group>
     );
+  if (kind === 'onboarding')
+    return (
+      <Button
+        mt="md"
+        renderRoot={(props) => (
+          <Link to="/onboarding" search={{ to: `/offers/${offer.id}/commit` }} {...props} />
+        )}
+      >
+        {t('commit:obstacle.onboard')}
+      </Button>
+    );
   if (kind === 'role' || kind === 'own_offer' || kind === 'scheduled') return null;
   return (
     <p className={styles.out}>

@@ -30,7 +30,7 @@ const fieldOf: Record<WarningGap, string> = {
 /** Step 2: the fixed warning word for word, what could go wrong, and for large sums consent and understanding. */
 export function WarningsStep(props: WarningsStepProps) {
   const { offer, flow, onNext, onBack } = props;
-  const { draft, change, size, large } = flow;
+  const { draft, change, size, large, threshold } = flow;
   const { t } = useTranslation('commit');
   const { locale } = useFormat();
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
@@ -64,7 +64,15 @@ export function WarningsStep(props: WarningsStepProps) {
           onChange={(event) => change({ warning: event.currentTarget.checked })}
           label={t('warnings.read')}
         />
-        {large && <LargeCommitment size={size} draft={draft} change={change} asked={errors.length > 0} />}
+        {large && (
+          <LargeCommitment
+            size={size}
+            threshold={threshold}
+            draft={draft}
+            change={change}
+            asked={errors.length > 0}
+          />
+        )}
         <div className={styles.acts}>
           <Button variant="default" size="lg" onClick={onBack}>
             {t('flow.previous')}

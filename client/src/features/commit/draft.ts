@@ -35,9 +35,12 @@ export function wishOf(draft: Draft, offer: OfferView, locale: Locale): Wish {
 export const textOf = (size: Size, by: Draft['by'], locale: Locale): string =>
   by === 'amount' ? writeEuro(size.amount, locale) : String(size.units);
 
-/** Whether the law asks for consent and proof of understanding: ECSPR art. 21(7), non-sophisticated investors only. */
-export const isLarge = (size: Size, sophisticated: boolean): boolean =>
-  !sophisticated && size.amount > policy.warningThresholdCents;
+/** Whether the law asks for consent and proof of understanding: ECSPR art. 21(7), non-sophisticated investors only. @param threshold cents, by what they have shared of their net worth */
+export const isLarge = (
+  size: Size,
+  sophisticated: boolean,
+  threshold: number = policy.warningThresholdCents,
+): boolean => !sophisticated && size.amount > threshold;
 
 export type WarningGap = 'warning' | 'consent' | 'question' | Exclude<Answer, 'may_lose_all'>;
 

@@ -1,4 +1,5 @@
 import type { OfferView } from '@piazza/shared/contract';
+import { policy } from '@piazza/shared/policy';
 import { useSearch } from '@tanstack/react-router';
 import { useApi, useMe } from '../../api/index.ts';
 import { useFormat } from '../../locale/use-format.ts';
@@ -24,7 +25,8 @@ export function useFlow(offer: OfferView, personId: string) {
   const sophisticated = useMe()?.investorClass === 'sophisticated';
   const wish = wishOf(draft, offer, locale);
   const size = wish.kind === 'fits' ? wish.size : null;
-  const large = size !== null && isLarge(size, sophisticated);
+  const threshold = useApi('protection.read').data?.warningThreshold ?? policy.warningThresholdCents;
+  const large = size !== null && isLarge(size, sophisticated, threshold);
   return {
     draft,
     change,
@@ -33,6 +35,8 @@ export function useFlow(offer: OfferView, personId: string) {
     size,
     /** Above the threshold of the law: consent and understanding are asked for. */
     large,
+    /** Cents from which it is. */
+    threshold,
     /** Cents that can be committed; undefined until the wallet is read. */
     free: wallet && freeCents(wallet),
     sophisticated,

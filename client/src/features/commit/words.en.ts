@@ -26,6 +26,10 @@ const words = {
     own_offer: 'This is your own offer',
     own_offerText:
       'You represent this venture, so you cannot commit to it. Share the page with those who might.',
+    onboarding: 'A few steps before your first commitment',
+    onboardingText:
+      'The law asks who you are, what you know and what you could bear to lose. Each step is kept; you will come back to this offer.',
+    onboard: 'To my onboarding',
     scheduled: 'This offer is not open yet',
     scheduledText: 'It opens on {{date}}. Until then nobody can commit.',
     closing: 'This offer takes no more commitments',

@@ -29,6 +29,10 @@ const words: Words<typeof en> = {
     own_offer: 'Questa è la tua offerta',
     own_offerText:
       'Rappresenti questa impresa, quindi non puoi impegnarti. Condividi la pagina con chi potrebbe.',
+    onboarding: 'Qualche passo prima del primo impegno',
+    onboardingText:
+      'La legge chiede chi sei, che cosa sai e quanto potresti perdere. Ogni passo resta salvato; poi torni a questa offerta.',
+    onboard: 'Al percorso di ingresso',
     scheduled: 'Questa offerta non è ancora aperta',
     scheduledText: 'Apre il {{date}}. Fino ad allora nessuno può impegnarsi.',
     closing: 'Questa offerta non accetta altri impegni',

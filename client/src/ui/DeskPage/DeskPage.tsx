@@ -13,6 +13,7 @@ interface DeskPageProps {
 const parts = [
   { to: '/desk', label: 'queue' },
   { to: '/desk/proposals', label: 'proposals' },
+  { to: '/desk/identities', label: 'identities' },
   { to: '/desk/people', label: 'people' },
   { to: '/desk/markets', label: 'markets' },
   { to: '/desk/policy', label: 'policy' },
