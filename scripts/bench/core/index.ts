@@ -49,29 +49,30 @@ async function benchRate(rounds: number, shallow: Workload): Promise<boolean> {
   const fileOf = (one: Workload): string => join(folder, one.name);
   for (const one of [workload, shallow]) await writeFile(fileOf(one), new Uint8Array(draw(one).steps.buffer));
   const mine: RateFigures[] = [];
-  const [same, best]: [ProcessFigures[], ProcessFigures[]] = [[], []];
+  const best: ProcessFigures[] = [];
+  // Once is enough: it takes the peer long, and decides nothing but whether both did the same.
+  const same = await peerOn(workload, fileOf(workload));
   for (let round = 0; round < rounds; round += 1) {
     mine.push(await run<RateFigures>('process.ts', 'rate', fileOf(workload), workload.resting));
-    same.push(await peerOn(workload, fileOf(workload)));
     best.push(await peerOn(shallow, fileOf(shallow)));
   }
   await rm(folder, { recursive: true });
   const speeds = mine.map((one) => one.perSecond);
   line('whole core', speeds, `on the stream "${workload.name}"`);
-  line(peer, same.map(perSecond), 'its book alone, on the same stream');
+  line(peer, [same.perSecond], 'its book alone, on the same stream');
   line(peer, best.map(perSecond), `its book alone, on "${shallow.name}", ten times as many prices`);
-  const [one, other] = [mine[0], same[0]];
-  if (one === undefined || other === undefined) return false;
+  const [one] = mine;
+  if (one === undefined) return false;
   const { trades, refused, bytesPerOrder } = one;
   console.log(
     `  ${whole.format(refused)} refused, ${whole.format(bytesPerOrder)} bytes of journal an order; audited at the end`,
   );
   const agree = verdict(
-    trades === other.trades,
-    `${whole.format(trades)} trades, the peer's ${whole.format(other.trades)}`,
+    trades === same.trades,
+    `${whole.format(trades)} trades, the peer's ${whole.format(same.trades)}`,
   );
   // Beside the stream on which the peer is faster: queues as long as a venue's ladder makes them are not what it is made for.
-  const ratio = median(speeds.map((speed, at) => speed / Math.max(perSecond(best[at]), perSecond(same[at]))));
+  const ratio = median(speeds.map((speed, at) => speed / Math.max(perSecond(best[at]), same.perSecond)));
   const wanted = `(wanted ≥ ${wantedTimes}, median of ${rounds} rounds)`;
   return verdict(ratio >= wantedTimes, `${ratio.toFixed(1)} × ${peer} where it is faster ${wanted}`) && agree;
 }
