@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import { expect } from 'chai';
 import { HistoryMedium, MemoryHistory } from '../../server/src/adapters/memory/history.ts';
 import { account, available, EUR } from '../../server/src/domain/ledger/index.ts';
@@ -17,38 +16,9 @@ import {
   type CandleLine,
   type OrderLine,
 } from '../../server/src/projections/streams.ts';
-import { cast, everybody, lst } from '../support/domain-cast.ts';
-import { DomainVenue } from '../support/domain-venue.ts';
-import { funded } from '../support/given.ts';
-import { MarketTape } from '../support/market-tape.ts';
-import { issued } from '../support/market-venue.ts';
-import { marketWish, pauseOf, type Chance } from '../support/market-wishes.ts';
+import { investors, listings, recordsOf, stories } from '../support/market-stories.ts';
+import type { MarketTape } from '../support/market-tape.ts';
 import { property } from '../support/property.ts';
-
-const investors = [cast.ines, cast.ivo, cast.caio, cast.sofia, cast.mirko];
-const crowd = { investors, operators: [cast.olga] };
-const listings = [lst(1), lst(2)];
-const facts = ((): DomainVenue['journal'] => {
-  const venue = new DomainVenue();
-  for (const step of [everybody, funded(20_000_000), issued(), issued({ listing: lst(2) })]) step(venue);
-  return venue.journal;
-})();
-
-const draws = fc.array(fc.nat(2 ** 30 - 1), { minLength: 4, maxLength: 24 });
-const stories = fc.tuple(fc.array(draws, { minLength: 60, maxLength: 160 }), fc.nat(1_000));
-
-function recordsOf(all: readonly (readonly number[])[]): MarketTape['records'] {
-  let chance: Chance = () => 0;
-  const tape = new MarketTape(() => chance(), facts);
-  for (const drawn of all) {
-    let at = -1;
-    chance = () => (drawn[(at += 1) % drawn.length] ?? 0) / 2 ** 30;
-    tape.now += pauseOf(chance, tape.state.venue, tape.now);
-    tape.runDue();
-    tape.take(...marketWish(chance, tape.state.venue, crowd, listings, tape.now));
-  }
-  return tape.records;
-}
 
 /** What the history and the feed's effects say after a venue was told everything, restarted once on the way. */
 class Told {
