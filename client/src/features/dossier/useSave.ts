@@ -9,6 +9,6 @@ export function useSaved(): (view: DossierView) => void {
   return (view) => {
     const params = { organisationId: view.organisation.id };
     queryClient.setQueryData(queryKey('dossier.read', { params }), view);
-    notifications.show({ message: t('saved') });
+    notifications.show({ message: t('saved'), withCloseButton: false });
   };
 }
