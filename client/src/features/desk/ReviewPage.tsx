@@ -47,9 +47,9 @@ export function ReviewPage() {
         <aside className={styles.aside} aria-label={t('review.panel')}>
           <Panel key={data.contentHash} listing={data} comments={comments} onSent={() => setComments({})} />
           <PastReviews listing={data} />
-          <Slot name="dueDiligence" listing={data} />
         </aside>
       </div>
+      <Slot name="dueDiligence" listing={data} />
     </>
   );
 }
