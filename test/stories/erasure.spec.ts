@@ -133,7 +133,7 @@ describe('The story of a person who is erased', function () {
 
     for (const name of theirs) await write(name, accessToken);
     for (const name of written) {
-      const author = (contract[name] as EndpointRecord).access.includes('operator' as never)
+      const author = (contract[name] as EndpointRecord).access.includes('operator')
         ? cast.olga
         : cast.adele;
       await write(name, author.token, { person: me.id });

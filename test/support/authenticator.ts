@@ -72,7 +72,7 @@ export class Authenticator {
         [-1, 1],
         [-2, new Uint8Array(Buffer.from(x, 'base64url'))],
         [-3, new Uint8Array(Buffer.from(y, 'base64url'))],
-      ]) as never,
+      ]),
     );
     const flags = ATTESTED | PRESENT | (lies.unverified === true ? 0 : VERIFIED);
     const length = Buffer.alloc(2);

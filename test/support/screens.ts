@@ -168,6 +168,12 @@ function investorScreens(open: string, commitments: readonly Thing[]): Screen[] 
     screen('/orders'),
     { ...screen('/orders', 'of a newcomer'), reader: 'newcomer' },
     screen('/profile'),
+    screen('/profile/security'),
+    {
+      ...screen('/profile/security', 'erasing'),
+      act: press(/^(Erase my account|Cancella il mio conto)/),
+      reader: 'newcomer',
+    },
     screen('/notices'),
     screen('/desk', 'another role'),
     { ...screen('/portfolio', 'of a newcomer'), reader: 'newcomer' },

@@ -31,7 +31,7 @@ export async function madePasskey(
 export interface TwoFactorOn {
   readonly recoveryCodes: readonly string[];
   /** A code that has not been used yet. */
-  code(): string;
+  readonly code: () => string;
 }
 
 /** Turns two-factor sign-in on. The clock of sessions is the real one: each code is one step ahead of the last. */

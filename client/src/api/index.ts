@@ -1,5 +1,6 @@
 export { api } from './call.ts';
 export { queryKey, useApi, useCommand, usePages } from './hooks.ts';
+export { makePasskey, passkeysWork, showPasskey } from './passkeys.ts';
 export { queryClient } from './query-client.ts';
 export { isRefused, Refused, Unreachable, type Facts } from './refused.ts';
 export { session, useMe } from './session.ts';

@@ -170,6 +170,7 @@ export const register = createRoute({ getParentRoute, path: '/register', validat
 export const verify = createRoute({ getParentRoute, path: '/verify', validateSearch: tokenSearch });
 export const reset = createRoute({ getParentRoute, path: '/reset', validateSearch: tokenSearch });
 export const profile = createRoute({ getParentRoute, path: '/profile' });
+export const security = createRoute({ getParentRoute, path: '/profile/security' });
 export const notices = createRoute({ getParentRoute, path: '/notices' });
 export const gallery = createRoute({ getParentRoute, path: '/gallery' });
 
@@ -217,6 +218,7 @@ export const routeTree = root.addChildren([
   verify,
   reset,
   profile,
+  security,
   notices,
   gallery,
 ]);

@@ -332,6 +332,14 @@ const screens: readonly (readonly [AnyRoute, ScreenSpec])[] = [
     },
   ],
   [
+    at.security,
+    {
+      words: ['security', 'account'],
+      access: 'signed_in',
+      load: async () => (await import('../features/security/SecurityPage.tsx')).SecurityPage,
+    },
+  ],
+  [
     at.notices,
     {
       words: ['account'],

@@ -123,6 +123,10 @@ const words = {
   confirm: { cancel: 'Go back' },
   copy: { copy: 'Copy', copied: 'Copied' },
   desk: {
+    secondFactor: {
+      text: 'You oversee this venue with a password alone. A second factor keeps others out who learn it.',
+      link: 'Set it up',
+    },
     eyebrow: 'Operator’s desk',
     nav: {
       label: 'Parts of the desk',

@@ -126,6 +126,10 @@ const words: Words<typeof en> = {
   confirm: { cancel: 'Torna indietro' },
   copy: { copy: 'Copia', copied: 'Copiato' },
   desk: {
+    secondFactor: {
+      text: 'Vigili su questa borsa con la sola password. Un secondo fattore tiene fuori chi dovesse scoprirla.',
+      link: 'Attivalo',
+    },
     eyebrow: 'Sportello degli operatori',
     nav: {
       label: 'Parti dello sportello',

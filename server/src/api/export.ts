@@ -110,7 +110,9 @@ async function* pieces(context: ApiContext, person: PersonId): AsyncGenerator<st
   yield `{"person":${JSON.stringify(person)},"madeAt":${JSON.stringify(new Date(context.exchange.now()).toISOString())}`;
   for (const [name, value] of Object.entries(sections))
     yield `,${JSON.stringify(name)}:${JSON.stringify(await inClear(context, value))}`;
-  const sessions = (await identity.sessions.list(person)).map(({ sessionId: _, ...session }) => session);
+  const sessions = (await identity.sessions.list(person)).map(({ device, createdAt, refreshedAt }) => {
+    return { device, createdAt, refreshedAt };
+  });
   const passkeys = (await identity.passkeys.list(person)).map(({ name, createdAt, lastUsedAt }) => {
     return { name, createdAt, lastUsedAt };
   });

@@ -12,7 +12,7 @@ const words = {
     next: 'Ricomincia con il tuo indirizzo email e la password.',
   },
   step_up_needed: {
-    what: 'Prima di questo passo la sede ti chiede di nuovo chi sei.',
+    what: 'Prima di questo passo la borsa ti chiede di nuovo chi sei.',
     money: fermo,
     next: 'Conferma che sei tu, poi riprova.',
   },

@@ -117,6 +117,9 @@ function Standing({ me }: { readonly me: Me }) {
         </p>
       )}
       <p>
+        <Link to="/profile/security">{t('account:profile.security')}</Link>
+      </p>
+      <p>
         <Link to="/reset">{t('account:profile.password')}</Link>
       </p>
     </section>

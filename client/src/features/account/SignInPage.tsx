@@ -1,12 +1,14 @@
 import { PasswordInput, TextInput } from '@mantine/core';
+import type { Session } from '@piazza/shared/contract';
 import { Link, useRouter, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { session, useApi, useCommand } from '../../api/index.ts';
+import { isRefused, session, useApi, useCommand } from '../../api/index.ts';
 import { DemoAccounts } from '../../ui/DemoAccounts/DemoAccounts.tsx';
 import { PageHeader } from '../../ui/PageHeader/PageHeader.tsx';
 import styles from './Account.module.css';
 import { AccountForm } from './AccountForm.tsx';
 import { looksLikeEmail, useFields } from './fields.ts';
+import { PasskeyEntry, SecondStep } from './SecondStep.tsx';
 
 /** The way in; afterwards one is where one wanted to be. */
 export function SignInPage() {
@@ -16,12 +18,17 @@ export function SignInPage() {
   const { data: venue } = useApi('venue.read');
   const accounts = venue?.demoAccounts ?? [];
   const goOn = () => router.history.replace(to ?? '/');
+  const begin = (begun: Session) => {
+    session.begin(begun);
+    goOn();
+  };
   return (
     <>
       <PageHeader title={t('signIn.title')} lead={t('signIn.lead')} />
       <div className={styles.columns}>
         <div>
-          <SignInForm onEntered={goOn} />
+          <SignInForm onSession={begin} />
+          <PasskeyEntry onSession={begin} />
           <div className={styles.links}>
             <p>
               <Link to="/reset">{t('signIn.forgot')}</Link>
@@ -40,7 +47,7 @@ export function SignInPage() {
   );
 }
 
-function SignInForm({ onEntered }: { readonly onEntered: () => void }) {
+function SignInForm({ onSession }: { readonly onSession: (begun: Session) => void }) {
   const { t } = useTranslation('account');
   const login = useCommand('auth.login');
   const form = useFields({ email: '', password: '' }, ({ email, password }) => ({
@@ -48,16 +55,10 @@ function SignInForm({ onEntered }: { readonly onEntered: () => void }) {
     ...(password === '' ? { password: t('error.password') } : {}),
   }));
   const send = form.onSubmit(({ email, password }) =>
-    login.mutate(
-      { body: { email: email.trim(), password } },
-      {
-        onSuccess: (begun) => {
-          session.begin(begun);
-          onEntered();
-        },
-      },
-    ),
+    login.mutate({ body: { email: email.trim(), password } }, { onSuccess: onSession }),
   );
+  if (isRefused(login.error, 'second_factor_needed'))
+    return <SecondStep facts={login.error.facts} onSession={onSession} onAgain={() => login.reset()} />;
   return (
     <AccountForm
       submit={t('signIn.submit')}

@@ -7,6 +7,15 @@ const words = {
     noAccount: 'No account yet?',
     register: 'Open one',
   },
+  secondStep: {
+    lead: 'Your password is right. This account also asks for a second factor.',
+    code: 'Code of your app',
+    hint: 'Six digits, or one of your recovery codes.',
+    passkey: 'Use a passkey instead',
+    passkeyAlone: 'Sign in with a passkey',
+    declined: 'The browser did not finish. You can try again.',
+    again: 'Begin again',
+  },
   field: {
     email: 'Email address',
     password: 'Password',
@@ -70,6 +79,7 @@ const words = {
   },
   profile: {
     onboarding: 'Your onboarding',
+    security: 'Two-factor sign-in, sessions and your data',
     title: 'Profile',
     lead: 'How the venue knows you.',
     save: 'Save',

@@ -10,6 +10,15 @@ const words: Words<typeof en> = {
     noAccount: 'Non hai un conto?',
     register: 'Aprine uno',
   },
+  secondStep: {
+    lead: 'La password è giusta. Questo conto chiede anche un secondo fattore.',
+    code: 'Codice della tua app',
+    hint: 'Sei cifre, oppure uno dei tuoi codici di recupero.',
+    passkey: 'Usa invece una passkey',
+    passkeyAlone: 'Entra con una passkey',
+    declined: 'Il browser non ha completato l’operazione. Puoi riprovare.',
+    again: 'Ricomincia',
+  },
   field: {
     email: 'Indirizzo email',
     password: 'Password',
@@ -75,6 +84,7 @@ const words: Words<typeof en> = {
   },
   profile: {
     onboarding: 'Il tuo percorso di ingresso',
+    security: 'Accesso in due passaggi, sessioni e dati personali',
     title: 'Profilo',
     lead: 'Come ti conosce la borsa.',
     save: 'Salva',

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useApi } from '../../api/index.ts';
 import { PageHeader } from '../PageHeader/PageHeader.tsx';
 import styles from './DeskPage.module.css';
 
@@ -40,7 +41,20 @@ export function DeskPage({ title, lead, children }: DeskPageProps) {
           </Link>
         ))}
       </nav>
+      <SecondFactorAdvice />
       {children}
     </>
+  );
+}
+
+/** Who oversees the venue should not do so by a password alone; they are told, and not forced. */
+function SecondFactorAdvice() {
+  const { t } = useTranslation('ui');
+  const { data } = useApi('security.read');
+  if (data?.secondFactorAdvised !== true) return null;
+  return (
+    <p className={styles.advice}>
+      {t('desk.secondFactor.text')} <Link to="/profile/security">{t('desk.secondFactor.link')}</Link>
+    </p>
   );
 }

@@ -1,0 +1,39 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, type Output } from '../../api/index.ts';
+import { LiveRegion } from '../../ui/LiveRegion/LiveRegion.tsx';
+import { useAct } from './guard.ts';
+import { Problem } from './Problem.tsx';
+import styles from './Security.module.css';
+
+function keep({ name, bytes }: Output<'security.export'>): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: 'application/json' }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1_000);
+}
+
+/** Everything the venue holds of the reader, as a file. */
+export function OwnData() {
+  const { t } = useTranslation('security');
+  const { run, busy, error } = useAct();
+  const [said, setSaid] = useState('');
+  const download = () =>
+    run(async () => {
+      keep(await api('security.export'));
+      setSaid(t('export.done'));
+    });
+  return (
+    <section aria-labelledby="own-data" className={styles.section}>
+      <h2 id="own-data">{t('export.title')}</h2>
+      <p className={styles.hint}>{t('export.why')}</p>
+      <Problem error={error} />
+      <Button variant="default" className={styles.act ?? ''} loading={busy} onClick={download}>
+        {t('export.download')}
+      </Button>
+      <LiveRegion text={said} />
+    </section>
+  );
+}
