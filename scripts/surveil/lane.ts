@@ -1,4 +1,4 @@
-import { millis, type ListingId, type PersonId } from '@piazza/shared/values';
+import { millis, type ListingId } from '@piazza/shared/values';
 import { accept, type Actor, type Decision } from '../../server/src/domain/core/index.ts';
 import type { Finding } from '../../server/src/domain/cases/index.ts';
 import type { Market } from '../../server/src/domain/market/index.ts';
@@ -96,5 +96,3 @@ export const nobodyKnows: SurveillanceParts = {
   insiders: { isInsider: () => false, isClosed: () => false },
   singleCents: () => 1_000_000,
 };
-
-export type Accounts = readonly PersonId[];

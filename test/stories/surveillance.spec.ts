@@ -136,7 +136,9 @@ describe('surveillance of a venue that runs', function () {
       'conflict_of_interest',
     );
     expect((await oreste.api.call('cases.list', { query: {} })).items).to.deep.equal([]);
-    expect((await oreste.api.call('cases.alerts', { query: {} })).items).to.deep.equal([]);
+    const { items } = await oreste.api.call('cases.alerts', { query: {} });
+    const about = items.flatMap(({ subjects }) => subjects.map(({ personId }) => personId));
+    expect(about).to.include(cast.caio.id).and.not.to.include(ines.id);
     expect(await ines.api.refusal('cases.alerts', { query: {} })).to.equal('not_allowed');
     const notices = await ines.api.call('me.notices', { query: {} });
     expect(notices.items.filter(({ kind }) => /alert|case/.test(kind))).to.deep.equal([]);

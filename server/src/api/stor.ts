@@ -44,55 +44,66 @@ interface Facts {
   readonly seqs: readonly number[];
 }
 
-function sectionsOf({ one, by, orders, seqs }: Facts): Section[] {
-  const { alertList: alerts } = one;
-  const from = alerts.length === 0 ? one.openedAt : Math.min(...alerts.map((alert) => alert.from));
-  const to = alerts.length === 0 ? one.openedAt : Math.max(...alerts.map((alert) => alert.to));
-  const section = (number: number, title: string, ...fields: Section['fields']): Section => {
-    return { number, title, fields };
-  };
+const section = (number: number, title: string, ...fields: Section['fields']): Section => {
+  return { number, title, fields };
+};
+
+const reporting = (by: string): Section =>
+  section(
+    1,
+    'Identity of the entity submitting the STOR',
+    field('Name of the natural person in charge of the submission', by),
+    field('Position within the reporting entity', 'Operator, market supervision'),
+    field('Full name of the reporting entity', toComplete),
+    field('Address of the reporting entity', toComplete),
+    field('Acting capacity of the entity', 'Operator of the trading venue'),
+    field('Relationship with the person suspected', 'Holder of an account on the venue'),
+    field('Contact for additional information', toComplete),
+  );
+
+function transactions({ one, orders, seqs }: Facts): Section {
+  const { alertList: alerts, openedAt } = one;
+  const instruments = alerts.map(({ title, listingId }) => `${title} (${listingId ?? '–'})`);
+  return section(
+    2,
+    'Transaction or order',
+    field('Financial instruments', listed(instruments)),
+    field('Market', 'Piazza'),
+    field('From', rfc(Math.min(openedAt, ...alerts.map(({ from }) => from)))),
+    field('To', rfc(Math.max(0, ...alerts.map(({ to }) => to)))),
+    field('Orders', orders.join(' ')),
+    field('Records of the journal', seqs.join(' ')),
+  );
+}
+
+const suspicion = ({ alertList: alerts, notes }: CaseView): Section =>
+  section(
+    3,
+    'Description of the nature of the suspicion',
+    field('Nature', listed(alerts.map(({ detector }) => natures[detector]))),
+    ...alerts.map(({ id, figures }) => field(`Reasons, ${id}`, figures.map(figureText).join('; '))),
+    ...notes.map(({ at, by, words }) => field(`Note, ${rfc(at)}, ${by}`, words)),
+  );
+
+const suspected = ({ subjects }: CaseView): Section =>
+  section(
+    4,
+    'Identity of the persons suspected',
+    ...subjects.flatMap(({ displayName, personId, blocked }) => [
+      field('Name', displayName),
+      field('Account on the venue', personId),
+      field('Trading stopped', blocked ? 'yes' : 'no'),
+      field('Date of birth, national identification code, address', toComplete),
+    ]),
+  );
+
+const sectionsOf = (facts: Facts): Section[] => {
+  const { one, by } = facts;
   return [
-    section(
-      1,
-      'Identity of the entity submitting the STOR',
-      field('Name of the natural person in charge of the submission', by),
-      field('Position within the reporting entity', 'Operator, market supervision'),
-      field('Full name of the reporting entity', toComplete),
-      field('Address of the reporting entity', toComplete),
-      field('Acting capacity of the entity', 'Operator of the trading venue'),
-      field('Relationship with the person suspected', 'Holder of an account on the venue'),
-      field('Contact for additional information', toComplete),
-    ),
-    section(
-      2,
-      'Transaction or order',
-      field(
-        'Financial instruments',
-        listed(alerts.map(({ title, listingId }) => `${title} (${listingId ?? '–'})`)),
-      ),
-      field('Market', 'Piazza'),
-      field('From', rfc(from)),
-      field('To', rfc(to)),
-      field('Orders', orders.join(' ')),
-      field('Records of the journal', seqs.join(' ')),
-    ),
-    section(
-      3,
-      'Description of the nature of the suspicion',
-      field('Nature', listed(alerts.map(({ detector }) => natures[detector]))),
-      ...alerts.map((alert) => field(`Reasons, ${alert.id}`, alert.figures.map(figureText).join('; '))),
-      ...one.notes.map(({ at, by: author, words }) => field(`Note, ${rfc(at)}, ${author}`, words)),
-    ),
-    section(
-      4,
-      'Identity of the persons suspected',
-      ...one.subjects.flatMap(({ displayName, personId, blocked }) => [
-        field('Name', displayName),
-        field('Account on the venue', personId),
-        field('Trading stopped', blocked ? 'yes' : 'no'),
-        field('Date of birth, national identification code, address', toComplete),
-      ]),
-    ),
+    reporting(by),
+    transactions(facts),
+    suspicion(one),
+    suspected(one),
     section(
       5,
       'Additional information',
@@ -108,7 +119,7 @@ function sectionsOf({ one, by, orders, seqs }: Facts): Section[] {
       field('Replay', 'Book and tape around each alert, on the page of the alert'),
     ),
   ];
-}
+};
 
 const textOf = (id: string, at: number, sections: readonly Section[]): string =>
   [

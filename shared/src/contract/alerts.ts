@@ -18,8 +18,7 @@ import {
 } from './kit.ts';
 import { sides } from './orders.ts';
 
-export const alertStatuses = ['open', 'dismissed', 'in_case'] as const;
-export type AlertStatus = (typeof alertStatuses)[number];
+const alertStatuses = ['open', 'dismissed', 'in_case'] as const;
 
 export const accountName = z.object({ personId, displayName: z.string() });
 

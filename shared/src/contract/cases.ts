@@ -4,14 +4,7 @@ import { alertEndpoints, alertParams, alertView, caseRefusals, accountName, aler
 import { proposalView } from './approvals.ts';
 import { alertId, caseId, endpoint, page, pageQuery, personId, stamp, text } from './kit.ts';
 
-export {
-  alertStatuses,
-  type AlertDetail,
-  type AlertStatus,
-  type AlertView,
-  type Tape,
-  type TapeStep,
-} from './alerts.ts';
+export { type AlertDetail, type AlertView, type Tape, type TapeStep } from './alerts.ts';
 
 const caseRow = z.object({
   id: caseId,

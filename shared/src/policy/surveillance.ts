@@ -54,7 +54,7 @@ export const surveillancePolicy = {
       roundTrips: 2,
       quantityWidth: basisPoints(1_000),
       /** Share of what both traded that was with each other. */
-      pairShare: basisPoints(5_000),
+      pairShare: basisPoints(4_000),
     },
     /** Units that come back to where they started over others. 2016/522 Annex II sec. 1 ind. A(c). */
     circular: {
@@ -63,7 +63,7 @@ export const surveillancePolicy = {
       quantityWidth: basisPoints(500),
       priceWidth: basisPoints(300),
       /** Share of what everybody in the circle traded meanwhile that went round in it. */
-      insideShare: basisPoints(5_000),
+      insideShare: basisPoints(2_500),
       leastCents: cents(20_000),
     },
     /** Improper matched orders. 2016/522 Annex II sec. 1 ind. A(c). */
@@ -84,9 +84,9 @@ export const surveillancePolicy = {
       windowMs: DAY_MS,
       times: 2,
       /** Visible units for each unit traded on the other side. */
-      timesTraded: 4,
+      timesTraded: 3,
       /** Share of its side of the book that was shown, and of what was shown that was taken back. */
-      depthShare: basisPoints(2_500),
+      depthShare: basisPoints(2_000),
       cancelledShare: basisPoints(8_000),
     },
     /** Large orders of a call that go just before its freeze. 2016/522 Annex II sec. 1 ind. A(f). */
@@ -103,7 +103,7 @@ export const surveillancePolicy = {
       move: basisPoints(600),
       /** Share of the volume that moved it which came from one owner. */
       share: basisPoints(6_000),
-      trades: 3,
+      trades: 4,
     },
     /** Marking the close. 2016/522 Annex II sec. 1 ind. A(g). */
     markingClose: {
@@ -118,7 +118,7 @@ export const surveillancePolicy = {
     /** One owner's share of a market. 2016/522 Annex II sec. 1 ind. A(a). */
     concentration: {
       windowMs: DAY_MS,
-      trades: 40,
+      trades: 60,
       leastCents: cents(500_000),
       /** What one owner gathered or gave, net, of all that was traded. */
       netShare: basisPoints(4_000),
@@ -130,10 +130,14 @@ export const surveillancePolicy = {
       afterIssueMs: 30 * DAY_MS,
       windowMs: DAY_MS,
       trades: 5,
+      /** Of each member, inside of the group. */
+      tradesEach: 2,
+      /** Of all inside, for each member. */
+      tradesPerMember: 1.5,
       membersMost: 5,
       rise: basisPoints(400),
       /** Share of the trades of each member that was inside of the group. */
-      insideShare: basisPoints(6_000),
+      insideShare: basisPoints(4_000),
       /** Trades below the one before, of all inside the group. */
       fallShare: basisPoints(2_000),
     },

@@ -33,7 +33,7 @@ function wayBack(
   const [newest] = after;
   if (newest === undefined || after.length >= circular.legsMost) return null;
   for (const [from, legs] of into.get(who) ?? []) {
-    if (after.some((leg) => leg.to === from && leg.from !== start)) continue;
+    if (after.some((leg) => leg.from === from)) continue;
     for (let index = legs.length - 1; index >= 0 && search.left > 0; index -= 1) {
       const leg = legs[index] as Leg;
       search.left -= 1;

@@ -15,7 +15,8 @@ const takesPart = (who: PersonId, { buy, sell }: Trade): boolean =>
 function closeness(group: Group, trades: readonly Trade[]): number {
   const shares = [...group].map((who) => {
     const own = trades.filter((trade) => takesPart(who, trade));
-    return shareBps(own.filter((trade) => isInside(group, trade)).length, own.length);
+    const inside = own.filter((trade) => isInside(group, trade)).length;
+    return inside < collusion.tradesEach ? 0 : shareBps(inside, own.length);
   });
   return Math.min(...shares);
 }
@@ -56,7 +57,8 @@ export const collusions: MakeDetector = ({ tell, issues }) => {
     for (;;) {
       const inside = trades.filter((trade) => isInside(group, trade));
       const rise = climbs(inside);
-      const share = rise === null ? 0 : closeness(group, trades);
+      const busy = inside.length >= group.size * collusion.tradesPerMember;
+      const share = rise === null || !busy ? 0 : closeness(group, trades);
       const last = inside.at(-1);
       if (rise !== null && share >= collusion.insideShare && last !== undefined) {
         tell({

@@ -59,6 +59,7 @@ export const priceSpikes: MakeDetector = ({ tell }) => {
     const last = trades.at(-1);
     if (who === null || last === undefined || shareOf < priceSpike.share) return;
     const own = trades.filter(({ buy, sell }) => buy.natural === who || sell.natural === who);
+    if (own.length < priceSpike.trades) return;
     tell({
       detector: 'price_spike',
       severity: 'medium',
