@@ -39,6 +39,7 @@ interface SettingsTableProps {
 function SettingsTable({ rows, onChange }: SettingsTableProps) {
   const { t } = useTranslation('approvals');
   const text = useSettingText();
+  const sourceText = useSourceText();
   const columns: readonly Column<SettingView>[] = [
     { key: 'name', title: t('policy.name'), cell: (row) => <Name setting={row} /> },
     {
@@ -58,7 +59,7 @@ function SettingsTable({ rows, onChange }: SettingsTableProps) {
       title: t('policy.bounds'),
       cell: ({ unit, least, most }) => `${text(unit, least)} … ${text(unit, most)}`,
     },
-    { key: 'source', title: t('policy.source'), cell: ({ source }) => source },
+    { key: 'source', title: t('policy.source'), cell: ({ source }) => sourceText(source) },
     {
       key: 'acts',
       title: t('policy.acts'),
@@ -107,6 +108,12 @@ function Name({ setting: { name, unit, versions } }: { readonly setting: Setting
   );
 }
 
+/** Laws are cited as they are; what is the venue's own is said in the reader's language. */
+function useSourceText(): (source: string) => string {
+  const { t } = useTranslation('approvals');
+  return (source) => source.replace('Design', t('policy.design')).replace('Practice', t('policy.practice'));
+}
+
 function usePolicyText(): (unit: PolicyUnit, value: number) => string {
   const { t } = useTranslation('approvals');
   const format = useFormat();
@@ -132,6 +139,7 @@ type Entry = (typeof policyTable)[number];
 function FixedTable() {
   const { t } = useTranslation('approvals');
   const text = usePolicyText();
+  const sourceText = useSourceText();
   const columns: readonly Column<Entry>[] = [
     { key: 'name', title: t('policy.name'), cell: ({ name }) => t(`table.${name}`) },
     {
@@ -140,7 +148,7 @@ function FixedTable() {
       cell: ({ name, unit }) => text(unit, policy[name]),
       numeric: true,
     },
-    { key: 'source', title: t('policy.source'), cell: ({ source }) => source },
+    { key: 'source', title: t('policy.source'), cell: ({ source }) => sourceText(source) },
   ];
   return (
     <DataTable caption={t('policy.fixed')} columns={columns} rows={policyTable} rowKey={({ name }) => name} />

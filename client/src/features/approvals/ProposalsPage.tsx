@@ -20,8 +20,8 @@ export function ProposalsPage() {
   return (
     <DeskPage title={t('list.title')} lead={t('list.lead')}>
       <nav aria-label={t('list.show')} className={styles.tabs}>
-        <Tab label={t('list.waiting')} chosen={show === undefined} />
-        <Tab label={t('list.decided')} chosen={show === 'decided'} show="decided" />
+        <Tab label={t('list.waiting')} />
+        <Tab label={t('list.decided')} show="decided" />
       </nav>
       {list.isPending && <Skeletons shape="rows" count={4} />}
       {list.isError && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
@@ -47,17 +47,16 @@ export function ProposalsPage() {
 
 interface TabProps {
   readonly label: string;
-  readonly chosen: boolean;
   readonly show?: 'decided';
 }
 
-function Tab({ label, chosen, show }: TabProps) {
+function Tab({ label, show }: TabProps) {
   return (
     <Link
       to="/desk/proposals"
       search={show === undefined ? {} : { show }}
       className={styles.tab}
-      aria-current={chosen ? 'true' : undefined}
+      activeOptions={{ exact: true }}
     >
       {label}
     </Link>

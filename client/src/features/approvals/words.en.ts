@@ -129,6 +129,8 @@ const words = {
     wrong: 'A whole number of cents, of hundredths of a percent, or of days, within {{least}} and {{most}}.',
     done: 'Proposed. It holds when a colleague has agreed.',
     see: 'See the proposal',
+    design: 'design of the venue',
+    practice: 'practice of comparable venues',
     versions: 'Earlier values',
     version: '{{value}} from {{date}}, by {{maker}} and {{checker}}',
   },

@@ -134,6 +134,8 @@ const words: Words<typeof en> = {
     wrong: 'Un numero intero di centesimi, di centesimi di punto o di giorni, tra {{least}} e {{most}}.',
     done: 'Proposto. Vale quando una collega o un collega acconsente.',
     see: 'Vedi la proposta',
+    design: 'scelta della sede',
+    practice: 'prassi di sedi simili',
     versions: 'Valori precedenti',
     version: '{{value}} dal {{date}}, di {{maker}} e {{checker}}',
   },

@@ -1,59 +1,84 @@
-import type { Draft } from '@piazza/shared/contract';
-import { ActionIcon, Button, Textarea } from '@mantine/core';
-import { IconMessagePlus, IconTrash } from '@tabler/icons-react';
+import type { Draft, ListingView } from '@piazza/shared/contract';
+import { Button, Switch } from '@mantine/core';
+import { IconMessagePlus } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { changedFields, requestedChanges, type RequestedChange } from './changes.ts';
+import { CommentField } from './CommentField.tsx';
 import { groups, type Field } from './fields.ts';
 import styles from './Review.module.css';
 import type { Comments } from './ReviewPage.tsx';
 import { useFieldValue } from './useFieldValue.ts';
 
 interface ContentProps {
-  readonly draft: Draft;
+  readonly listing: ListingView;
   readonly comments: Comments;
   /** Sets or, with null, removes a comment; absent where nothing can be commented. */
   readonly onComment?: (path: string, text: string | null) => void;
 }
 
-/** Every field as the issuer filled it in, with room for a comment beside each. */
-export function Content({ draft, comments, onComment }: ContentProps) {
+/** Every field as the issuer filled it in, beside what was sent back before, with room for a comment at each. */
+export function Content({ listing, comments, onComment }: ContentProps) {
   const { t } = useTranslation('desk');
+  const [only, setOnly] = useState(false);
+  const changed = changedFields(listing);
+  const requested = requestedChanges(listing);
+  const shown = (field: Field) => !only || changed.has(field.path);
   return (
     <section aria-labelledby="content" className={styles.content}>
       <h2 id="content" className="visually-hidden">
         {t('review.content')}
       </h2>
-      {groups.map(({ key, fields }) => (
-        <section key={key} aria-labelledby={`group-${key}`} className={styles.group}>
-          <h3 id={`group-${key}`}>{t(`review.group.${key}`)}</h3>
-          {fields.map((field) => (
-            <Row
-              key={field.path}
-              draft={draft}
-              field={field}
-              comment={comments[field.path]}
-              {...(onComment === undefined ? {} : { onComment })}
-            />
-          ))}
-        </section>
-      ))}
+      {listing.previous !== null && (
+        <div className={styles.compared}>
+          <p>{t('review.changedFields', { count: changed.size })}</p>
+          <Switch
+            label={t('review.onlyChanged')}
+            checked={only}
+            onChange={(event) => setOnly(event.currentTarget.checked)}
+          />
+        </div>
+      )}
+      {groups
+        .filter(({ fields }) => fields.some(shown))
+        .map(({ key, fields }) => (
+          <section key={key} aria-labelledby={`group-${key}`} className={styles.group}>
+            <h3 id={`group-${key}`}>{t(`review.group.${key}`)}</h3>
+            {fields.filter(shown).map((field) => (
+              <Row
+                key={field.path}
+                draft={listing.draft}
+                previous={changed.has(field.path) ? listing.previous : null}
+                field={field}
+                asked={requested.filter((one) => one.field === field.path)}
+                comment={comments[field.path]}
+                {...(onComment === undefined ? {} : { onComment })}
+              />
+            ))}
+          </section>
+        ))}
     </section>
   );
 }
 
-interface RowProps extends Pick<ContentProps, 'draft' | 'onComment'> {
+interface RowProps extends Pick<ContentProps, 'onComment'> {
+  readonly draft: Draft;
+  /** What stood there when it was sent back; null where nothing else did. */
+  readonly previous: Draft | null;
   readonly field: Field;
+  readonly asked: readonly RequestedChange[];
   readonly comment: string | undefined;
 }
 
-function Row({ draft, field, comment, onComment }: RowProps) {
+function Row({ draft, previous, field, asked, comment, onComment }: RowProps) {
   const { t } = useTranslation('desk');
-  const valueOf = useFieldValue();
   const name = t(`field.${field.name}`);
-  const value = valueOf(draft, field);
   return (
-    <div className={styles.row}>
+    <div className={styles.row} id={`field-${field.path}`} tabIndex={-1}>
       <div className={styles.head}>
-        <h4>{name}</h4>
+        <h4>
+          {name} {previous !== null && <span className={styles.changed}>{t('review.changedMark')}</span>}
+        </h4>
         {onComment !== undefined && comment === undefined && (
           <Button
             variant="subtle"
@@ -66,38 +91,42 @@ function Row({ draft, field, comment, onComment }: RowProps) {
           </Button>
         )}
       </div>
-      {value === '' ? (
-        <p className={styles.missing}>{t('review.empty')}</p>
+      {previous === null ? (
+        <Value draft={draft} field={field} />
       ) : (
-        <p className={styles.value}>{value}</p>
+        <dl className={styles.versions}>
+          <div>
+            <dt>{t('review.before')}</dt>
+            <dd>
+              <Value draft={previous} field={field} />
+            </dd>
+          </div>
+          <div className={styles.newer}>
+            <dt>{t('review.now')}</dt>
+            <dd>
+              <Value draft={draft} field={field} />
+            </dd>
+          </div>
+        </dl>
       )}
+      {asked.map(({ text, by }) => (
+        <p key={text} className={styles.asked}>
+          <strong>{t('review.askedBy', { name: by })}</strong> {text}
+        </p>
+      ))}
       {onComment !== undefined && comment !== undefined && (
-        <div className={styles.comment}>
-          <Textarea
-            label={t('review.commentLabel', { field: name })}
-            value={comment}
-            maxLength={2000}
-            autosize
-            minRows={2}
-            data-autofocus
-            ref={focusWhenNew}
-            onChange={(event) => onComment(field.path, event.currentTarget.value)}
-          />
-          <ActionIcon
-            variant="subtle"
-            color="vino"
-            aria-label={t('review.removeComment', { field: name })}
-            onClick={() => onComment(field.path, null)}
-          >
-            <IconTrash size={18} aria-hidden="true" />
-          </ActionIcon>
-        </div>
+        <CommentField name={name} text={comment} onChange={(text) => onComment(field.path, text)} />
       )}
     </div>
   );
 }
 
-/** A comment just opened is where one wants to write. */
-function focusWhenNew(element: HTMLTextAreaElement | null): void {
-  if (element?.value === '') element.focus();
+function Value({ draft, field }: Pick<RowProps, 'draft' | 'field'>) {
+  const { t } = useTranslation('desk');
+  const value = useFieldValue()(draft, field);
+  return value === '' ? (
+    <p className={styles.missing}>{t('review.empty')}</p>
+  ) : (
+    <p className={styles.value}>{value}</p>
+  );
 }

@@ -11,6 +11,8 @@ import { StatusBadge } from '../../ui/StatusBadge/StatusBadge.tsx';
 import { Content } from './Content.tsx';
 import { Panel } from './Panel.tsx';
 import { PastReviews } from './PastReviews.tsx';
+import { DeskItem } from './queue/DeskItem.tsx';
+import { Requested } from './Requested.tsx';
 import styles from './Review.module.css';
 import { standing } from './standing.ts';
 
@@ -43,9 +45,12 @@ export function ReviewPage() {
         actions={<StatusBadge status={data.status} />}
       />
       <div className={styles.sides}>
-        <Content draft={data.draft} comments={comments} {...(mayComment ? { onComment: comment } : {})} />
+        <Content listing={data} comments={comments} {...(mayComment ? { onComment: comment } : {})} />
         <aside className={styles.aside} aria-label={t('review.panel')}>
           <Panel key={data.contentHash} listing={data} comments={comments} onSent={() => setComments({})} />
+          <Requested listing={data} />
+          <Slot name="reviewChecks" listing={data} />
+          <DeskItem object={data.id} />
           <PastReviews listing={data} />
         </aside>
       </div>

@@ -31,13 +31,7 @@ export function QueueFilters({ counts, chosen }: QueueFiltersProps) {
       <nav aria-label={t('queue.whose')}>
         <ul>
           {whose.map((one) => (
-            <Filter
-              key={one.label}
-              search={searchOf(kind, one.show)}
-              chosen={one.show === show}
-              label={one.label}
-              count={one.count}
-            />
+            <Filter key={one.label} search={searchOf(kind, one.show)} label={one.label} count={one.count} />
           ))}
         </ul>
       </nav>
@@ -47,7 +41,6 @@ export function QueueFilters({ counts, chosen }: QueueFiltersProps) {
             <Filter
               key={one.kind ?? 'all'}
               search={searchOf(one.kind, show)}
-              chosen={one.kind === kind}
               label={one.kind === undefined ? t('queue.all') : t(`queue.kind.${one.kind}`)}
               count={one.count}
             />
@@ -65,12 +58,11 @@ const searchOf = (kind: DeskSearch['kind'], show: DeskSearch['show']): DeskSearc
 
 interface FilterProps {
   readonly search: DeskSearch;
-  readonly chosen: boolean;
   readonly label: string;
   readonly count: number;
 }
 
-function Filter({ search, chosen, label, count }: FilterProps) {
+function Filter({ search, label, count }: FilterProps) {
   const format = useFormat();
   return (
     <li>
@@ -79,8 +71,7 @@ function Filter({ search, chosen, label, count }: FilterProps) {
         search={search}
         resetScroll={false}
         className={styles.filter}
-        activeProps={{}}
-        aria-current={chosen ? 'true' : undefined}
+        activeOptions={{ exact: true }}
       >
         {label} ({format.number(count)})
       </Link>
