@@ -1,3 +1,4 @@
+import type { PersonId } from '@piazza/shared/values';
 import { expect } from 'chai';
 import type { Locale, Role } from '@piazza/shared/contract';
 import { createFormats } from '../../client/src/locale/format.ts';
@@ -7,6 +8,7 @@ import * as operating from '../support/acts/operator.ts';
 import { openBrowser, type Eyes, type TestBrowser, type Visitor } from '../support/browser.ts';
 import { Chronicle } from '../support/chronicle.ts';
 import { completeDraft, day, hour } from '../support/draft.ts';
+import { onboardIn } from '../support/protection.ts';
 import { openSite, type Site } from '../support/site.ts';
 import { goTo, settled, signIn } from '../support/visit.ts';
 import { wordsOf, type Say } from '../support/words.ts';
@@ -22,6 +24,7 @@ declare global {
 }
 
 interface Person extends Visitor {
+  readonly id: PersonId;
   readonly say: Say;
 }
 
@@ -58,7 +61,7 @@ describe('SCR-1: five people at once, from an empty venue to the register of hol
     const part: Part = parts[name];
     const email = `${name.toLowerCase()}@example.org`;
     const { accounts } = site.venue.identity;
-    await accounts.createAccount({
+    const id = await accounts.createAccount({
       email,
       password,
       displayName: name,
@@ -69,7 +72,7 @@ describe('SCR-1: five people at once, from an empty venue to the register of hol
     await chronicle.introduce(visitor);
     await signIn(visitor.page, { email, password });
     await settled(visitor.page);
-    people[name] = { ...visitor, say: await wordsOf(part.language) };
+    people[name] = { ...visitor, id, say: await wordsOf(part.language) };
   }
 
   /** What somebody reads on the page they are on. */
@@ -92,6 +95,7 @@ describe('SCR-1: five people at once, from an empty venue to the register of hol
   before(async () => {
     [site, browser] = await Promise.all([openSite(), openBrowser()]);
     await Promise.all((Object.keys(parts) as (keyof typeof parts)[]).map(enter));
+    for (const { id } of [people.Ines, people.Ivo]) await onboardIn(site, id, people.Olga.id);
   });
 
   after(async () => {

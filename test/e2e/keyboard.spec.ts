@@ -6,6 +6,7 @@ import { createFormats } from '../../client/src/locale/format.ts';
 import { openBrowser, type TestBrowser, type Visitor } from '../support/browser.ts';
 import { completeDraft } from '../support/draft.ts';
 import { Keyboard } from '../support/keyboard.ts';
+import { onboardIn } from '../support/protection.ts';
 import { openSite, type Site } from '../support/site.ts';
 import { goTo, settled } from '../support/visit.ts';
 import { wordsOf, type Say } from '../support/words.ts';
@@ -45,7 +46,11 @@ describe('SCR-3: the keyboard alone', function () {
   async function account(name: string, role: Role): Promise<{ email: string; password: string }> {
     const email = `${name.toLowerCase()}@example.org`;
     const { accounts } = site.venue.identity;
-    await accounts.createAccount({ email, password, displayName: name, locale: 'en', roles: [role] });
+    const details = { password, displayName: name, locale: 'en' } as const;
+    const id = await accounts.createAccount({ ...details, email, roles: [role] });
+    if (role !== 'investor') return { email, password };
+    const checker = { ...details, email: `checks.${email}`, roles: ['operator'] } as const;
+    await onboardIn(site, id, await accounts.createAccount(checker));
     return { email, password };
   }
 

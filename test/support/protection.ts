@@ -6,8 +6,11 @@ import { agree } from './proposals.ts';
 import type { TestVenue } from './server.ts';
 
 /** All that comes before a first commitment, by the commands of the people themselves; the operator approves the identity. */
-export const onboardIn = ({ venue }: TestVenue, person: PersonId, operator: PersonId): Promise<void> =>
-  onboard({ exchange: venue.exchange, vault: venue.context.vault }, person, operator);
+export const onboardIn = (
+  { venue }: Pick<TestVenue, 'venue'>,
+  person: PersonId,
+  operator: PersonId,
+): Promise<void> => onboard({ exchange: venue.exchange, vault: venue.context.vault }, person, operator);
 
 /** Takes the test and the simulation again where their time is over. */
 export async function renewedIn({ venue }: TestVenue, person: PersonId): Promise<void> {

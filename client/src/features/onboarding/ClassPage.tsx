@@ -29,9 +29,7 @@ export function ClassPage() {
       {data === undefined && error === null && <Skeletons shape="rows" count={4} />}
       {data !== undefined && (
         <>
-          <p className={styles.told} role="status">
-            {text('class', data)}
-          </p>
+          <p className={styles.told}>{text('class', data)}</p>
           {data.investorClass.present === 'sophisticated' && <Leave />}
           <Losses />
           {!waits && <Request />}

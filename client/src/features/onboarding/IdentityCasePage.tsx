@@ -113,7 +113,7 @@ function Standing({ found }: CaseProps) {
   if (status === 'submitted') return own ? <p>{t('desk.own')}</p> : <Verdict found={found} />;
   const date = reviewedAt === null ? '' : format.dateTime(reviewedAt);
   return (
-    <p className={styles.told} role="status">
+    <p className={styles.told}>
       <strong>{t(`desk.statuses.${status}`)}.</strong>{' '}
       {t('desk.decided', { name: reviewer ?? '', date, reason })}
     </p>

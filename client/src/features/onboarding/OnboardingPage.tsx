@@ -70,6 +70,7 @@ function StepRow({ step, number, onboarding, isNext }: StepRowProps) {
   const text = useStepText();
   const { to } = useSearch({ from: '/onboarding' });
   const state = stateOf(step, onboarding);
+  const open = t(state === 'done' || state === 'waiting' ? 'again' : 'open');
   return (
     <li className={styles.step} data-next={isNext}>
       <Mark state={state} number={number} />
@@ -82,12 +83,12 @@ function StepRow({ step, number, onboarding, isNext }: StepRowProps) {
       <Button
         className={styles.go ?? ''}
         variant={isNext ? 'filled' : 'default'}
-        aria-label={isNext ? t(`go.${step}`) : `${t('again')}: ${t(`${step}.title`)}`}
+        aria-label={isNext ? t(`go.${step}`) : `${open}: ${t(`${step}.title`)}`}
         renderRoot={(props) => (
           <Link to={`/onboarding/${step}`} search={to === undefined ? {} : { to }} {...props} />
         )}
       >
-        {isNext ? t(`go.${step}`) : t('again')}
+        {isNext ? t(`go.${step}`) : open}
       </Button>
     </li>
   );
@@ -118,10 +119,10 @@ function ClassRow({ onboarding }: { readonly onboarding: Onboarding }) {
       <Button
         className={styles.go ?? ''}
         variant="default"
-        aria-label={`${t('again')}: ${t('investorClass.title')}`}
+        aria-label={`${t('open')}: ${t('investorClass.title')}`}
         renderRoot={(props) => <Link to="/onboarding/class" {...props} />}
       >
-        {t('again')}
+        {t('open')}
       </Button>
     </li>
   );

@@ -6,6 +6,7 @@ const words = {
   next: 'Next',
   go: { identity: 'Say who you are', knowledge: 'Take the test', loss: 'Make the simulation' },
   again: 'Look at it',
+  open: 'Open',
   readyTitle: 'You may commit',
   readyText:
     'Every step before a commitment is done. Warnings and the reflection period stay with you at each one.',

@@ -7,8 +7,9 @@ const words: Words<typeof en> = {
   back: 'Il tuo percorso di ingresso',
   steps: 'Passi',
   next: 'Ora tocca a',
-  go: { identity: 'Dì chi sei', knowledge: 'Rispondi al questionario', loss: 'Fai la simulazione' },
+  go: { identity: 'Di’ chi sei', knowledge: 'Rispondi al questionario', loss: 'Fai la simulazione' },
   again: 'Rivedi',
+  open: 'Apri',
   readyTitle: 'Puoi prendere impegni',
   readyText:
     'Tutti i passi prima di un impegno sono fatti. Avvertenze e periodo di riflessione ti accompagnano ogni volta.',
@@ -153,7 +154,7 @@ const words: Words<typeof en> = {
     error: {
       criteria_one: 'Scegli almeno {{count}} criterio.',
       criteria_other: 'Scegli almeno {{count}} criteri.',
-      evidence: 'Dì che cosa lo dimostra, in almeno dieci lettere.',
+      evidence: 'Di’ che cosa lo dimostra, in almeno dieci lettere.',
       attested: 'Attesta che è vero.',
     },
   },

@@ -9,11 +9,24 @@ import type { GradedPaper, Paper, ProtectionState } from './state.ts';
 
 type View = { readonly protection: ProtectionState };
 
-/** The first `count` of a shuffled list (Fisher and Yates), drawn with what the record keeps. */
-function shuffled<T>(list: readonly T[], count: number, ctx: Context): T[] {
+type Draw = (bound: number) => number;
+
+/** A record draws one number; all that a paper needs is made of it (mulberry32, by Tommy Ettinger, public domain). */
+function drawsOf(seed: number): Draw {
+  let state = seed;
+  return (bound) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % bound;
+  };
+}
+
+/** The first `count` of a shuffled list (Fisher and Yates). */
+function shuffled<T>(list: readonly T[], count: number, draw: Draw): T[] {
   const rest = [...list];
   const taken: T[] = [];
-  while (taken.length < count && rest.length > 0) taken.push(...rest.splice(ctx.draw(rest.length), 1));
+  while (taken.length < count && rest.length > 0) taken.push(...rest.splice(draw(rest.length), 1));
   return taken;
 }
 
@@ -25,9 +38,10 @@ export function decideDraw({ protection }: View, ctx: Context): Decision<Protect
   const open = protection.people.get(person)?.paper ?? null;
   if (open !== null) return accept([]);
   const bank = questionBanks[currentBank] ?? [];
-  const questions = shuffled(bank, policy.knowledgeQuestions, ctx).map(({ id }) => ({
+  const draw = drawsOf(ctx.draw(2 ** 31));
+  const questions = shuffled(bank, policy.knowledgeQuestions, draw).map(({ id }) => ({
     id,
-    order: shuffled(places, optionCount, ctx),
+    order: shuffled(places, optionCount, draw),
   }));
   const paper: Paper = { version: currentBank, questions, drawnAt: ctx.at };
   return accept<ProtectionEvent>([{ kind: 'protection.test_drawn', person, paper }]);

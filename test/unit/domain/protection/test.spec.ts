@@ -40,6 +40,25 @@ describe('the entry knowledge test (PRT-6)', () => {
     }
     expect(new Set(paper.questions.map(({ order }) => order.join(''))).size).to.be.above(1);
   });
+  it('favours no question and no place: by a thousand papers', () => {
+    const { venue, when } = given(fresh);
+    const [asked, placed] = [new Map<string, number>(), [0, 0, 0]];
+    for (let one = 0; one < 1_000; one += 1) {
+      venue.chance = () => (one * 0.618_033_988_75) % 1;
+      const { decision } = when(who, draw);
+      const [event] = 'events' in decision ? decision.events : [];
+      if (event?.kind !== 'protection.test_drawn') throw new Error('no paper was drawn');
+      for (const { id, order } of event.paper.questions) {
+        asked.set(id, (asked.get(id) ?? 0) + 1);
+        placed[order.indexOf(0)]! += 1;
+      }
+    }
+    const bank = questionBanks[currentBank]!.length;
+    expect(asked.size).to.equal(bank);
+    // Five standard deviations around what is even.
+    for (const [id, times] of asked) expect(times, id).to.be.within(10_000 / bank - 80, 10_000 / bank + 80);
+    for (const times of placed) expect(times).to.be.within(3_333 - 240, 3_333 + 240);
+  });
   it('leaves a paper as it is until it is answered', () => {
     const { venue, when } = given(fresh, does(who, draw));
     const before = own(venue)?.paper;
