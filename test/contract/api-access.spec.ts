@@ -83,6 +83,7 @@ const anybodysObject: readonly EndpointName[] = [
   'disclosures.decide',
   'disclosures.dismiss',
   'questions.list',
+  'questions.read',
   'questions.ask',
   'questions.release',
   'questions.hide',

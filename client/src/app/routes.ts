@@ -1,4 +1,13 @@
-import { commitmentId, listingId, offerId, organisationId, personId, proposalId } from '@piazza/shared/contract';
+import {
+  commitmentId,
+  disclosureId,
+  listingId,
+  offerId,
+  organisationId,
+  personId,
+  proposalId,
+  questionId,
+} from '@piazza/shared/contract';
 import { createRootRoute, createRoute, notFound } from '@tanstack/react-router';
 import type { z } from 'zod';
 import { returnSearch, tokenSearch } from '../features/account/search.ts';
@@ -6,6 +15,7 @@ import { commitSearch } from '../features/commit/search.ts';
 import { proposalsSearch } from '../features/approvals/search.ts';
 import { auditSearch, deskSearch } from '../features/desk/search.ts';
 import { dossierSearch, invitationSearch } from '../features/dossier/search.ts';
+import { sheetSearch } from '../features/disclosures/search.ts';
 import { wizardSearch } from '../features/issuer/search.ts';
 import { onboardingSearch } from '../features/onboarding/search.ts';
 import { offersSearch } from '../features/offers/search.ts';
@@ -35,6 +45,12 @@ export const offer = createRoute({
 export const listing = createRoute({
   getParentRoute,
   path: '/listings/$listingId',
+  params: { parse: (raw) => ({ listingId: id(listingId, raw.listingId) }), stringify: (params) => params },
+});
+export const sheet = createRoute({
+  getParentRoute,
+  path: '/listings/$listingId/sheet',
+  validateSearch: sheetSearch,
   params: { parse: (raw) => ({ listingId: id(listingId, raw.listingId) }), stringify: (params) => params },
 });
 export const markets = createRoute({ getParentRoute, path: '/markets' });
@@ -153,6 +169,22 @@ export const review = createRoute({
   path: '/desk/listings/$listingId',
   params: { parse: (raw) => ({ listingId: id(listingId, raw.listingId) }), stringify: (params) => params },
 });
+export const disclosure = createRoute({
+  getParentRoute,
+  path: '/desk/disclosures/$disclosureId',
+  params: {
+    parse: (raw) => ({ disclosureId: id(disclosureId, raw.disclosureId) }),
+    stringify: (params) => params,
+  },
+});
+export const question = createRoute({
+  getParentRoute,
+  path: '/desk/questions/$questionId',
+  params: {
+    parse: (raw) => ({ questionId: id(questionId, raw.questionId) }),
+    stringify: (params) => params,
+  },
+});
 export const people = createRoute({ getParentRoute, path: '/desk/people' });
 export const identities = createRoute({ getParentRoute, path: '/desk/identities' });
 export const identity = createRoute({
@@ -180,6 +212,7 @@ export const routeTree = root.addChildren([
   offers,
   offer,
   listing,
+  sheet,
   markets,
   market,
   commit,
@@ -206,6 +239,8 @@ export const routeTree = root.addChildren([
   proposal,
   policy,
   review,
+  disclosure,
+  question,
   people,
   identities,
   identity,

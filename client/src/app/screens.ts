@@ -35,6 +35,13 @@ const screens: readonly (readonly [AnyRoute, ScreenSpec])[] = [
     },
   ],
   [
+    at.sheet,
+    {
+      words: ['disclosures'],
+      load: async () => (await import('../features/disclosures/SheetPage.tsx')).SheetPage,
+    },
+  ],
+  [
     at.markets,
     {
       words: ['market', 'trading'],
@@ -237,6 +244,22 @@ const screens: readonly (readonly [AnyRoute, ScreenSpec])[] = [
       words: ['desk'],
       access: ['operator'],
       load: async () => (await import('../features/desk/ReviewPage.tsx')).ReviewPage,
+    },
+  ],
+  [
+    at.disclosure,
+    {
+      words: ['disclosures', 'issuerFields', 'desk'],
+      access: ['operator'],
+      load: async () => (await import('../features/disclosures/DisclosurePage.tsx')).DisclosurePage,
+    },
+  ],
+  [
+    at.question,
+    {
+      words: ['disclosures', 'desk'],
+      access: ['operator'],
+      load: async () => (await import('../features/disclosures/QuestionPage.tsx')).QuestionPage,
     },
   ],
   [

@@ -7,7 +7,22 @@ export const slots: Slots = {
     lazy(async () => ({ default: (await import('../features/market/OfferMarket.tsx')).OfferMarket })),
     lazy(async () => ({ default: (await import('../features/commit/OfferAction.tsx')).OfferAction })),
   ],
+  offerNotice: lazy(async () => ({
+    default: (await import('../features/disclosures/OfferNotice.tsx')).OfferNotice,
+  })),
+  offerQuestions: lazy(async () => ({
+    default: (await import('../features/disclosures/Questions.tsx')).Questions,
+  })),
+  listingSheet: lazy(async () => ({
+    default: (await import('../features/disclosures/SheetPanel.tsx')).SheetPanel,
+  })),
+  sheetLength: lazy(async () => ({
+    default: (await import('../features/disclosures/SheetLength.tsx')).SheetLength,
+  })),
   offerDesk: [
+    lazy(async () => ({
+      default: (await import('../features/disclosures/DisclosureDesk.tsx')).DisclosureDesk,
+    })),
     lazy(async () => ({ default: (await import('../features/issuer/offer/OfferDesk.tsx')).OfferDesk })),
     lazy(async () => ({ default: (await import('../features/desk/OperatorOffer.tsx')).OperatorOffer })),
   ],

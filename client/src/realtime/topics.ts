@@ -45,6 +45,7 @@ const single: Record<string, Stale> = {
   documents: { names: ['documents.ofListing'], param: 'listingId' },
   listing: { names: ['listings.read', 'kiis.read', 'kiis.versions', 'audit.read'], param: 'listingId' },
   offer: { names: ['offers.read', 'offers.allotment', 'offers.holders', 'audit.read'], param: 'offerId' },
+  question: { names: ['questions.read'], param: 'questionId' },
   market: { names: ['markets.read', 'markets.auctions'], param: 'listingId' },
   board: { names: ['board.list'], param: 'listingId' },
   disclosures: { names: ['disclosures.list', 'kiis.read', 'kiis.versions', 'kiis.diff'], param: 'listingId' },

@@ -27,6 +27,14 @@ export interface PickedPrices {
 export interface SlotProps {
   /** On the page of an offer, beside its terms: what the reader can do with it. Fills itself for every role and state. */
   readonly offerAction: { readonly offer: OfferView };
+  /** On top of the page of an offer: what everybody must know of it first. */
+  readonly offerNotice: { readonly offer: OfferView };
+  /** On the page of an offer, below its story: questions and answers. */
+  readonly offerQuestions: { readonly offer: OfferView };
+  /** On the page of a listing or an offer, below its story: its information sheet. */
+  readonly listingSheet: { readonly listingId: ListingId };
+  /** In the wizard: how long the information sheet of the draft is. */
+  readonly sheetLength: { readonly listingId: ListingId };
   /** On the page of an offer, below its story: what only the issuer and the venue's people see. */
   readonly offerDesk: { readonly offer: OfferView };
   /** On the page of a listing without an offer yet: what issuer and reviewers can do with it. */

@@ -11,7 +11,12 @@ import { pickListing } from './present/listing.ts';
 import { pickPerson } from './present/person.ts';
 
 export type QuestionNames =
-  'questions.list' | 'questions.ask' | 'questions.answer' | 'questions.release' | 'questions.hide';
+  | 'questions.list'
+  | 'questions.read'
+  | 'questions.ask'
+  | 'questions.answer'
+  | 'questions.release'
+  | 'questions.hide';
 
 function pickQuestion(state: VenueState, id: QuestionId): Question {
   const question = state.disclosures.questions.get(id);
@@ -63,6 +68,7 @@ async function ask(context: ApiContext, { caller, params, body, key }: Call<'que
 
 export const questionHandlers = (context: ApiContext): Handlers<QuestionNames> => ({
   'questions.list': (call) => list(context, call),
+  'questions.read': ({ caller, params }) => show(context, caller, params.questionId),
   'questions.ask': (call) => ask(context, call),
   'questions.answer': async ({ caller, params, body, key }) => {
     const { questionId: question } = params;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import PDFDocument from 'pdfkit';
+import Pdf from 'pdfkit';
 import type { Sheet } from './content.ts';
 import { layOut, paper, styles, type Face, type Layout, type Line, type Measure } from './layout.ts';
 
@@ -21,7 +21,7 @@ function fontOf(face: Face): Buffer {
 }
 
 function newDocument(options: PDFKit.PDFDocumentOptions): PDFKit.PDFDocument {
-  const document = new PDFDocument({ autoFirstPage: false, font: '', ...options });
+  const document = new Pdf({ autoFirstPage: false, font: '', ...options });
   for (const face of ['regular', 'bold'] as const) document.registerFont(face, Buffer.from(fontOf(face)));
   return document;
 }

@@ -7,6 +7,6 @@ export const isOfDisclosures = (event: VenueEvent): event is DisclosuresEvent =>
 
 /** That something was told or asked is no secret; what it is, each reader is told as far as they may know. */
 export function disclosuresChanged(effects: Effects, event: DisclosuresEvent): void {
-  if ('question' in event) tell(effects, 'public', `questions:${event.offer}`);
+  if ('question' in event) tell(effects, 'public', `questions:${event.offer}`, `question:${event.question}`);
   else tell(effects, 'public', `disclosures:${event.listing}`, `disclosure:${event.disclosure}`);
 }

@@ -2,6 +2,7 @@ import type { CommitmentView } from '@piazza/shared/contract';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../locale/use-format.ts';
+import { RenewalNotice } from '../../ui/Commitment/RenewalNotice.tsx';
 import { RevokeButton } from '../../ui/Commitment/RevokeButton.tsx';
 import { Countdown } from '../../ui/Countdown/Countdown.tsx';
 import { StatusBadge } from '../../ui/StatusBadge/StatusBadge.tsx';
@@ -30,6 +31,7 @@ export function MyCommitment({ commitment }: { readonly commitment: CommitmentVi
           <Countdown to={reflectionEndsAt} /> {t('action.until')}
         </p>
       )}
+      <RenewalNotice commitment={commitment} />
       <div className={styles.acts}>
         <RevokeButton commitment={commitment} size="sm" />
         <Link

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useApi } from '../../api/index.ts';
 import { CommitmentTimeline } from '../../ui/Commitment/CommitmentTimeline.tsx';
 import { ReflectionNotice } from '../../ui/Commitment/ReflectionNotice.tsx';
+import { RenewalNotice } from '../../ui/Commitment/RenewalNotice.tsx';
 import { RevokeButton } from '../../ui/Commitment/RevokeButton.tsx';
 import { ErrorState } from '../../ui/ErrorState/ErrorState.tsx';
 import { PageHeader } from '../../ui/PageHeader/PageHeader.tsx';
@@ -50,7 +51,10 @@ function Detail({ commitment }: { readonly commitment: CommitmentView }) {
         }
         actions={<RevokeButton commitment={commitment} />}
       />
-      {status === 'pledged' && (
+      <div className={styles.notice}>
+        <RenewalNotice commitment={commitment} />
+      </div>
+      {status === 'pledged' && commitment.renewal === null && (
         <div className={styles.notice}>
           <ReflectionNotice endsAt={reflectionEndsAt} when="after" />
         </div>

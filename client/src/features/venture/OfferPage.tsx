@@ -45,8 +45,10 @@ function Columns({ offer, listing }: ColumnsProps) {
     <div className={styles.columns}>
       <OfferAside offer={offer} listing={listing.data} />
       <div className={styles.main}>
+        <Slot name="offerNotice" offer={offer} />
         {listing.isError && <ErrorState error={listing.error} onRetry={() => void listing.refetch()} />}
         {listing.data !== undefined && <VentureSections listing={listing.data} />}
+        <Slot name="offerQuestions" offer={offer} />
         <Allotment offer={offer} />
         <RecentCommitments offer={offer} />
         <Slot name="offerDesk" offer={offer} />

@@ -49,6 +49,7 @@ export function VentureSections({ listing }: { readonly listing: ListingView }) 
           <Organisation organisationId={listing.organisation.id} />
         </div>
       </Section>
+      <Slot name="listingSheet" listingId={listing.id} />
       <Slot name="listingDocuments" listingId={listing.id} />
     </>
   );

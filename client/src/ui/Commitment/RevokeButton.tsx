@@ -5,7 +5,9 @@ import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queryClient, queryKey, useCommand } from '../../api/index.ts';
 import { useFormat } from '../../locale/use-format.ts';
+import { useVenueNow } from '../../realtime/index.ts';
 import { ConfirmDialog } from '../ConfirmDialog/ConfirmDialog.tsx';
+import { isRevocable } from './revocable.ts';
 import styles from './RevokeButton.module.css';
 
 interface RevokeButtonProps {
@@ -17,6 +19,7 @@ interface RevokeButtonProps {
 export function RevokeButton({ commitment, size = 'md' }: RevokeButtonProps) {
   const { t } = useTranslation('commitment');
   const format = useFormat();
+  const now = useVenueNow(60_000);
   const [opened, { open, close }] = useDisclosure();
   const [done, setDone] = useState(false);
   const outcome = useFocusOnce(done && !opened);
@@ -27,7 +30,7 @@ export function RevokeButton({ commitment, size = 'md' }: RevokeButtonProps) {
   const amount = format.money(commitment.amount);
   return (
     <>
-      {commitment.status === 'pledged' && (
+      {isRevocable(commitment, now) && (
         <Button size={size} variant="default" aria-label={t('revoke.name', { amount })} onClick={open}>
           {t('revoke.button')}
         </Button>

@@ -38,6 +38,13 @@ const words = {
     released: 'Released',
     releasedText: 'Everything that was set aside is free in your wallet again.',
   },
+  renewal: {
+    changed: 'The information sheet of the offer changed on {{date}}',
+    suspended: 'The offer was suspended on {{date}} over a defect of its information sheet',
+    corrected: 'The information sheet of the offer was corrected on {{date}}',
+    dismissed: 'The offer goes on since {{date}}: no defect was found',
+    until: 'You may revoke, without reason or cost, until the end of {{day}}.',
+  },
   reflection: {
     title: 'You have {{days}} days to think again',
     before:

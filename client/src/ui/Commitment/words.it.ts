@@ -42,6 +42,13 @@ const words: Words<typeof en> = {
     released: 'Restituito',
     releasedText: 'Tutto ciò che era accantonato è di nuovo libero nel tuo portafoglio.',
   },
+  renewal: {
+    changed: 'La scheda dell’offerta è cambiata il {{date}}',
+    suspended: 'L’offerta è sospesa dal {{date}} per un difetto della sua scheda',
+    corrected: 'La scheda dell’offerta è stata corretta il {{date}}',
+    dismissed: 'L’offerta è ripresa il {{date}}: non c’era alcun difetto',
+    until: 'Può revocare, senza motivi né costi, fino alla fine di {{day}}.',
+  },
   reflection: {
     title: 'Hai {{days}} giorni per ripensarci',
     before:

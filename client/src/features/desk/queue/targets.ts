@@ -4,6 +4,8 @@ import type { QueueItem, QueueKind } from '@piazza/shared/contract';
 const screens: Partial<Record<QueueKind, string>> = {
   listing: '/desk/listings/$',
   proposal: '/desk/proposals/$',
+  disclosure: '/desk/disclosures/$',
+  question: '/desk/questions/$',
 };
 
 /** The address of the screen on which the item is dealt with; null where there is none. */

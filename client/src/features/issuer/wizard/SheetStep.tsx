@@ -1,5 +1,7 @@
 import { bearsInterest, changesCapital } from '@piazza/shared/contract';
 import { useTranslation } from 'react-i18next';
+import { useParams } from '@tanstack/react-router';
+import { Slot } from '../../../slots/slots.ts';
 import { DateField, FigureField, LineField, ProseField } from './Fields.tsx';
 import { Group } from './Group.tsx';
 import { useHand } from './hand.ts';
@@ -8,8 +10,10 @@ import { useHand } from './hand.ts';
 export function SheetStep() {
   const { t } = useTranslation('issuer');
   const { instrument } = useHand().draft.facts;
+  const { listingId } = useParams({ from: '/issuer/listings/$listingId' });
   return (
     <>
+      <Slot name="sheetLength" listingId={listingId} />
       <Group title={t('wizard.owner')}>
         <ProseField name="texts.activities" />
         <ProseField name="texts.responsible" rows={2} />
