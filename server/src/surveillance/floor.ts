@@ -18,9 +18,9 @@ import type { Order, Paid, Senses, Trade, Watched } from './ground.ts';
 import { addTo, forget } from './measures.ts';
 import type { Known } from './reader.ts';
 
-const { wash, concentration, markingClose } = policy.surveillance;
+const { wash, collusion, concentration, markingClose } = policy.surveillance;
 /** Trades that any detector asks for. */
-const keptMs = Math.max(wash.windowMs, concentration.windowMs, markingClose.averageMs);
+const keptMs = Math.max(wash.windowMs, collusion.windowMs, concentration.windowMs, markingClose.averageMs);
 
 type Changed = Extract<
   MarketEvent,

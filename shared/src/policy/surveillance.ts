@@ -128,7 +128,7 @@ export const surveillancePolicy = {
     /** Collusion after a primary issue. 2016/522 Annex II sec. 1 ind. A(a). */
     collusion: {
       afterIssueMs: 30 * DAY_MS,
-      windowMs: DAY_MS,
+      windowMs: 2 * DAY_MS,
       trades: 5,
       /** Of each member, inside of the group. */
       tradesEach: 2,
@@ -136,8 +136,9 @@ export const surveillancePolicy = {
       tradesPerMember: 1.5,
       membersMost: 5,
       rise: basisPoints(400),
-      /** Share of the trades of each member that was inside of the group. */
-      insideShare: basisPoints(4_000),
+      /** Share of the trades of each member that was inside of the group: on average, and at least. */
+      insideShare: basisPoints(6_000),
+      leastShare: basisPoints(2_500),
       /** Trades below the one before, of all inside the group. */
       fallShare: basisPoints(2_000),
     },

@@ -1,7 +1,7 @@
 import { policy } from '@piazza/shared/policy';
 import type { PersonId } from '@piazza/shared/values';
 import type { Issue, MakeDetector, Trade, Watched } from '../ground.ts';
-import { addTo, isDue, moveBps, ordersOf, people, seqsOf, shareBps } from '../measures.ts';
+import { addTo, isDue, moveBps, ordersOf, people, seqsOf, shareBps, Windows } from '../measures.ts';
 
 const { collusion } = policy.surveillance;
 
@@ -11,26 +11,34 @@ const isInside = (group: Group, { buy, sell }: Trade): boolean =>
 const takesPart = (who: PersonId, { buy, sell }: Trade): boolean =>
   buy.natural === who || sell.natural === who;
 
-/** Share of the trades of each member that was inside; the least of them. */
+/** Share of the trades of each member that was inside, on average; 0 where one took hardly part. */
 function closeness(group: Group, trades: readonly Trade[]): number {
-  const shares = [...group].map((who) => {
+  let sum = 0;
+  for (const who of group) {
     const own = trades.filter((trade) => takesPart(who, trade));
     const inside = own.filter((trade) => isInside(group, trade)).length;
-    return inside < collusion.tradesEach ? 0 : shareBps(inside, own.length);
-  });
-  return Math.min(...shares);
+    const share = shareBps(inside, own.length);
+    if (inside < collusion.tradesEach || share < collusion.leastShare) return 0;
+    sum += share;
+  }
+  return Math.round(sum / group.size);
 }
 
-/** Who of those outside has traded most with the group; null where nobody has. */
+/** Who of those outside trades with the group again and again, and most with it alone; null where nobody does. */
 function nearest(group: Group, trades: readonly Trade[], issue: Issue): PersonId | null {
-  const amounts = new Map<PersonId, number>();
+  const [inside, all] = [new Map<PersonId, number>(), new Map<PersonId, number>()];
   for (const { buy, sell } of trades) {
     const [a, b] = [buy.natural, sell.natural];
-    if (group.has(a) !== group.has(b)) addTo(amounts, group.has(a) ? b : a, 1);
+    addTo(all, a, 1);
+    addTo(all, b, 1);
+    if (group.has(a) !== group.has(b)) addTo(inside, group.has(a) ? b : a, 1);
   }
   let [best, most]: [PersonId | null, number] = [null, 0];
-  for (const [who, count] of amounts)
-    if (count > most && issue.allottees.has(who)) [best, most] = [who, count];
+  for (const [who, count] of inside) {
+    const share = count / (all.get(who) ?? count);
+    if (count >= collusion.tradesEach && share > most && issue.allottees.has(who))
+      [best, most] = [who, share];
+  }
   return best;
 }
 
@@ -51,6 +59,10 @@ function climbs(inside: readonly Trade[]): number | null {
  */
 export const collusions: MakeDetector = ({ tell, issues }) => {
   let heard = 0;
+  const told = new Windows<{ readonly at: number; readonly group: Group }>(collusion.windowMs);
+  /** A group that was told already, with one more or one less. */
+  const isKnown = (group: Group, known: readonly { readonly group: Group }[]): boolean =>
+    known.some((one) => [...group].filter((who) => one.group.has(who)).length >= 2);
 
   function grown(pair: Group, trades: readonly Trade[], issue: Issue, market: Watched): void {
     let group = pair;
@@ -61,6 +73,9 @@ export const collusions: MakeDetector = ({ tell, issues }) => {
       const share = rise === null || !busy ? 0 : closeness(group, trades);
       const last = inside.at(-1);
       if (rise !== null && share >= collusion.insideShare && last !== undefined) {
+        const known = told.at(market.listing, last.at);
+        if (isKnown(group, known)) return;
+        known.push({ at: last.at, group });
         tell({
           detector: 'allotment_collusion',
           severity: 'high',
