@@ -46,10 +46,14 @@ function attempt(
     request.setRequestHeader('Idempotency-Key', key);
     const token = session.current()?.accessToken;
     if (token !== undefined) request.setRequestHeader('Authorization', `Bearer ${token}`);
-    request.upload.onprogress = ({ loaded, total }) => onProgress(total === 0 ? 0 : loaded / total);
-    request.onload = () => (request.status < 300 ? resolve(answerOf(request)) : fail(refusalOf(request)));
-    request.onerror = () => fail(new Unreachable(0));
-    request.onabort = () => fail(new DOMException('cancelled', 'AbortError'));
+    request.upload.addEventListener('progress', ({ loaded, total }) =>
+      onProgress(total === 0 ? 0 : loaded / total),
+    );
+    request.addEventListener('load', () =>
+      request.status < 300 ? resolve(answerOf(request)) : fail(refusalOf(request)),
+    );
+    request.addEventListener('error', () => fail(new Unreachable(0)));
+    request.addEventListener('abort', () => fail(new DOMException('cancelled', 'AbortError')));
     signal.addEventListener('abort', () => request.abort(), { once: true });
     request.send(file);
   });

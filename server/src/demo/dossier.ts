@@ -6,7 +6,7 @@ import type { Voice } from './voice.ts';
 /** A partita IVA that holds its check digit and is nobody's: no office has the number 000. */
 function madeUpVat(name: string): string {
   const digits = `${String(seedOf(name) % 10_000_000).padStart(7, '0')}000`;
-  const last = [...'0123456789'].find((digit) => isPartitaIva(`${digits}${digit}`));
+  const last = '0123456789'.split('').find((digit) => isPartitaIva(`${digits}${digit}`));
   return `${digits}${last ?? '0'}`;
 }
 

@@ -20,7 +20,7 @@ const stored = 0;
 const deflated = 8;
 
 // Neither absolute nor upwards, no drive, no backslash, nothing that does not print.
-const safeName = /^(?!\/)(?!.*(?:^|\/)\.\.(?:\/|$))[^\\:\u0000-\u001f\u007f]{1,512}$/u;
+const safeName = /^(?!\/)(?!.*(?:^|\/)\.\.(?:\/|$))[^\\:\p{Cc}]{1,512}$/u;
 
 function entryAt(
   view: DataView,

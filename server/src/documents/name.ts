@@ -13,7 +13,6 @@ const endings: Readonly<Record<DocumentType, readonly string[]>> = {
 const LONGEST = 120;
 
 /** What does not print, turns the direction of writing, hides, or stands for a place in a file system. */
-// eslint-disable-next-line no-control-regex
 const forbidden = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}\\/:*?"<>|]/u;
 /** Names that are devices where some people keep files. */
 const device = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$/i;

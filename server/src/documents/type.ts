@@ -4,7 +4,7 @@ import { entriesOf, storedText } from './archive.ts';
 const beginsWith = (bytes: Uint8Array, at: number, ...magic: readonly number[]): boolean =>
   magic.every((byte, index) => bytes[at + index] === byte);
 const latin = (bytes: Uint8Array, from: number, to: number): string =>
-  Buffer.from(bytes.buffer, bytes.byteOffset + from, Math.max(0, to - from)).toString('latin1');
+  Buffer.from(bytes.subarray(from, to)).toString('latin1');
 
 /** Begins as a PDF and ends as one: what stands after its last end would be another file. */
 function isPdf(bytes: Uint8Array): boolean {
@@ -67,12 +67,15 @@ function officeType(bytes: Uint8Array): 'docx' | 'xlsx' | 'odt' | null {
 const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/;
 /** Pages, drawings and programs are text too, but not a document to read. */
 const otherText = /^\s*(?:<[a-z!?/]|#!|%!|\{\\rtf|MZ|GIF8|BM)/i;
+/** Readers of PDF look for its beginning this far into a file. */
+const pdfWithin = 1_100;
 
 /** UTF-8 without anything that does not print, and not the source of something else. */
 function textOf(bytes: Uint8Array): string | null {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return unprintable.test(text) || otherText.test(text) ? null : text;
+    const other = otherText.test(text) || text.slice(0, pdfWithin).includes('%PDF-');
+    return other || unprintable.test(text) ? null : text;
   } catch {
     return null;
   }

@@ -70,7 +70,7 @@ function Inputs({ typed, errors, onType }: InputsProps) {
           key={name}
           id={`registration.${name}`}
           label={t(`registration.${name}`)}
-          description={help(name) ? t(`registration.help.${help(name)!}`) : undefined}
+          description={isHelped(name) ? t(`registration.help.${name}`) : undefined}
           error={errors.find(({ field }) => field === `registration.${name}`)?.text}
           value={typed[name]}
           onChange={(event) => onType({ [name]: event.currentTarget.value })}
@@ -82,4 +82,5 @@ function Inputs({ typed, errors, onType }: InputsProps) {
 }
 
 const helped = ['registerName', 'registerNumber', 'vatNumber'] as const;
-const help = (name: (typeof texts)[number]) => helped.find((one) => one === name);
+type Helped = (typeof helped)[number];
+const isHelped = (name: string): name is Helped => helped.some((one) => one === name);
