@@ -1,5 +1,6 @@
 import type { MarketView } from '@piazza/shared/contract';
 import type { Page } from 'playwright-core';
+import { beginOnboarding, freshOnboarding, onboardingScreens } from './screens-onboarding.ts';
 import type { Site } from './site.ts';
 
 export type Reader = 'nobody' | 'newcomer' | 'investor' | 'enterprise' | 'operator' | 'administrator';
@@ -51,6 +52,7 @@ export async function demoScreens(site: Site): Promise<Story> {
     apiOf('enterprise'),
     apiOf('operator'),
   ]);
+  await beginOnboarding(await apiOf('newcomer'), investor);
   const offers = (await site.client().call('offers.list')).items;
   const markets = (await site.client().call('markets.list')).items;
   const commitments = (await investor.call('commitments.mine')).items;
@@ -68,6 +70,7 @@ export async function demoScreens(site: Site): Promise<Story> {
     }),
     ...enterpriseScreens(listings, organisations[0]?.id ?? ''),
     ...deskScreens(queue, offers[0]?.id ?? ''),
+    ...(await onboardingScreens(operator)),
   ];
   return { accounts, screens };
 }
@@ -258,9 +261,10 @@ export async function emptyScreens(site: Site): Promise<Story> {
         '/portfolio/statement',
         '/notices',
         '/orders',
+        ...freshOnboarding,
       ),
       ...screens('enterprise', '/issuer', '/issuer/new'),
-      ...screens('operator', '/desk', '/desk/mail', '/desk/markets'),
+      ...screens('operator', '/desk', '/desk/identities', '/desk/mail', '/desk/markets'),
     ],
   };
 }

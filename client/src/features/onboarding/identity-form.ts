@@ -2,7 +2,7 @@ import type { IdentityDetails } from '@piazza/shared/contract';
 import { ageOn, isDay, taxIdentityProblem, type TaxCodeProblem } from '@piazza/shared/identity';
 import { policy } from '@piazza/shared/policy';
 
-export const identityFields = [
+const identityFields = [
   'givenName',
   'familyName',
   'birthDate',

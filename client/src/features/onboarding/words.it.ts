@@ -7,7 +7,7 @@ const words: Words<typeof en> = {
   back: 'Il tuo percorso di ingresso',
   steps: 'Passi',
   next: 'Ora tocca a',
-  go: { identity: 'Di’ chi sei', knowledge: 'Rispondi al questionario', loss: 'Fai la simulazione' },
+  go: { identity: 'Di’ chi sei', knowledge: 'Al questionario', loss: 'Fai la simulazione' },
   again: 'Rivedi',
   open: 'Apri',
   readyTitle: 'Puoi prendere impegni',

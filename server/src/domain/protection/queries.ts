@@ -1,10 +1,7 @@
 import { policy } from '@piazza/shared/policy';
 import { reject, type Rejection } from '@piazza/shared/rejections';
-import type { Millis, PersonId } from '@piazza/shared/values';
-import type { Protection, ProtectionState } from './state.ts';
-
-export const protectionOf = (state: ProtectionState, person: PersonId): Protection | undefined =>
-  state.people.get(person);
+import type { Millis } from '@piazza/shared/values';
+import type { Protection } from './state.ts';
 
 export type KnowledgeStanding = 'needed' | 'failed' | 'acknowledged' | 'passed';
 
@@ -32,7 +29,7 @@ export function warningThreshold(own: Protection | undefined, at: Millis, floorC
 }
 
 /** Whether the identity is on record: submitted and neither sent back nor rejected. */
-export const isIdentified = (own: Protection | undefined): boolean =>
+const isIdentified = (own: Protection | undefined): boolean =>
   own?.identity?.status === 'submitted' || own?.identity?.status === 'approved';
 
 /**
