@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import type { IdentityCase } from '@piazza/shared/contract';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { usePages } from '../../api/index.ts';
+import { useApi, usePages } from '../../api/index.ts';
 import { useFormat } from '../../locale/use-format.ts';
 import { DataTable, type Column } from '../../ui/DataTable/DataTable.tsx';
 import { DeskPage } from '../../ui/DeskPage/DeskPage.tsx';
@@ -14,17 +14,36 @@ import styles from './Onboarding.module.css';
 
 /** Who people say they are, and who asks for the class: what waits stands first. */
 export function IdentitiesDeskPage() {
-  const { t } = useTranslation(['onboarding', 'ui']);
-  const read = usePages('protection.identities', { query: { limit: 50 } });
-  const rows = read.data?.pages.flatMap((page) => page.items) ?? [];
+  const { t } = useTranslation('onboarding');
+  const waiting = useApi('protection.identities', { query: { status: 'submitted', limit: 100 } });
   return (
     <DeskPage title={t('desk.identities')} lead={t('desk.identitiesLead')}>
-      {read.isPending && <Skeletons shape="rows" count={4} />}
-      {read.isError && <ErrorState error={read.error} onRetry={() => void read.refetch()} />}
-      {read.isSuccess && rows.length === 0 && (
+      {waiting.isPending && <Skeletons shape="rows" count={4} />}
+      {waiting.isError && <ErrorState error={waiting.error} onRetry={() => void waiting.refetch()} />}
+      {waiting.data?.items.length === 0 && (
         <EmptyState title={t('desk.none')}>{t('desk.noneText')}</EmptyState>
       )}
-      {rows.length > 0 && <Cases rows={rows} />}
+      {waiting.isSuccess && waiting.data.items.length > 0 && (
+        <Cases caption={t('desk.caption')} rows={waiting.data.items} />
+      )}
+      <h2 className={styles.later}>{t('desk.classes')}</h2>
+      <ClassRequests />
+      <Decided />
+    </DeskPage>
+  );
+}
+
+/** Those that wait for nobody any more. */
+function Decided() {
+  const { t } = useTranslation(['onboarding', 'ui']);
+  const read = usePages('protection.identities', { query: { limit: 50 } });
+  const all = read.data?.pages.flatMap((page) => page.items) ?? [];
+  const rows = all.filter(({ status }) => status !== 'submitted');
+  if (rows.length === 0) return null;
+  return (
+    <>
+      <h2 className={styles.later}>{t('onboarding:desk.decidedCases')}</h2>
+      <Cases caption={t('onboarding:desk.decidedCases')} rows={rows} />
       {read.hasNextPage && (
         <Button
           variant="default"
@@ -35,13 +54,16 @@ export function IdentitiesDeskPage() {
           {t('ui:more')}
         </Button>
       )}
-      <h2 className={styles.later}>{t('desk.classes')}</h2>
-      <ClassRequests />
-    </DeskPage>
+    </>
   );
 }
 
-function Cases({ rows }: { readonly rows: readonly IdentityCase[] }) {
+interface CasesProps {
+  readonly caption: string;
+  readonly rows: readonly IdentityCase[];
+}
+
+function Cases({ caption, rows }: CasesProps) {
   const { t } = useTranslation('onboarding');
   const format = useFormat();
   const columns: readonly Column<IdentityCase>[] = [
@@ -69,12 +91,6 @@ function Cases({ rows }: { readonly rows: readonly IdentityCase[] }) {
     },
   ];
   return (
-    <DataTable
-      caption={t('desk.caption')}
-      captionHidden
-      columns={columns}
-      rows={rows}
-      rowKey={(row) => row.personId}
-    />
+    <DataTable caption={caption} captionHidden columns={columns} rows={rows} rowKey={(row) => row.personId} />
   );
 }

@@ -57,9 +57,9 @@ function Details({ found }: CaseProps) {
       : [
           { label: t('identity.givenName'), value: details.givenName },
           { label: t('identity.familyName'), value: details.familyName },
-          { label: t('identity.birthDate'), value: details.birthDate },
+          { label: t('identity.birthDate'), value: format.date(Date.parse(details.birthDate)) },
           {
-            label: t('identity.country'),
+            label: t('desk.residence'),
             value: `${details.street}, ${details.postalCode} ${details.city}, ${names.of(details.country) ?? ''}`,
           },
           {

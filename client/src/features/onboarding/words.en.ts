@@ -181,6 +181,8 @@ const words = {
     title: 'Identity of {{name}}',
     lead: 'Compare it with the document and the tax card.',
     details: 'As submitted',
+    residence: 'Residence',
+    decidedCases: 'Decided',
     account: 'Account',
     erased: 'The details were erased.',
     sameAs: 'Other accounts with this tax code',

@@ -185,6 +185,8 @@ const words: Words<typeof en> = {
     title: 'Identità di {{name}}',
     lead: 'Da confrontare con il documento e la tessera.',
     details: 'Come inviata',
+    residence: 'Residenza',
+    decidedCases: 'Già decise',
     account: 'Account',
     erased: 'I dati sono stati cancellati.',
     sameAs: 'Altri account con questo codice fiscale',
