@@ -54,24 +54,24 @@ const words: Words<typeof en> = {
     'Sei di nuovo un investitore non sofisticato: ti proteggono periodo di riflessione, avvertenze e questionario di ingresso.',
   other: 'La borsa ha novità per te.',
   terms_changed:
-    'La scheda di un’offerta è cambiata. Può revocare il suo impegno, senza motivi né costi, fino al {{until}}.',
+    'La scheda di un’offerta è cambiata. Puoi revocare il tuo impegno, senza motivi né costi, fino al {{until}}.',
   terms_suspended:
-    'Un’offerta a cui ha aderito è sospesa per un difetto della sua scheda. Può revocare il suo impegno, senza motivi né costi, finché non riprende; se non è corretta, è annullata il {{until}} e tutto le è restituito.',
+    'Un’offerta a cui hai aderito è sospesa per un difetto della sua scheda. Puoi revocare il tuo impegno, senza motivi né costi, finché non riprende; se non è corretta, è annullata il {{until}} e riavrai tutto.',
   terms_corrected:
-    'La scheda di un’offerta a cui ha aderito è stata corretta. Può revocare il suo impegno, senza motivi né costi, fino al {{until}}.',
+    'La scheda di un’offerta a cui hai aderito è stata corretta. Puoi revocare il tuo impegno, senza motivi né costi, fino al {{until}}.',
   terms_dismissed:
-    'L’offerta riprende: non c’era alcun difetto. Può revocare il suo impegno, senza motivi né costi, fino al {{until}}.',
+    'L’offerta riprende: non c’era alcun difetto. Puoi revocare il tuo impegno, senza motivi né costi, fino al {{until}}.',
   disclosure_accepted:
-    'La sua modifica della scheda è stata accolta. Chi ha preso un impegno ne è informato.',
-  disclosure_refused: 'La sua modifica della scheda è stata respinta.',
+    'La vostra modifica della scheda è stata accolta. Chi ha preso un impegno ne è informato.',
+  disclosure_refused: 'La vostra modifica della scheda è stata respinta.',
   defect_signalled:
-    'La sede ha trovato un difetto nella sua scheda. La corregga entro il {{until}}, o l’offerta sarà sospesa.',
+    'La sede ha trovato un difetto nella vostra scheda. Correggetelo entro il {{until}}, o l’offerta sarà sospesa.',
   offer_suspended:
-    'La sua offerta è sospesa per un difetto della scheda. Se non è corretta, sarà annullata il {{until}}.',
-  defect_dismissed: 'Il difetto segnalato nella sua scheda non c’era.',
-  question_asked: 'Un investitore le ha posto una domanda.',
-  question_answered: 'L’emittente ha risposto alla sua domanda.',
-  question_hidden: 'La sua domanda è stata nascosta.',
+    'La vostra offerta è sospesa per un difetto della scheda. Se non è corretta, sarà annullata il {{until}}.',
+  defect_dismissed: 'Il difetto segnalato nella vostra scheda non c’era.',
+  question_asked: 'Un investitore vi ha posto una domanda.',
+  question_answered: 'L’emittente ha risposto alla tua domanda.',
+  question_hidden: 'La tua domanda è stata nascosta.',
 };
 
 export default words;

@@ -76,7 +76,7 @@ export function Pair({ label, changed, before, after }: PairProps) {
       <div className={styles.sides}>
         {[before, after].map(({ title, text }) => (
           <div key={title} className={cx(styles.side, changed && styles.changed)}>
-            <h4>{title}</h4>
+            <p className={styles.sideTitle}>{title}</p>
             {text}
           </div>
         ))}

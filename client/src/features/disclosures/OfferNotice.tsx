@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useApi } from '../../api/index.ts';
+import { useApi, useMe } from '../../api/index.ts';
 import { useFormat } from '../../locale/use-format.ts';
 import { useOfferProgress, useVenueNow } from '../../realtime/index.ts';
 import type { SlotProps } from '../../slots/slots.ts';
@@ -15,6 +15,7 @@ export function OfferNotice({ offer }: SlotProps['offerNotice']) {
   const format = useFormat();
   const { status } = useOfferProgress(offer);
   const now = useVenueNow(minuteMs);
+  const investor = useMe()?.roles.includes('investor') ?? false;
   const { listingId } = offer;
   const items = useApi('disclosures.list', { params: { listingId } }).data?.items ?? [];
   const suspended = status === 'suspended' ? items.find((one) => one.status === 'suspended') : undefined;
@@ -25,7 +26,7 @@ export function OfferNotice({ offer }: SlotProps['offerNotice']) {
         <p className={styles.noticeTitle}>{t('notice.suspended')}</p>
         <p>{suspended.words}</p>
         <p>{t('notice.suspendedText', { date: format.dateTime(suspended.suspendedUntil ?? now) })}</p>
-        <Link to="/portfolio/commitments">{t('notice.mine')}</Link>
+        {investor && <Link to="/portfolio/commitments">{t('notice.mine')}</Link>}
       </div>
     );
   if (changed?.decided === undefined || changed.decided === null) return null;
@@ -44,7 +45,7 @@ export function OfferNotice({ offer }: SlotProps['offerNotice']) {
             {t('notice.compare')}
           </Link>
         )}
-        <Link to="/portfolio/commitments">{t('notice.mine')}</Link>
+        {investor && <Link to="/portfolio/commitments">{t('notice.mine')}</Link>}
       </div>
     </div>
   );

@@ -47,7 +47,7 @@ const words: Words<typeof en> = {
     suspended: 'L’offerta è sospesa dal {{date}} per un difetto della sua scheda',
     corrected: 'La scheda dell’offerta è stata corretta il {{date}}',
     dismissed: 'L’offerta è ripresa il {{date}}: non c’era alcun difetto',
-    until: 'Può revocare, senza motivi né costi, fino alla fine di {{day}}.',
+    until: 'Puoi revocare, senza motivi né costi, fino alla fine di {{day}}.',
   },
   reflection: {
     title: 'Hai {{days}} giorni per ripensarci',
