@@ -2,6 +2,7 @@ import type { PersonId } from '@piazza/shared/values';
 import { expect } from 'chai';
 import type { Locale, Role } from '@piazza/shared/contract';
 import { createFormats } from '../../client/src/locale/format.ts';
+import { tellAndCheck } from '../support/acts/dossier.ts';
 import * as investing from '../support/acts/investor.ts';
 import * as issuing from '../support/acts/issuer.ts';
 import * as operating from '../support/acts/operator.ts';
@@ -108,6 +109,8 @@ describe('SCR-1: five people at once, from an empty venue to the register of hol
     await goTo(Elsa.page, '/issuer');
     await show('begin', Elsa);
     await issuing.beginListing(Elsa, 'Orto Condiviso');
+    const account = (name: string) => ({ email: `${name}@example.org`, password });
+    await tellAndCheck(site, account('elsa'), account('olga'));
     await issuing.writeDraft(Elsa, draft());
     await Elsa.page.reload();
     await settled(Elsa.page);

@@ -7,6 +7,7 @@ import { openBrowser, type TestBrowser, type Visitor } from '../support/browser.
 import { completeDraft } from '../support/draft.ts';
 import { Keyboard } from '../support/keyboard.ts';
 import { onboardIn } from '../support/protection.ts';
+import { tellAndCheck } from '../support/acts/dossier.ts';
 import { openSite, type Site } from '../support/site.ts';
 import { goTo, settled } from '../support/visit.ts';
 import { wordsOf, type Say } from '../support/words.ts';
@@ -104,6 +105,7 @@ describe('SCR-3: the keyboard alone', function () {
     await keyboard.tabTo('button', say('issuer:organisations.create'));
     await keyboard.enter();
     await visitor.page.getByRole('heading', { level: 1, name: say('issuer:untitled') }).waitFor();
+    await tellAndCheck(site, { email: 'elsa@example.org', password }, await account('Checks', 'operator'));
     await writeDraft();
     await keyboard.tabTo('button', say('issuer:check.submit'));
     const dialog = await keyboard.openDialog();

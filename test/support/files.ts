@@ -184,6 +184,6 @@ export const unsoundNames: readonly string[] = [
   'program.exe',
   'page.html',
   'Statuto.png',
-  '\ufeff.pdf',
+  'a\ufeffb.pdf',
   '\u{e0041}.pdf',
 ];

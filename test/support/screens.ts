@@ -1,6 +1,7 @@
 import type { MarketView } from '@piazza/shared/contract';
 import type { Page } from 'playwright-core';
 import { beginOnboarding, freshOnboarding, onboardingScreens } from './screens-onboarding.ts';
+import { steps as dossierSteps } from '../../client/src/features/dossier/steps.ts';
 import type { Site } from './site.ts';
 
 export type Reader = 'nobody' | 'newcomer' | 'investor' | 'enterprise' | 'operator' | 'administrator';
@@ -197,6 +198,15 @@ function enterpriseScreens(listings: readonly Thing[], organisation: string): Sc
     screen('/issuer/new'),
     screen('/issuer/organisations/new'),
     screen('/issuer/organisations/$organisationId', '', `/issuer/organisations/${organisation}`),
+    ...dossierSteps.map((step) =>
+      screen(
+        '/issuer/organisations/$organisationId/dossier',
+        step,
+        `/issuer/organisations/${organisation}/dossier?step=${step}`,
+      ),
+    ),
+    screen('/invitation', 'with a token', '/invitation?token=abc'),
+    screen('/invitation', 'without'),
     ...kinds(listings).map(({ id, status }) => screen(wizard, status, `/issuer/listings/${id}`)),
     ...['venture', 'issue', 'money', 'impact', 'check'].map((step) =>
       screen(wizard, `draft, ${step}`, `/issuer/listings/${draft}?step=${step}`),

@@ -36,6 +36,9 @@ export const slots: Slots = {
   dueDiligence: lazy(async () => ({
     default: (await import('../features/dossier/DueDiligence.tsx')).DueDiligence,
   })),
+  dossierGaps: lazy(async () => ({
+    default: (await import('../features/dossier/DossierGaps.tsx')).DossierGaps,
+  })),
   listingDocuments: lazy(async () => ({
     default: (await import('../features/dossier/ListingDocuments.tsx')).ListingDocuments,
   })),

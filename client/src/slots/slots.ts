@@ -47,6 +47,8 @@ export interface SlotProps {
   readonly listingPreview: { readonly listing: ListingView };
   /** On the page where operators review a listing: what is known of its issuer, and what was checked. */
   readonly dueDiligence: { readonly listing: ListingView };
+  /** Where a listing is handed in: what its organisation still lacks. */
+  readonly dossierGaps: { readonly listing: ListingView };
   /** On the page of a listing or an offer, below its story: its documents. */
   readonly listingDocuments: { readonly listingId: ListingId };
   /** On the page of a market: where orders are written. `picked` is the price last chosen in the book. */

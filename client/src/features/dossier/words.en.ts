@@ -16,6 +16,7 @@ const words = {
     gaps_other: '{{count}} answers are missing. Until then no listing can be handed in.',
     complete: 'Complete: listings can be handed in. The venue checks it before the first is admitted.',
     checked: 'Complete, and checked by the venue.',
+    open: 'Complete the dossier of {{name}}',
   },
   step: {
     registration: {

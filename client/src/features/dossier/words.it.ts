@@ -19,6 +19,7 @@ const words: Words<typeof en> = {
     complete:
       'Completo: le emissioni si possono consegnare. La piazza lo verifica prima di ammettere la prima.',
     checked: 'Completo, e verificato dalla piazza.',
+    open: 'Completa il fascicolo di {{name}}',
   },
   step: {
     registration: {

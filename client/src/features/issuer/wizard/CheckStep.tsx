@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Refused, useCommand } from '../../../api/index.ts';
 import { useFormat } from '../../../locale/use-format.ts';
+import { Slot } from '../../../slots/slots.ts';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog/ConfirmDialog.tsx';
 import { isField, type Field } from '../draft/fields.ts';
 import { isComplete, type StepProgress } from '../draft/progress.ts';
@@ -51,6 +52,7 @@ export function CheckStep({ listing, progress, onStrict }: CheckStepProps) {
     <div className={styles.check}>
       {ready && <p className={styles.ready}>{t('check.ready')}</p>}
       {!ready && <ToDo {...{ listing, progress, pressed }} />}
+      <Slot name="dossierGaps" listing={listing} />
       <Sentence />
       {unsaved && (
         <p role="alert" className={styles.unsaved}>
