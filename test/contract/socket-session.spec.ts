@@ -49,6 +49,20 @@ describe('sessions of sockets', function () {
     ];
     for (const origin of elsewhere) expect(await refusal({ origin }), origin).not.to.equal('connected');
   });
+  it('SEC-5: are cut within five seconds when their session is ended from another device', async () => {
+    const { token } = await signInAgain(cast.piera);
+    const socket = await venue.socket(token);
+    const own = (await venue.client(token).call('security.sessions')).items.find(({ current }) => current);
+    const began = performance.now();
+    await cast.piera.api.call('security.endSession', { params: { sessionId: own?.id ?? '' } });
+    expect(await socket.cut()).to.equal('session_ended');
+    expect(performance.now() - began).to.be.below(promiseMs);
+    expect(await venue.client(token).refusal('me.read')).to.equal('session_expired');
+    const spared = await venue.socket(cast.piera.token);
+    await cast.piera.api.call('security.endOtherSessions');
+    expect(spared.raw.connected).to.equal(true);
+    expect((await cast.piera.api.call('security.sessions')).items).to.have.length(1);
+  });
   it('end at once with a token that is no good, even where none is needed', async () => {
     for (const [what, token] of Object.entries(await badTokens(venue, cast.olga))) {
       const socket = await venue.socket({ token });

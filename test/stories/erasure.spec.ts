@@ -133,9 +133,7 @@ describe('The story of a person who is erased', function () {
 
     for (const name of theirs) await write(name, accessToken);
     for (const name of written) {
-      const author = (contract[name] as EndpointRecord).access.includes('operator')
-        ? cast.olga
-        : cast.adele;
+      const author = (contract[name] as EndpointRecord).access.includes('operator') ? cast.olga : cast.adele;
       await write(name, author.token, { person: me.id });
     }
     // A name that was changed by the walk is as personal as the first.
@@ -197,6 +195,13 @@ describe('The story of a person who is erased', function () {
     expect(await zenobia.api.refusal('security.erase', { body: kept })).to.equal('erasure_blocked');
   });
 
+  it('SEC-7: others are told what keeps them', async () => {
+    const told = async ({ api }: Player) => (await api.call('security.erasure')).obstacles;
+    expect(await told(cast.ines)).to.include.members(['money', 'units', 'open_orders', 'open_commitments']);
+    expect(await told(cast.adele)).to.include('last_administrator');
+    expect(await told(cast.elsa)).to.include('sole_representative');
+  });
+
   it('SEC-8: is erased when she confirms it: no session, no way in, no name', async () => {
     const socket = await venue.socket(zenobia.token);
     const { seq } = venue.venue.exchange.peek(() => ({ seq: venue.venue.exchange.durableSeq }));
@@ -207,7 +212,7 @@ describe('The story of a person who is erased', function () {
     expect(await venue.client().refusal('auth.login', { body: { email, password } })).to.equal(
       'wrong_credentials',
     );
-    void socket;
+    expect(await socket.cut()).to.equal('session_ended');
     const people = await cast.olga.api.call('people.list', { query: { limit: 100 } });
     const left = people.items.find(({ id }) => id === zenobia.id);
     expect(left).to.include({ email: '' });
@@ -272,5 +277,50 @@ describe('The story of a person who is erased', function () {
     expect(await venue.venue.identity.accounts.findByEmail(email)).to.equal(undefined);
     const body = { email, password, displayName: 'Altra Persona', role: 'investor', locale: 'it' } as const;
     await venue.client().call('auth.register', { body });
+  });
+});
+
+describe('The story of an erasure that a broken disk interrupts', function () {
+  this.timeout(60_000);
+
+  it('SEC-8: ends the venue, and is finished by the next start before anybody is let in', async () => {
+    let kit = await storeKits.find(({ name }) => name === 'memory')!.open();
+    const broken = await openVenue({
+      kit,
+      expectsFaults: true,
+      around: (stores) => ({
+        ...stores,
+        vault: {
+          get: (key) => stores.vault.get(key),
+          list: (prefix, options) => stores.vault.list(prefix, options),
+          commit: (changes) =>
+            changes.some(({ key, value }) => key.startsWith('key/') && value === null)
+              ? Promise.reject(new Error('EIO: the disk is broken'))
+              : stores.vault.commit(changes),
+          compact: () => stores.vault.compact(),
+          close: () => stores.vault.close(),
+        },
+      }),
+    });
+    const account = { email, password, displayName, locale: 'it', roles: ['investor'] } as const;
+    const id = await broken.venue.identity.accounts.createAccount(account);
+    const { accessToken } = await broken.client().call('auth.login', { body: { email, password } });
+    const body = { confirmation: email, giveBack: false };
+    expect(await broken.client(accessToken).refusal('security.erase', { body })).to.equal('shutting_down');
+    expect(broken.faults).not.to.be.empty;
+    const erasureIn = ({ venue }: TestVenue) =>
+      venue.exchange.peek((state) => state.people.people.get(id)?.erasure);
+    expect(erasureIn(broken)?.completedAt).to.equal(null);
+    expect(await broken.client(accessToken).refusal('me.read')).to.equal('session_expired');
+    await broken.close();
+
+    kit = await kit.reopen();
+    const again = await openVenue({ kit });
+    expect(erasureIn(again)?.completedAt).to.be.a('number');
+    expect(await again.client().refusal('auth.login', { body: { email, password } })).to.equal(
+      'wrong_credentials',
+    );
+    await again.close();
+    await kit.destroy();
   });
 });

@@ -38,10 +38,22 @@ const traces = async (store: VaultStore, personId: PersonId, subject: string): P
   return keys;
 };
 
+/** Mails to the person's address about something else, such as an organisation that invited them. */
+const mailsTo = async ({ store, vault, emails }: EraserParts, emailHash: string): Promise<string[]> => {
+  const keys: string[] = [];
+  for await (const { key, value } of scan(store, 'mail/')) {
+    const kept = await vault.unbox<{ readonly to: string }>(key, value);
+    if (kept !== undefined && emails.hash(kept.to) === emailHash) keys.push(key);
+  }
+  return keys;
+};
+
 export const createEraser = (parts: EraserParts): Eraser => {
   const { store, vault, emails, sessions, taxes } = parts;
   return async (personId, subject) => {
     const credentials = await readCredentials(store, personId);
+    // First, because the credentials alone know the address by then.
+    if (credentials !== undefined) await removeKeys(store, await mailsTo(parts, credentials.value.emailHash));
     const address = credentials === undefined ? [] : [emails.release(credentials.value.emailHash)];
     // Without credentials no further session opens, so the ones found next are all there are.
     await store.commit([removeCredentials(personId), removeFactor(personId), ...address]);
