@@ -17,7 +17,7 @@ const lived = async () => {
   await passkeys.add(bench.adaId, ceremony, device.create(options), 'Laptop');
   await passkeys.ask('step_up', bench.adaId);
   await passwordReset.request(ada.email);
-  await taxes.note({ country: 'DE', code: '12 345 678 901' } as never, bench.adaId);
+  await taxes.note({ country: 'DE', code: '12 345 678 901' }, bench.adaId);
   const { secret } = await twoFactor.begin(bench.adaId);
   await twoFactor.confirm(bench.adaId, codeAt(secret, bench.clock.now));
   await rejectionOf(bench.login());
@@ -94,11 +94,11 @@ describe('SEC-8: an erasure', () => {
 });
 
 describe('SEC-8: what was begun', () => {
-  const ada = 'per_1' as PersonId;
+  const first = 'per_1' as PersonId;
   const bruno = 'per_2' as PersonId;
 
   it('is carried out one after the other, each completed only when nothing is left', async () => {
-    const open = new Set([ada, bruno]);
+    const open = new Set([first, bruno]);
     const steps: string[] = [];
     const erasures = createErasures(
       async (personId) => {
@@ -131,7 +131,7 @@ describe('SEC-8: what was begun', () => {
     const erasures = createErasures(
       () => (failing ? Promise.reject(new Error('no room')) : Promise.resolve()),
       {
-        erasing: () => (completed.length === 0 ? [{ personId: ada, subject: 'sub' }] : []),
+        erasing: () => (completed.length === 0 ? [{ personId: first, subject: 'sub' }] : []),
         complete: async (personId) => void completed.push(personId),
       },
     );
@@ -140,6 +140,6 @@ describe('SEC-8: what was begun', () => {
     expect(completed).to.be.empty;
     failing = false;
     await erasures.finish();
-    expect(completed).to.deep.equal([ada]);
+    expect(completed).to.deep.equal([first]);
   });
 });
