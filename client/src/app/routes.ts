@@ -1,4 +1,6 @@
 import {
+  alertId,
+  caseId,
   commitmentId,
   disclosureId,
   listingId,
@@ -11,6 +13,7 @@ import {
 import { createRootRoute, createRoute, notFound } from '@tanstack/react-router';
 import type { z } from 'zod';
 import { returnSearch, tokenSearch } from '../features/account/search.ts';
+import { alertsSearch } from '../features/surveillance/search.ts';
 import { commitSearch } from '../features/commit/search.ts';
 import { proposalsSearch } from '../features/approvals/search.ts';
 import { auditSearch, deskSearch } from '../features/desk/search.ts';
@@ -197,6 +200,22 @@ export const clock = createRoute({ getParentRoute, path: '/desk/clock' });
 export const mail = createRoute({ getParentRoute, path: '/desk/mail' });
 export const audit = createRoute({ getParentRoute, path: '/desk/audit', validateSearch: auditSearch });
 
+export const surveillance = createRoute({
+  getParentRoute,
+  path: '/desk/surveillance',
+  validateSearch: alertsSearch,
+});
+export const alert = createRoute({
+  getParentRoute,
+  path: '/desk/surveillance/alerts/$alertId',
+  params: { parse: (raw) => ({ alertId: id(alertId, raw.alertId) }), stringify: (params) => params },
+});
+export const surveillanceCase = createRoute({
+  getParentRoute,
+  path: '/desk/surveillance/cases/$caseId',
+  params: { parse: (raw) => ({ caseId: id(caseId, raw.caseId) }), stringify: (params) => params },
+});
+
 export const signIn = createRoute({ getParentRoute, path: '/sign-in', validateSearch: returnSearch });
 export const register = createRoute({ getParentRoute, path: '/register', validateSearch: returnSearch });
 export const verify = createRoute({ getParentRoute, path: '/verify', validateSearch: tokenSearch });
@@ -248,6 +267,9 @@ export const routeTree = root.addChildren([
   clock,
   mail,
   audit,
+  surveillance,
+  alert,
+  surveillanceCase,
   signIn,
   register,
   verify,

@@ -319,6 +319,30 @@ const screens: readonly (readonly [AnyRoute, ScreenSpec])[] = [
     },
   ],
   [
+    at.surveillance,
+    {
+      words: ['surveillance'],
+      access: ['operator'],
+      load: async () => (await import('../features/surveillance/SurveillancePage.tsx')).SurveillancePage,
+    },
+  ],
+  [
+    at.alert,
+    {
+      words: ['surveillance'],
+      access: ['operator'],
+      load: async () => (await import('../features/surveillance/AlertPage.tsx')).AlertPage,
+    },
+  ],
+  [
+    at.surveillanceCase,
+    {
+      words: ['surveillance'],
+      access: ['operator'],
+      load: async () => (await import('../features/surveillance/CasePage.tsx')).CasePage,
+    },
+  ],
+  [
     at.signIn,
     {
       words: ['account'],

@@ -134,6 +134,7 @@ const words = {
       proposals: 'Proposals',
       policy: 'Policy',
       identities: 'Identities',
+      surveillance: 'Surveillance',
       people: 'People',
       markets: 'Markets',
       clock: 'Venue clock',

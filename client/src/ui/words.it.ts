@@ -137,6 +137,7 @@ const words: Words<typeof en> = {
       proposals: 'Proposte',
       policy: 'Regole',
       identities: 'Identità',
+      surveillance: 'Vigilanza',
       people: 'Persone',
       markets: 'Mercati',
       clock: 'Orologio della sede',

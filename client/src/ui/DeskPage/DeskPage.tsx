@@ -15,6 +15,7 @@ const parts = [
   { to: '/desk', label: 'queue' },
   { to: '/desk/proposals', label: 'proposals' },
   { to: '/desk/identities', label: 'identities' },
+  { to: '/desk/surveillance', label: 'surveillance' },
   { to: '/desk/people', label: 'people' },
   { to: '/desk/markets', label: 'markets' },
   { to: '/desk/policy', label: 'policy' },

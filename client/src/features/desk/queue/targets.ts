@@ -4,6 +4,8 @@ import type { QueueItem, QueueKind } from '@piazza/shared/contract';
 const screens: Partial<Record<QueueKind, string>> = {
   listing: '/desk/listings/$',
   proposal: '/desk/proposals/$',
+  alert: '/desk/surveillance/alerts/$',
+  case: '/desk/surveillance/cases/$',
   disclosure: '/desk/disclosures/$',
   question: '/desk/questions/$',
 };
