@@ -14,6 +14,7 @@ const words = {
     funded: 'Funded',
     failed: 'Missed its soft cap',
     cancelled: 'Cancelled',
+    delisted: 'Delisted',
     pledged: 'Pledged',
     revoked: 'Revoked',
     captured: 'Money held',

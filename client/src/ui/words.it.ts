@@ -17,6 +17,7 @@ const words: Words<typeof en> = {
     funded: 'Finanziata',
     failed: 'Sotto la soglia minima',
     cancelled: 'Annullata',
+    delisted: 'Revocata dal listino',
     pledged: 'Promesso',
     revoked: 'Revocato',
     captured: 'Denaro vincolato',

@@ -12,6 +12,7 @@ export const listingStatuses = [
   'funded',
   'failed',
   'cancelled',
+  'delisted',
 ] as const;
 export type ListingStatus = (typeof listingStatuses)[number];
 

@@ -19,6 +19,7 @@ export const nextSteps: Readonly<Record<ListingStatus, NextStep>> = {
   funded: { waitsFor: 'nobody', action: 'offer' },
   failed: { waitsFor: 'nobody', action: 'offer' },
   cancelled: { waitsFor: 'nobody', action: 'look' },
+  delisted: { waitsFor: 'nobody', action: 'offer' },
 };
 
 interface Reviewed {

@@ -82,6 +82,8 @@ const words = {
     funded: 'Funded. The units are with their holders; the first impact report frees what is retained.',
     failed: 'The soft cap was missed: every commitment was released in full. You can begin a new listing.',
     cancelled: 'Cancelled. Nothing more happens with it.',
+    delisted:
+      'Delisted: its impact report was a year late. Holders keep their units; nothing trades any more.',
   },
   wizard: {
     back: 'My listings',

@@ -85,6 +85,8 @@ const words: Words<typeof en> = {
       'Finanziata. Le quote sono di chi le ha ricevute; il primo rapporto d’impatto libera il trattenuto.',
     failed: 'Soglia minima non raggiunta: ogni impegno è stato liberato per intero. Si può ricominciare.',
     cancelled: 'Annullata. Non accadrà altro.',
+    delisted:
+      'Revocata dal listino: il rapporto d’impatto aveva un anno di ritardo. Le quote restano a chi le ha; non si scambiano più.',
   },
   wizard: {
     back: 'Le mie emissioni',

@@ -21,6 +21,7 @@ const tones: Record<AnyStatus, Tone> = {
   funded: 'good',
   failed: 'bad',
   cancelled: 'quiet',
+  delisted: 'bad',
   pledged: 'waiting',
   revoked: 'quiet',
   captured: 'moving',

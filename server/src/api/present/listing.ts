@@ -20,7 +20,7 @@ export interface SealedWords {
   readonly comments?: readonly FieldComment[];
 }
 
-const publicStatuses: ReadonlySet<string> = new Set(['approved', 'live', 'funded', 'failed']);
+const publicStatuses: ReadonlySet<string> = new Set(['approved', 'live', 'funded', 'failed', 'delisted']);
 /** What is admitted, and what was cancelled after people could commit to it: they must find out what became of it. */
 export const isPublicListing = ({ status, offer }: Listing): boolean =>
   publicStatuses.has(status) || (status === 'cancelled' && offer !== null);

@@ -3,7 +3,8 @@ import { reject, type Rejection } from '@piazza/shared/rejections';
 import { millis, type ListingId, type Millis, type PersonId, type PostId } from '@piazza/shared/values';
 import { accept, existing, refuse, type Context, type Decision, type Sealed } from '../core/index.ts';
 import { account, available, type LedgerState } from '../ledger/index.ts';
-import type { MarketsState } from '../market/index.ts';
+import type { InsidersView } from '../insiders/index.ts';
+import { dutyRefusal, type MarketsState } from '../market/index.ts';
 import { clearTimer, setTimer, type ScheduleEvent } from '../schedule/index.ts';
 
 export interface Reply {
@@ -53,7 +54,7 @@ export type BoardEvent =
     }
   | { readonly kind: 'board.replied'; readonly post: PostId; readonly reply: Reply };
 
-export interface BoardView {
+export interface BoardView extends InsidersView {
   readonly board: BoardState;
   readonly markets: MarketsState;
   readonly ledger: LedgerState;
@@ -67,12 +68,14 @@ function removed({ id: post, listing, author }: Post, why: 'withdrawn' | 'expire
   return { kind: 'board.removed', post, listing, author, why };
 }
 
-function postRefusal(view: BoardView, command: Posting, author: PersonId): Rejection | null {
+function postRefusal(view: BoardView, command: Posting, author: PersonId, at: Millis): Rejection | null {
   const market = view.markets.markets.get(command.listing);
   if (market === undefined) return reject('not_found');
   if (market.model !== 'bulletin') return reject('not_a_board');
   if (market.blocked || view.markets.house.blocked || view.markets.blockedAccounts.has(author))
     return reject('trading_blocked');
+  const barred = dutyRefusal(view, market, author, at);
+  if (barred !== null) return barred;
   const own = [...view.board.posts.values()].filter((post) => post.author === author);
   if (own.length >= policy.postsPerAccount)
     return reject('too_many_orders', { most: policy.postsPerAccount });
@@ -84,7 +87,7 @@ function postRefusal(view: BoardView, command: Posting, author: PersonId): Rejec
 
 function decidePost(view: BoardView, command: Posting, ctx: Context): Decision<Events> {
   const author = ctx.actor as PersonId;
-  const refusal = postRefusal(view, command, author);
+  const refusal = postRefusal(view, command, author, ctx.at);
   if (refusal !== null) return refuse(refusal);
   const { listing, side, quantity, priceCents, note } = command;
   const id = ctx.newId('post') as PostId;
@@ -106,13 +109,17 @@ function decideReply(
   if (post.author === from) return refuse(reject('own_post'));
   if (post.replies.some((reply) => reply.from === from)) return refuse(reject('already_replied'));
   if (view.markets.blockedAccounts.has(from)) return refuse(reject('trading_blocked'));
+  const market = view.markets.markets.get(post.listing);
+  const barred = market === undefined ? null : dutyRefusal(view, market, from, ctx.at);
+  if (barred !== null) return refuse(barred);
   return accept<Events>([{ kind: 'board.replied', post: id, reply: { from, at: ctx.at, message } }]);
 }
 
 /**
  * The board of non-binding posts (ECSPR art. 25(2)): whoever is interested replies, and both see each other's contact.
- * Precedence of a post: not_found, not_a_board, trading_blocked, too_many_orders, insufficient_units; of a reply:
- * not_found, own_post, already_replied, trading_blocked.
+ * Precedence of a post: not_found, not_a_board, trading_blocked, trading_suspended, closed_period,
+ * too_many_orders, insufficient_units; of a reply: not_found, own_post, already_replied, trading_blocked, trading_suspended,
+ * closed_period.
  */
 export function decideBoard(view: BoardView, command: BoardCommand, ctx: Context): Decision<Events> {
   if (command.kind === 'board.post') return decidePost(view, command, ctx);
@@ -121,6 +128,12 @@ export function decideBoard(view: BoardView, command: BoardCommand, ctx: Context
   if (post === undefined || post.author !== ctx.actor) return refuse(reject('not_found'));
   return accept<Events>([clearTimer(timerOf(post.id)), removed(post, 'withdrawn')]);
 }
+
+/** Every post about an issue that is delisted leaves, with its timer. */
+export const boardEmptied = (state: BoardState, listing: ListingId): Events[] =>
+  [...state.posts.values()].flatMap((post) =>
+    post.listing === listing ? [clearTimer(timerOf(post.id)), removed(post, 'expired')] : [],
+  );
 
 /** A post's time is over. */
 export const decideExpiry = (state: BoardState, post: PostId): Decision<BoardEvent> =>

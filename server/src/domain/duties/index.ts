@@ -1,16 +1,53 @@
-import type { Context, Decision, Needs } from '../core/index.ts';
+import { accept, type Context, type Decision, type Needs } from '../core/index.ts';
+import type { DutiesTimer } from '../schedule/index.ts';
+import type { DutiesCommand } from './events.ts';
+import { decideDeclareTrade, decideEnterInsider } from './insider-list.ts';
+import { decideDeclarePayment, decidePayment, decideWithdrawPayment } from './payments.ts';
+import { decideDecide, decideEndClosedPeriod, decideFile } from './reports.ts';
+import { decideBegin, decideStep } from './steps.ts';
+import type { DutiesView, Events } from './view.ts';
 
-/** Ongoing duties of an issue: reports and their dates, insiders, managers’ trades, closed periods. */
-export interface DutiesState {
-  readonly byId: Map<string, string>;
+export { declareBy } from './calendar.ts';
+export type { DutiesCommand, DutiesEvent } from './events.ts';
+export { evolveDuties } from './evolve.ts';
+export * from './state.ts';
+
+export const dutiesNeeds: Needs<DutiesCommand> = {
+  'duties.file': 'enterprise',
+  'duties.declarePayment': 'enterprise',
+  'duties.withdrawPayment': 'enterprise',
+  'duties.enterInsider': 'enterprise',
+  'duties.declareTrade': ['enterprise', 'investor'],
+  'duties.decide': 'operator',
+  'duties.endClosedPeriod': 'operator',
+};
+
+/** Everything issues owe after they were funded: what people do, and what falls due. Timers are never refused. */
+export function decideDuties(
+  view: DutiesView,
+  command: DutiesCommand | DutiesTimer,
+  ctx: Context,
+): Decision<Events> {
+  switch (command.kind) {
+    case 'duties.file':
+      return decideFile(view, command, ctx);
+    case 'duties.decide':
+      return decideDecide(view, command, ctx);
+    case 'duties.endClosedPeriod':
+      return decideEndClosedPeriod(view, command, ctx);
+    case 'duties.declarePayment':
+      return decideDeclarePayment(view, command, ctx);
+    case 'duties.withdrawPayment':
+      return decideWithdrawPayment(view, command, ctx);
+    case 'duties.enterInsider':
+      return decideEnterInsider(view, command, ctx);
+    case 'duties.declareTrade':
+      return decideDeclareTrade(view, command, ctx);
+    case 'duties.begin':
+      return accept(decideBegin(view, command.listing, ctx));
+    case 'duties.step':
+      return accept(decideStep(view, command, ctx));
+    case 'duties.payment':
+      return accept(decidePayment(view, command.listing, command.number, ctx));
+  }
 }
-export const initialDuties = (): DutiesState => ({ byId: new Map() });
-
-export type DutiesCommand = never;
-export type DutiesEvent = never;
-export const dutiesNeeds: Needs<DutiesCommand> = {};
-
-export const decideDuties = (_view: unknown, command: DutiesCommand, _ctx: Context): Decision<DutiesEvent> =>
-  command;
-
-export const evolveDuties = (_state: DutiesState, event: DutiesEvent): void => event;

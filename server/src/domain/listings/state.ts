@@ -17,7 +17,8 @@ export type ListingStatus =
   | 'live'
   | 'funded'
   | 'failed'
-  | 'cancelled';
+  | 'cancelled'
+  | 'delisted';
 
 /** The structured half of a listing; null while the draft lacks it. Money in cents, shares in basis points, stamps in ms. */
 export interface ListingFacts {

@@ -4,7 +4,7 @@ import type { MarketTimer, ScheduleEvent } from '../schedule/index.ts';
 import type { SessionTimes } from './calendar/index.ts';
 import type { Moves } from './moves.ts';
 import type { OrderType, SelfMatch, Side, TimeInForce } from './order-kinds.ts';
-import type { Calendar, MarketModel, Phase, Sweep } from './state.ts';
+import type { Calendar, MarketModel, Phase, Stop, Sweep } from './state.ts';
 
 /** `order` is the order's number: the seq of the record that placed it. Prices in cents. */
 export interface PlaceOrder {
@@ -140,6 +140,13 @@ export type MarketEvent =
   | { readonly kind: 'market.sweeping'; readonly listing: ListingId; readonly sweep: Sweep }
   | { readonly kind: 'market.swept'; readonly listing: ListingId }
   | { readonly kind: 'market.blocked'; readonly target: BlockTarget; readonly blocked: boolean }
+  /** What the issuer’s duties mean for trading from here on. */
+  | {
+      readonly kind: 'market.restricted';
+      readonly listing: ListingId;
+      readonly stop: Stop | null;
+      readonly closedPeriod: boolean;
+    }
   | { readonly kind: 'market.dead_man_set'; readonly person: PersonId; readonly dueAt: Millis | null };
 
 export type { MarketTimer };

@@ -27,6 +27,8 @@ function opened(state: MarketsState, event: MarketOpened): void {
     uncross: null,
     sweeps: [],
     blocked: false,
+    stop: null,
+    closedPeriod: false,
     owners: [],
     seats: new Map(),
     day: null,
@@ -69,6 +71,10 @@ export function evolveMarket(books: MarketBooks, event: MarketEvent): void {
     case 'market.configured':
       market.model = event.model;
       market.calendar = event.calendar;
+      return;
+    case 'market.restricted':
+      market.stop = event.stop;
+      market.closedPeriod = event.closedPeriod;
       return;
     case 'market.phased':
       market.phase = event.phase;

@@ -10,6 +10,8 @@ export * from './order-kinds.ts';
 export { levelAtOrBelow, levels, levelOfPrice, priceOfLevel } from './prices.ts';
 export { dayOf, instantOf, isTradingDay } from './calendar/index.ts';
 export { planned } from './sessions/plan.ts';
+export { dutyRefusal } from './orders/refusals.ts';
+export { restrictEvents } from './restrict.ts';
 export { seatOf } from './seats.ts';
 export type { MarketBooks } from './settle.ts';
 export * from './state.ts';

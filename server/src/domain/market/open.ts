@@ -16,13 +16,15 @@ function setupRefusal(view: MarketsView, { model, calendar }: OpenMarket): Rejec
 
 /**
  * Admits a funded issue to trading at its issue price. With the issuer's consent alone it may only be posted on the board.
- * Precedence: not_found, illegal_state, already_trading, not_transferable, matching_forbidden, calendar_invalid.
+ * Precedence: not_found, illegal_state, already_trading, trading_suspended, not_transferable, matching_forbidden, calendar_invalid.
  */
 export function decideOpen(view: MarketsView, command: OpenMarket, ctx: Context): Decision<MarketDecided> {
   const listing = view.listings.listings.get(command.listing);
   if (listing === undefined) return refuse(reject('not_found'));
   if (listing.status !== 'funded') return refuse(reject('illegal_state', { status: listing.status }));
   if (view.markets.markets.has(command.listing)) return refuse(reject('already_trading'));
+  const { stop = null, closedPeriod = false } = view.duties.issues.get(command.listing) ?? {};
+  if (stop !== null) return refuse(reject('trading_suspended', { why: stop }));
   const { transferability, price } = listing.content.facts;
   const transferable =
     transferability === 'free' || (transferability === 'with_consent' && command.model === 'bulletin');
@@ -34,6 +36,7 @@ export function decideOpen(view: MarketsView, command: OpenMarket, ctx: Context)
   const [id, at] = [command.listing, ctx.at];
   return accept([
     { kind: 'market.opened', listing: id, organisation, issuePriceCents: price, model, calendar, at },
+    ...(closedPeriod ? [{ kind: 'market.restricted' as const, listing: id, stop, closedPeriod }] : []),
     ...closedUntil({ listing: id, model }, command, ctx),
   ]);
 }
@@ -59,7 +62,7 @@ function closedUntil(
   return until === null ? [phased] : [phased, stepAt({ listing }, until)];
 }
 
-/** Changes model or calendar of a closed market. Precedence: not_found, phase_forbids, matching_forbidden, calendar_invalid. */
+/** Changes model or calendar of a closed market. Precedence: not_found, trading_suspended, phase_forbids, matching_forbidden, calendar_invalid. */
 export function decideConfigure(
   view: MarketsView,
   command: OpenMarket,
@@ -67,6 +70,7 @@ export function decideConfigure(
 ): Decision<MarketDecided> {
   const market = view.markets.markets.get(command.listing);
   if (market === undefined) return refuse(reject('not_found'));
+  if (market.stop !== null) return refuse(reject('trading_suspended', { why: market.stop }));
   if (market.phase !== 'closed') return refuse(reject('phase_forbids', { phase: market.phase }));
   const facts = view.listings.listings.get(command.listing)?.content.facts;
   if (command.model !== 'bulletin' && facts?.transferability !== 'free')

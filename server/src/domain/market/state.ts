@@ -5,6 +5,9 @@ import type { SessionPlan, SessionTimes } from './calendar/index.ts';
 export type MarketModel = 'auction' | 'continuous' | 'bulletin';
 export type Phase = 'closed' | 'pre_open' | 'call' | 'freeze' | 'uncross' | 'continuous' | 'halted';
 
+/** A report that is late, a payment to holders, the end for good. */
+export type Stop = 'report_late' | 'payment' | 'delisted';
+
 export interface Calendar {
   /** Sessions of a day, in order and apart from each other. */
   readonly sessions: readonly SessionPlan[];
@@ -67,6 +70,10 @@ export interface Market {
   uncross: Uncross | null;
   sweeps: Sweep[];
   blocked: boolean;
+  /** Why a duty of the issuer stops trading; null where none does. */
+  stop: Stop | null;
+  /** Whether insiders of the issue may not trade now. */
+  closedPeriod: boolean;
   /** Everybody who ever had an order here; an order names its owner by the index, their seat. */
   readonly owners: PersonId[];
   readonly seats: Map<PersonId, number>;

@@ -163,6 +163,7 @@ function finish(view: OffersView, offer: Offer, chunk: readonly Commitment[], ct
     ...retain(offer, proceeds),
     { kind: 'offers.funded', offer: offer.id },
     transition(listing, 'funded', ctx),
+    setTimer(`begin:${listing.id}`, ctx.at, { kind: 'duties.begin', listing: listing.id }),
   ];
 }
 

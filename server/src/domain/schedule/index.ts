@@ -1,5 +1,13 @@
 import { Impossible } from '../core/index.ts';
-import type { DisclosureId, ListingId, Millis, PersonId, PostId, ProposalId } from '@piazza/shared/values';
+import type {
+  DisclosureId,
+  ListingId,
+  Millis,
+  PersonId,
+  PostId,
+  ProposalId,
+  ReportId,
+} from '@piazza/shared/values';
 
 /** A command the venue will give itself. `id` is unique while the timer is set. */
 export interface Timer {
@@ -45,8 +53,14 @@ export type DisclosuresTimer =
     }
   | { readonly kind: 'disclosures.suspend'; readonly disclosure: DisclosureId }
   | { readonly kind: 'disclosures.cancel'; readonly disclosure: DisclosureId };
+/** Duties of an issue begin, something is to be done about a report, trading stops before a payment or goes on after. */
+export type DutiesTimer =
+  | { readonly kind: 'duties.begin'; readonly listing: ListingId }
+  /** `of` is the instant it was due at, where an auction had to be settled first. */
+  | { readonly kind: 'duties.step'; readonly report: ReportId; readonly of?: Millis }
+  | { readonly kind: 'duties.payment'; readonly listing: ListingId; readonly number: number };
 export type TimerCommand =
-  OffersTimer | MarketTimer | BoardTimer | ApprovalsTimer | ProtectionTimer | DisclosuresTimer;
+  OffersTimer | MarketTimer | BoardTimer | ApprovalsTimer | ProtectionTimer | DisclosuresTimer | DutiesTimer;
 
 export type ScheduleEvent =
   | { readonly kind: 'schedule.set'; readonly timer: Timer }

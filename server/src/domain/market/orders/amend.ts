@@ -9,7 +9,7 @@ import { interruption } from '../sessions/interrupt.ts';
 import { findOrder, ownerOf, type Market } from '../state.ts';
 import type { MarketsView } from '../view.ts';
 import { match, type Incoming } from './match.ts';
-import { coverRefusal, entryRefusal, meetsOwn, priceRefusal } from './refusals.ts';
+import { coverRefusal, dutyRefusal, entryRefusal, meetsOwn, priceRefusal } from './refusals.ts';
 
 const amended = reasonCode('amended');
 
@@ -86,7 +86,8 @@ function replace(
 
 /**
  * Changes an order at rest. It keeps its place only where its quantity alone becomes smaller; else it goes to the end of
- * its level, and may trade at once. Precedence: not_found, phase_forbids, nothing_to_change, then as for a new order.
+ * its level, and may trade at once. Precedence: not_found, phase_forbids, trading_suspended,
+ * closed_period, nothing_to_change, then as for a new order.
  */
 export function decideAmend(view: MarketsView, command: AmendOrder, ctx: Context): Decision<MarketDecided> {
   const found = findOrder(view.markets, command.order);
@@ -95,6 +96,10 @@ export function decideAmend(view: MarketsView, command: AmendOrder, ctx: Context
   const { market, slot } = found;
   if (market.phase === 'freeze' || market.phase === 'uncross')
     return refuse(reject('phase_forbids', { phase: market.phase }));
+  if (market.stop !== null || market.closedPeriod) {
+    const refusal = dutyRefusal(view, market, ctx.actor as PersonId, ctx.at);
+    if (refusal !== null) return refuse(refusal);
+  }
   const change = changeOf(market, slot, command);
   if (change === null) return refuse(reject('nothing_to_change'));
   const { book } = market;
@@ -108,7 +113,8 @@ export function decideAmend(view: MarketsView, command: AmendOrder, ctx: Context
     return accept([moved(market, ctx, moves)], result);
   }
   const refusal =
-    entryRefusal(view, market, ctx.actor as PersonId) ?? priceRefusal(view, market, price, change.remaining);
+    entryRefusal(view, market, ctx.actor as PersonId, ctx.at) ??
+    priceRefusal(view, market, price, change.remaining);
   if (refusal !== null) return refuse(refusal);
   return replace(view, market, command, { ...change, level: levelOfPrice(price) }, ctx);
 }

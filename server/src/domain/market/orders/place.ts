@@ -58,7 +58,7 @@ function bookRefusal(market: Market, order: PlaceOrder, incoming: Incoming): Rej
 function admit(view: MarketsView, market: Market, order: PlaceOrder, ctx: Context): Rejection | Incoming {
   const person = ctx.actor as PersonId;
   const refusal =
-    entryRefusal(view, market, person) ??
+    entryRefusal(view, market, person, ctx.at) ??
     kindRefusal(market, order) ??
     priceRefusal(view, market, order.priceCents, order.quantity) ??
     goodTillRefusal(order, ctx.at);
@@ -70,7 +70,7 @@ function admit(view: MarketsView, market: Market, order: PlaceOrder, ctx: Contex
 /**
  * Takes an order: it trades at once with what rests, by price and then by time, and the rest goes into the book. In a call
  * it only gathers. An order that would leave the collars interrupts continuous trading by a call.
- * Precedence: not_found, matching_forbidden, trading_blocked, market_closed, order_kind_forbidden, off_tick,
+ * Precedence: not_found, matching_forbidden, trading_blocked, trading_suspended, closed_period, market_closed, order_kind_forbidden, off_tick,
  * order_value_exceeded, outside_collar, good_till_invalid, too_many_orders, self_match, not_fillable, minimum_not_met,
  * insufficient_funds, insufficient_units.
  */

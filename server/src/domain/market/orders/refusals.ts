@@ -1,6 +1,7 @@
 import { policy } from '@piazza/shared/policy';
 import { reject, type Rejection } from '@piazza/shared/rejections';
 import type { Millis, PersonId } from '@piazza/shared/values';
+import { isInsider, type InsidersView } from '../../insiders/index.ts';
 import { account, available } from '../../ledger/index.ts';
 import { pledgedCents } from '../../offers/index.ts';
 import { settingOf } from '../../settings/index.ts';
@@ -16,13 +17,36 @@ import type { MarketsView } from '../view.ts';
 const takesOrders = (phase: Phase): boolean =>
   phase === 'continuous' || phase === 'call' || phase === 'pre_open' || phase === 'freeze';
 
-/** Whether anybody may enter an order here now. Precedence: matching_forbidden, trading_blocked, market_closed. */
-export function entryRefusal(view: MarketsView, market: Market, person: PersonId): Rejection | null {
+/** What a duty of the issuer says against trading here. Precedence: trading_suspended, closed_period (MAR art. 19(11)). */
+export function dutyRefusal(
+  view: InsidersView,
+  market: Market,
+  person: PersonId,
+  at: Millis,
+): Rejection | null {
+  if (market.stop !== null) return reject('trading_suspended', { why: market.stop });
+  return market.closedPeriod && isInsider(view, market, person, at) ? reject('closed_period') : null;
+}
+
+/**
+ * Whether the person may enter an order here now.
+ * Precedence: matching_forbidden, trading_blocked, trading_suspended, closed_period, market_closed.
+ */
+export function entryRefusal(
+  view: MarketsView,
+  market: Market,
+  person: PersonId,
+  at: Millis,
+): Rejection | null {
   if (view.house.mode === 'BULLETIN_BOARD' || market.model === 'bulletin')
     return reject('matching_forbidden');
   const { blockedAccounts } = view.markets;
   if (isBlocked(view.markets, market) || (blockedAccounts.size > 0 && blockedAccounts.has(person)))
     return reject('trading_blocked');
+  if (market.stop !== null || market.closedPeriod) {
+    const refusal = dutyRefusal(view, market, person, at);
+    if (refusal !== null) return refusal;
+  }
   return takesOrders(market.phase) ? null : reject('market_closed', { phase: market.phase });
 }
 

@@ -57,12 +57,14 @@ function act(market: Market, kind: MarketAct, ctx: Context): MarketDecided[] {
 }
 
 /**
- * What operators do with a session by hand. Precedence: not_found, matching_forbidden, phase_forbids, trading_blocked.
+ * What operators do with a session by hand. Precedence: not_found, matching_forbidden, trading_suspended,
+ * phase_forbids, trading_blocked.
  */
 export function decideAct(view: MarketsView, command: ActOnMarket, ctx: Context): Decision<MarketDecided> {
   const market = view.markets.markets.get(command.listing);
   if (market === undefined) return refuse(reject('not_found'));
   if (market.model === 'bulletin') return refuse(reject('matching_forbidden'));
+  if (market.stop !== null) return refuse(reject('trading_suspended', { why: market.stop }));
   if (!legalIn[command.act].has(market.phase))
     return refuse(reject('phase_forbids', { phase: market.phase }));
   const begins = command.act === 'start' || command.act === 'resume';

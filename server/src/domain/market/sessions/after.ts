@@ -27,6 +27,7 @@ export const suspend = (market: Market, ctx: Context, waiting = false): MarketDe
 /** After a call: on to continuous trading where the listing has it and the session lasts, else to the close. */
 export function afterCall(market: Market, ctx: Context): MarketDecided[] {
   const closesAt = market.session?.closesAt ?? ctx.at;
+  if (market.stop !== null) return suspend(market, ctx);
   if (market.model !== 'continuous' || closesAt <= ctx.at) return close(market, ctx, false);
   const on = enter(market, ctx, { phase: 'continuous', until: millis(closesAt), waiting: false });
   return [...on, ...beginSweep(market, afterAuction, ctx)];
