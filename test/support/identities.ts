@@ -4,9 +4,14 @@ import type { Player } from './cast.ts';
 /** Details as the contract's example has them: whoever submits them has one and the same tax code. */
 const details = contract['protection.submitIdentity'].example.body as unknown as IdentityDetails;
 
-/** Submits an identity for the account and lets an operator approve it. */
-export async function identify(account: Player, reviewer: Player, changes: Partial<IdentityDetails> = {}) {
-  await account.api.call('protection.submitIdentity', { body: { ...details, ...changes } });
+/** Submits an identity for the account and lets an operator approve it; `meanwhile` is asked in between. */
+export async function identify(
+  account: Player,
+  reviewer: Player,
+  meanwhile: () => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
+  await account.api.call('protection.submitIdentity', { body: details });
+  await meanwhile();
   const params = { personId: account.id };
   const { revision } = await reviewer.api.call('protection.identity', { params });
   const body = { revision, verdict: 'approve', reason: 'Document and tax card seen' } as const;
