@@ -37,11 +37,6 @@ const single: Record<string, Stale> = {
     names: ['dossier.read', 'documents.ofOrganisation', 'audit.read'],
     param: 'organisationId',
   },
-  documents: { names: ['documents.ofListing'] },
-  dossier: {
-    names: ['dossier.read', 'documents.ofOrganisation', 'audit.read'],
-    param: 'organisationId',
-  },
   documents: { names: ['documents.ofListing'], param: 'listingId' },
   listing: { names: ['listings.read', 'kiis.read', 'kiis.versions', 'audit.read'], param: 'listingId' },
   offer: { names: ['offers.read', 'offers.allotment', 'offers.holders', 'audit.read'], param: 'offerId' },

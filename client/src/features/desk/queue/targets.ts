@@ -4,6 +4,8 @@ import type { QueueItem, QueueKind } from '@piazza/shared/contract';
 const screens: Partial<Record<QueueKind, string>> = {
   listing: '/desk/listings/$',
   proposal: '/desk/proposals/$',
+  investor_class: '/desk/identities',
+  identity: '/desk/identities/$',
   alert: '/desk/surveillance/alerts/$',
   case: '/desk/surveillance/cases/$',
   disclosure: '/desk/disclosures/$',
