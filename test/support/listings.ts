@@ -8,7 +8,9 @@ import type {
 import type { CommitmentId, ListingId, OfferId } from '@piazza/shared/values';
 import { account, EUR } from '../../server/src/domain/ledger/index.ts';
 import { evolve } from '../../server/src/domain/venue/index.ts';
+import { dossierGaps, openChecks } from '../../server/src/domain/dossier/index.ts';
 import type { Cast, Player } from './cast.ts';
+import { checkIssuer, fillDossier } from './dossier.ts';
 import { day, type DraftChanges } from './draft.ts';
 import { renewedIn } from './protection.ts';
 
@@ -39,8 +41,19 @@ async function drafted(cast: Cast, changes?: DraftChanges): Promise<ListingView>
   });
 }
 
+/** Enzo's organisation as the venue wants it, where a test has taken something of that away. */
+async function ready({ venue, enzo, olga, organisation }: Cast): Promise<void> {
+  const { gaps, open } = venue.venue.exchange.peek(({ dossier }) => ({
+    gaps: dossierGaps(dossier, organisation).length,
+    open: openChecks(dossier, organisation).length,
+  }));
+  if (gaps > 0) await fillDossier(enzo.api, organisation);
+  if (gaps + open > 0) await checkIssuer(olga.api, organisation);
+}
+
 async function submitted(cast: Cast, changes?: DraftChanges): Promise<ListingView> {
   const { id } = await drafted(cast, changes);
+  await ready(cast);
   return cast.enzo.api.call('listings.submit', { params: { listingId: id } });
 }
 
