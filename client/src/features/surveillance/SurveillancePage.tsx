@@ -48,7 +48,7 @@ function Filters() {
       replace: true,
     });
   return (
-    <div className={styles.filters} role="group" aria-label={t('alerts.filter')}>
+    <div className={styles.filters}>
       <NativeSelect
         label={t('alerts.status')}
         value={search.status ?? 'open'}

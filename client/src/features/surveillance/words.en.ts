@@ -78,7 +78,6 @@ const words = {
     none: 'No alerts here',
     noneText: 'When detectors find something in the journal, it appears here at once.',
     money: 'Money alone',
-    filter: 'Show',
     status: 'Standing',
     allSeverities: 'Every gravity',
     allDetectors: 'Every pattern',

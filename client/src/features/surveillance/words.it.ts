@@ -85,7 +85,6 @@ const words: Words<typeof en> = {
     none: 'Qui non c’è nessuna segnalazione',
     noneText: 'Quando i rilevatori trovano qualcosa nel giornale, compare qui subito.',
     money: 'Solo denaro',
-    filter: 'Mostra',
     status: 'Stato',
     allSeverities: 'Ogni gravità',
     allDetectors: 'Ogni schema',
