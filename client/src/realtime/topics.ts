@@ -10,7 +10,7 @@ const whole: Record<string, readonly ReadName[]> = {
   listings: ['listings.mine', 'review.queue'],
   offers: ['offers.list'],
   queue: ['review.queue', 'queue.list', 'queue.figures'],
-  approvals: ['approvals.list'],
+  approvals: ['approvals.list', 'cases.read'],
   settings: ['approvals.settings'],
   wallet: ['wallet.read', 'wallet.statement'],
   commitments: ['commitments.mine'],

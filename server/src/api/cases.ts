@@ -42,11 +42,13 @@ async function sealOwn(context: ApiContext, operator: PersonId, reason: string):
   return context.vault.seal(subject, { reason });
 }
 
-/** Alerts that the reader may see, those due first at the top. */
+const gravity = (alert: Alert): number => severities.indexOf(alert.severity);
+
+/** Alerts that the reader may see: the gravest at the top, and of those the ones due first. */
 const visibleAlerts = ({ cases, people }: VenueState, reader: PersonId): Alert[] =>
   [...cases.alerts.values()]
     .filter(({ subjects }) => !isConcerned(people, reader, subjects))
-    .toSorted((a, b) => a.dueAt - b.dueAt);
+    .toSorted((a, b) => gravity(a) - gravity(b) || a.dueAt - b.dueAt);
 
 async function alerts(context: ApiContext, { caller, query }: Call<'cases.alerts'>) {
   const { status, severity, detector, listingId } = query;

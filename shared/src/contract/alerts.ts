@@ -104,7 +104,7 @@ export const alertEndpoints = {
   'cases.alerts': endpoint({
     method: 'GET',
     path: '/desk/alerts',
-    summary: 'Alerts of surveillance, those due first at the top. Those about the reader are left out.',
+    summary: 'Alerts of surveillance, the gravest at the top. Those about the reader are left out.',
     access: operator,
     ownership: 'none',
     query: pageQuery.extend({

@@ -68,7 +68,7 @@ const words = {
   seconds: '{{seconds}} s',
   alerts: {
     title: 'Alerts',
-    caption: 'Alerts, those due first at the top',
+    caption: 'Alerts, the gravest at the top',
     what: 'Alert',
     who: 'Accounts',
     severity: 'Gravity',

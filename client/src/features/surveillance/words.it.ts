@@ -75,7 +75,7 @@ const words: Words<typeof en> = {
   seconds: '{{seconds}} s',
   alerts: {
     title: 'Segnalazioni',
-    caption: 'Le segnalazioni, in cima quelle che scadono prima',
+    caption: 'Le segnalazioni, in cima le più gravi',
     what: 'Segnalazione',
     who: 'Account',
     severity: 'Gravità',

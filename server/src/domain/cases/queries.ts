@@ -25,7 +25,7 @@ export interface Waiting {
   readonly subjects: readonly PersonId[];
 }
 
-/** Alerts that nobody has dealt with, the graver and then the older first. */
+/** Alerts that nobody has dealt with, those due first at the top. */
 export const openAlerts = (
   state: CasesState,
 ): (Waiting & Pick<Alert, 'detector' | 'severity' | 'listing'>)[] =>
