@@ -15,6 +15,7 @@ export const filled: {
   readonly declarations: Body<'dossier.declare'>;
 } = {
   registration: {
+    formWords: '',
     country: 'IT',
     registerName: 'Registro imprese di Torino',
     registerNumber: 'TO-0000001',

@@ -3,6 +3,7 @@ import {
   ownersGaps,
   registrationGaps,
   type DossierView,
+  type LegalForm,
   type OffPlatformOffer,
 } from '@piazza/shared/contract';
 import { reject } from '@piazza/shared/rejections';
@@ -12,8 +13,8 @@ import { represents } from '../domain/organisations/index.ts';
 import type { ApiContext } from './context.ts';
 import { documentsHandlers } from './documents.ts';
 import { Refused, type Call, type Handlers, type Principal } from './handler.ts';
-import { presentDossier } from './present/dossier.ts';
-import { personProfile } from './present/words.ts';
+import { presentDossier, readRegistration } from './present/dossier.ts';
+import { organisationProfile, personProfile } from './present/words.ts';
 
 type Parts = 'dossier.saveRegistration' | 'dossier.saveOwners' | 'dossier.saveOffers' | 'dossier.declare';
 type Seats =
@@ -58,6 +59,30 @@ async function save(
   return show(context, call);
 }
 
+async function legalFormOf(context: ApiContext, id: OrganisationId): Promise<LegalForm> {
+  const profile = await context.exchange.read((state) => state.organisations.organisations.get(id)?.profile);
+  if (profile === undefined) throw new Refused(reject('not_found'));
+  return (await organisationProfile(context, profile)).legalForm;
+}
+
+/**
+ * What was said of an organisation that takes another name or legal form is said again: what is missing is told anew,
+ * and what was checked of it lapses.
+ */
+export async function restateRegistration(
+  context: ApiContext,
+  caller: Principal,
+  organisation: OrganisationId,
+  legalForm: LegalForm,
+): Promise<void> {
+  const dossier = await context.exchange.read((state) => dossierOf(state.dossier, organisation));
+  if (dossier.registration === null) return;
+  const gaps = registrationGaps(await readRegistration(context, dossier), legalForm);
+  const { words } = dossier.registration;
+  const command = { kind: 'dossier.saveRegistration' as const, organisation, words, gaps };
+  await context.exchange.command(command, caller.personId);
+}
+
 const declared = ({ amount, on }: OffPlatformOffer) => ({ amountCents: amount, at: millis(Date.parse(on)) });
 
 const partHandlers = (context: ApiContext): Handlers<Parts> => ({
@@ -65,7 +90,9 @@ const partHandlers = (context: ApiContext): Handlers<Parts> => ({
     const { country, vatNumber } = call.body;
     if (vatNumber !== '' && !isVat(country, vatNumber)) throw new Refused(reject('vat_invalid', { country }));
     const words = { ...call.body, vatNumber: plainVat(country, vatNumber) };
-    return save(context, call, words, { kind: 'dossier.saveRegistration', gaps: registrationGaps(words) });
+    const legalForm = await legalFormOf(context, call.params.organisationId);
+    const gaps = registrationGaps(words, legalForm);
+    return save(context, call, words, { kind: 'dossier.saveRegistration', gaps });
   },
   'dossier.saveOwners': (call) => {
     const shares = call.body.owners.map(({ shareBps }) => shareBps);

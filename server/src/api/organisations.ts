@@ -5,6 +5,7 @@ import { account, available } from '../domain/ledger/index.ts';
 import { represents, type Organisation } from '../domain/organisations/index.ts';
 import type { VenueState } from '../domain/venue/index.ts';
 import type { ApiContext } from './context.ts';
+import { restateRegistration } from './dossier.ts';
 import { Refused, type Handlers } from './handler.ts';
 import { organisationProfile } from './present/words.ts';
 
@@ -49,7 +50,11 @@ export const organisationsHandlers = (context: ApiContext): Handlers<Names> => (
   'organisations.read': async ({ params }) =>
     present(context, await context.exchange.read((state) => pick(state, params.organisationId))),
   'organisations.update': async ({ caller, params, body, key }) => {
-    const { subject } = await context.exchange.read((state) => pick(state, params.organisationId));
+    const { subject, ...before } = await context.exchange.read((state) => pick(state, params.organisationId));
+    const { name, legalForm } = await organisationProfile(context, before.profile);
+    // First: what was checked of the old name never stands beside the new one.
+    if (name !== body.name || legalForm !== body.legalForm)
+      await restateRegistration(context, caller, params.organisationId, body.legalForm);
     const profile = await context.vault.seal(subject, body);
     const command = { kind: 'organisations.update' as const, organisation: params.organisationId, profile };
     await context.exchange.command(command, caller.personId, key);

@@ -42,6 +42,7 @@ export async function fillDossier(
   const chance = chanceOf(seedOf(name));
   const [town = 'Torino'] = place.split(',');
   const registration = {
+    formWords: '',
     country: 'IT' as const,
     registerName: 'Registro imprese di Torino (prova)',
     registerNumber: `TO-${String(seedOf(name) % 1_000_000).padStart(6, '0')}`,

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { policy } from '../policy/index.ts';
 import { countries } from '../values/index.ts';
+import type { LegalForm } from './organisations.ts';
 import { line, personId, positiveAmount, stamp, text, documentId, listingId, organisationId } from './kit.ts';
 
 /** Where the organisation is registered, and where it sits. Everything may still be missing while it is filled in. */
 export const registration = z.object({
+  /** What kind it is where the profile says "other"; empty elsewhere. */
+  formWords: line(120, 0),
   country: z.enum(countries),
   /** Such as "Registro imprese di Torino" or "RUNTS". */
   registerName: line(120, 0),
@@ -17,6 +20,7 @@ export const registration = z.object({
 });
 export type Registration = z.output<typeof registration>;
 export const emptyRegistration: Registration = {
+  formWords: '',
   country: 'IT',
   registerName: '',
   registerNumber: '',
@@ -117,11 +121,11 @@ export type Check = z.output<typeof check>;
 export const representative = z.object({ id: personId, name: z.string(), me: z.boolean() });
 export const invitation = z.object({ email: z.string(), by: z.string(), expiresAt: stamp });
 
-/** Names of what is still missing where the organisation is registered and sits. */
-export function registrationGaps(value: Registration): string[] {
+/** Names of what is still missing where an organisation of that legal form is registered and sits. */
+export function registrationGaps(value: Registration, legalForm: LegalForm): string[] {
   const { country: _country, ...rest } = value;
   return Object.entries(rest)
-    .filter(([, one]) => one.trim() === '')
+    .filter(([name, one]) => one.trim() === '' && (name !== 'formWords' || legalForm === 'other'))
     .map(([name]) => `registration.${name}`);
 }
 
@@ -134,7 +138,7 @@ export const declarationGaps = (value: Declarations): string[] =>
 
 /** What is missing of a part that was never saved. */
 export const unsavedGaps = {
-  registration: registrationGaps(emptyRegistration),
+  registration: registrationGaps(emptyRegistration, 'ets'),
   owners: ['owners.seniorManager'],
   offers: ['offers.declared'],
   declarations: declarationNames.map((name) => `declarations.${name}`),

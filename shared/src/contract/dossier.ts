@@ -61,6 +61,7 @@ const partEndpoints = {
     example: {
       ...example,
       body: {
+        formWords: '',
         country: 'IT',
         registerName: 'Registro imprese di Torino',
         registerNumber: 'TO-1234567',

@@ -9,6 +9,7 @@ export const legalForms = [
   'ets',
   'other',
 ] as const;
+export type LegalForm = (typeof legalForms)[number];
 
 export const organisationProfile = z.object({
   name: line(120, 2),

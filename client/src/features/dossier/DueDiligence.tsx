@@ -68,7 +68,10 @@ function Said({ dossier }: { readonly dossier: DossierView }) {
   return (
     <Facts
       facts={[
-        { label: t('dossier:diligence.form'), value: t(`ui:legalForm.${organisation.legalForm}`) },
+        {
+          label: t('dossier:diligence.form'),
+          value: at.formWords === '' ? t(`ui:legalForm.${organisation.legalForm}`) : at.formWords,
+        },
         {
           label: t('dossier:diligence.register'),
           value: written([at.registerName, at.registerNumber].filter((part) => part !== '').join(', ')),

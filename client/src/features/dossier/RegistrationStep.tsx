@@ -12,7 +12,15 @@ import type { StepProps } from './DossierPage.tsx';
 import { useSaved } from './useSave.ts';
 
 type Name = keyof Registration;
-const texts = ['registerName', 'registerNumber', 'vatNumber', 'street', 'postalCode', 'town'] as const;
+const texts = [
+  'formWords',
+  'registerName',
+  'registerNumber',
+  'vatNumber',
+  'street',
+  'postalCode',
+  'town',
+] as const;
 
 /** Where the organisation is registered and where it sits. */
 export function RegistrationStep({ dossier }: StepProps) {
@@ -35,6 +43,7 @@ export function RegistrationStep({ dossier }: StepProps) {
     <form className={styles.form} noValidate onSubmit={send}>
       <FormErrors errors={errors} />
       <Inputs
+        other={dossier.organisation.legalForm === 'other'}
         typed={typed}
         errors={errors}
         onType={(changes) => setTyped((old) => ({ ...old, ...changes }))}
@@ -48,13 +57,16 @@ export function RegistrationStep({ dossier }: StepProps) {
 }
 
 interface InputsProps {
+  /** Whether the legal form is one that has no name here. */
+  readonly other: boolean;
   readonly typed: Registration;
   readonly errors: readonly FieldError[];
   readonly onType: (changes: Partial<Registration>) => void;
 }
 
-function Inputs({ typed, errors, onType }: InputsProps) {
+function Inputs({ other, typed, errors, onType }: InputsProps) {
   const { t } = useTranslation('dossier');
+  const asked = texts.filter((name) => other || name !== 'formWords');
   const nameOf = useCountries();
   return (
     <>
@@ -65,7 +77,7 @@ function Inputs({ typed, errors, onType }: InputsProps) {
         onChange={(event) => onType({ country: event.currentTarget.value as Registration['country'] })}
         data={countries.map((value) => ({ value, label: nameOf(value) }))}
       />
-      {texts.map((name) => (
+      {asked.map((name) => (
         <TextInput
           key={name}
           id={`registration.${name}`}

@@ -52,6 +52,7 @@ const words = {
   },
   registration: {
     country: 'Country',
+    formWords: 'Legal form, in words',
     registerName: 'Register',
     registerNumber: 'Number in the register',
     vatNumber: 'VAT number',
@@ -65,6 +66,7 @@ const words = {
     },
     wrong: {
       country: 'Choose the country.',
+      formWords: 'The legal form has at most 120 characters.',
       registerName: 'The register has at most 120 characters.',
       registerNumber: 'The number in the register has at most 60 characters.',
       vatNumber: 'This is not a VAT number of that country: a digit is wrong or missing.',

@@ -55,6 +55,7 @@ const words: Words<typeof en> = {
   },
   registration: {
     country: 'Paese',
+    formWords: 'Forma giuridica, a parole',
     registerName: 'Registro',
     registerNumber: 'Numero di iscrizione',
     vatNumber: 'Partita IVA',
@@ -68,6 +69,7 @@ const words: Words<typeof en> = {
     },
     wrong: {
       country: 'Scegli il Paese.',
+      formWords: 'La forma giuridica ha al massimo 120 caratteri.',
       registerName: 'Il registro ha al massimo 120 caratteri.',
       registerNumber: 'Il numero di iscrizione ha al massimo 60 caratteri.',
       vatNumber: 'Non è una partita IVA di quel Paese: una cifra è sbagliata o manca.',

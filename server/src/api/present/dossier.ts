@@ -70,7 +70,9 @@ async function wordsOf<T>(context: ApiContext, dossier: Dossier, part: PartName,
   return (saved && (await context.vault.open<T>(saved.words))) ?? empty;
 }
 
+/** Where it is registered; what it was not asked for when it was saved is empty. */
 export const readRegistration = async (context: ApiContext, dossier: Dossier): Promise<Registration> => ({
+  ...emptyRegistration,
   ...(await wordsOf(context, dossier, 'registration', emptyRegistration)),
 });
 
