@@ -81,7 +81,7 @@ const serverRooms: readonly Room[] = [
   },
   { name: 'kiis', prefix: 'server/src/kiis/', imports: shared },
   { name: 'documents', prefix: 'server/src/documents/', imports: [...shared, 'ports'], packages: [] },
-  { name: 'api', prefix: 'server/src/api/', imports: [...edge, 'documents'] },
+  { name: 'api', prefix: 'server/src/api/', imports: [...edge, 'documents', 'kiis'] },
   { name: 'realtime', prefix: 'server/src/realtime/', imports: [...edge, 'api'] },
   { name: 'http', prefix: 'server/src/http/', imports: [...edge, 'api'] },
   { name: 'adapters/rules', prefix: 'server/src/adapters/rules/', imports: [...shared, 'ports'] },
