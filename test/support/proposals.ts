@@ -6,7 +6,7 @@ import type { Cast, Player } from './cast.ts';
 let asked = 0;
 
 /** Another number for the policy, none like the one before. */
-export function proposed(maker: Player): Promise<ProposalView> {
+export function proposed(maker: Pick<Player, 'api'>): Promise<ProposalView> {
   asked += 1;
   const value = 10_000_000 + asked;
   return maker.api.call('approvals.propose', {

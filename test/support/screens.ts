@@ -2,6 +2,7 @@ import type { MarketView } from '@piazza/shared/contract';
 import type { Page } from 'playwright-core';
 import { beginOnboarding, freshOnboarding, onboardingScreens } from './screens-onboarding.ts';
 import { steps as dossierSteps } from '../../client/src/features/dossier/steps.ts';
+import { proposed } from './proposals.ts';
 import type { Site } from './site.ts';
 
 export type Reader = 'nobody' | 'newcomer' | 'investor' | 'enterprise' | 'operator' | 'administrator';
@@ -61,6 +62,8 @@ export async function demoScreens(site: Site): Promise<Story> {
   const listings = (await enterprise.call('listings.mine')).items;
   const organisations = (await enterprise.call('organisations.mine')).items;
   const queue = (await operator.call('review.queue')).items;
+  await proposed({ api: operator });
+  const proposals = (await operator.call('approvals.list')).items;
   const screens = [
     ...publicScreens(offers.map(({ id, progress }) => ({ id, status: progress.status }))),
     ...marketScreens(markets),
@@ -70,7 +73,7 @@ export async function demoScreens(site: Site): Promise<Story> {
       return { route: '/portfolio/holdings/$listingId', reader: 'investor', state: 'held', path };
     }),
     ...enterpriseScreens(listings, organisations[0]?.id ?? ''),
-    ...deskScreens(queue, offers[0]?.id ?? ''),
+    ...deskScreens(queue, kinds(proposals), offers[0]?.id ?? ''),
     ...(await onboardingScreens(operator)),
   ];
   return { accounts, screens };
@@ -215,7 +218,7 @@ function enterpriseScreens(listings: readonly Thing[], organisation: string): Sc
   ];
 }
 
-function deskScreens(queue: readonly Thing[], offer: string): Screen[] {
+function deskScreens(queue: readonly Thing[], proposals: readonly Thing[], offer: string): Screen[] {
   const screen = (route: string, state = '', path = route): Screen => {
     return { route, reader: 'operator', state, path };
   };
@@ -224,6 +227,16 @@ function deskScreens(queue: readonly Thing[], offer: string): Screen[] {
     ...kinds(queue).map(({ id, status }) =>
       screen('/desk/listings/$listingId', status, `/desk/listings/${id}`),
     ),
+    screen('/desk', 'mine', '/desk?show=mine'),
+    { ...screen('/desk', 'of an administrator'), reader: 'administrator' },
+    { ...screen('/desk', 'its keys'), act: press(/^(Keys|Tasti)$/) },
+    screen('/desk/proposals'),
+    screen('/desk/proposals', 'decided', '/desk/proposals?show=decided'),
+    ...proposals.map(({ id, status }) =>
+      screen('/desk/proposals/$proposalId', status, `/desk/proposals/${id}`),
+    ),
+    screen('/desk/policy'),
+    { ...screen('/desk/policy', 'proposing'), act: press(/^(Propose a change|Proponi un cambio):/) },
     screen('/desk/people'),
     { ...screen('/desk/people', 'setting a tier'), act: press(/^(Set the tier of|Fascia di) .*demo/) },
     screen('/desk/markets'),

@@ -80,6 +80,9 @@ const actRefusals = [
   'last_administrator',
   'setting_out_of_bounds',
   'nothing_to_change',
+  'nothing_to_decide',
+  'identity_not_approved',
+  'case_closed',
 ] as const;
 
 /** Four eyes: one person proposes, another one agrees to exactly that. */

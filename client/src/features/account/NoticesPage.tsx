@@ -1,5 +1,10 @@
 import { Button } from '@mantine/core';
-import { offerId as offerIdSchema, listingId as listingIdSchema, type Notice } from '@piazza/shared/contract';
+import {
+  offerId as offerIdSchema,
+  listingId as listingIdSchema,
+  proposalId as proposalIdSchema,
+  type Notice,
+} from '@piazza/shared/contract';
 import type { ListingId, OfferId } from '@piazza/shared/values';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
@@ -91,6 +96,13 @@ const ofProtection = /^(?:identity|class)_/;
 function NoticeLink({ kind, subject }: Pick<Notice, 'kind' | 'subject'>) {
   const { t } = useTranslation('account');
   if (ofProtection.test(kind)) return <Link to="/onboarding">{t('profile.onboarding')}</Link>;
+  const proposal = proposalIdSchema.safeParse(subject['proposal']);
+  if (proposal.success)
+    return (
+      <Link to="/desk/proposals/$proposalId" params={{ proposalId: proposal.data }}>
+        {t('notices.open')}
+      </Link>
+    );
   const offer = offerIdSchema.safeParse(subject['offer']);
   if (offer.success) return <OfferLink offerId={offer.data} />;
   const listing = listingIdSchema.safeParse(subject['listing']);

@@ -44,6 +44,13 @@ interface PartProps {
   readonly proposal: ProposalView;
 }
 
+/** Where the object of the act is shown; null where the proposal says all there is. */
+function objectScreen({ kind, object }: ProposalView['act']): string | null {
+  if (kind === 'class_grant') return '/desk/identities';
+  if (kind === 'case_closing') return `/desk/surveillance/cases/${object}`;
+  return kind === 'policy_change' ? '/desk/policy' : null;
+}
+
 function Lead({ proposal: { maker, at, status, checker, decidedAt, expiresAt } }: PartProps) {
   const { t } = useTranslation('approvals');
   const format = useFormat();
@@ -93,6 +100,11 @@ function Content({ proposal }: PartProps) {
       {act.name !== '' && (
         <p>
           {t('page.of')}: <strong>{act.name}</strong>
+        </p>
+      )}
+      {objectScreen(act) !== null && (
+        <p>
+          <Link to={objectScreen(act) as '/desk'}>{t('page.see')}</Link>
         </p>
       )}
       <DataTable

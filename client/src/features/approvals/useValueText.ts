@@ -1,5 +1,5 @@
 import { roles, tiers } from '@piazza/shared/contract';
-import { settingNames, settings, type SettingUnit } from '@piazza/shared/policy';
+import { caseOutcomes, settingNames, settings, type SettingUnit } from '@piazza/shared/policy';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../locale/use-format.ts';
 
@@ -56,6 +56,8 @@ export function useActText(): ActText {
       if (setting !== undefined) return settingText(settings[setting].unit, Number(code));
       if (fact === 'roles') return format.list(code.split(' ').map(roleName));
       if (fact.startsWith('role_')) return roleName(code);
+      const outcome = caseOutcomes.find((one) => fact === 'outcome' && one === code);
+      if (outcome !== undefined) return t(`approvals:outcome.${outcome}`);
       const tier = tiers.find((one) => fact === 'tier' && one === code);
       return tier === undefined ? code : t(`ui:tier.${tier}`);
     },

@@ -43,6 +43,7 @@ const words = {
     withdrawText: 'It is not done. You may propose it again.',
     decided: '{{status}} by {{name}} on {{date}}',
     ended: '{{status}} on {{date}}',
+    see: 'See what it is about',
     audit: 'Audit trail of this proposal',
   },
   barred: {
@@ -71,6 +72,12 @@ const words = {
     outcome: 'Outcome',
     request: 'Request',
     party: 'Who asks',
+  },
+  outcome: {
+    no_abuse: 'no abuse',
+    warned: 'warned',
+    reported: 'reported to the authority',
+    referred: 'referred',
   },
   setting: {
     maxOrderValueCents: 'Largest value of one order',

@@ -46,6 +46,7 @@ const words: Words<typeof en> = {
     withdrawText: 'Non si esegue. Puoi proporla di nuovo.',
     decided: '{{status}}: {{name}}, {{date}}',
     ended: '{{status}}: {{date}}',
+    see: 'Vedi di che cosa si tratta',
     audit: 'Traccia di controllo di questa proposta',
   },
   barred: {
@@ -75,6 +76,12 @@ const words: Words<typeof en> = {
     outcome: 'Esito',
     request: 'Richiesta',
     party: 'Chi chiede',
+  },
+  outcome: {
+    no_abuse: 'nessun abuso',
+    warned: 'avvertimento',
+    reported: 'segnalato all’autorità',
+    referred: 'trasmesso',
   },
   setting: {
     maxOrderValueCents: 'Valore massimo di un ordine',

@@ -62,7 +62,10 @@ function plainWords(act: Act): ActWords {
   return {
     object: ids[0] ?? act.kind,
     person: ids.find((id) => id.startsWith('per_')) ?? null,
-    facts: entries.map(([name, value]) => ({ name, before: null, after: String(value) })),
+    // Whom or what it is about is named beside them.
+    facts: entries
+      .filter(([, value]) => !isId(value))
+      .map(([name, value]) => ({ name, before: null, after: String(value) })),
   };
 }
 
