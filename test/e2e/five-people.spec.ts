@@ -152,6 +152,7 @@ describe('SCR-1: five people at once, from an empty venue to the register of hol
       .getByRole('textbox', { name: say('issuerFields:texts.risks.label') })
       .fill('Il gelo costa un terzo.');
     await issuing.nextStep(Elsa, 'impact');
+    await issuing.nextStep(Elsa, 'sheet');
     await issuing.nextStep(Elsa, 'check');
     await issuing.saved(Elsa);
     await chronicle.act('hand in again', Elsa, () => issuing.confirmed(Elsa, say('issuer:check.resubmit')), [
