@@ -15,7 +15,7 @@ import type { DisclosuresView, Events } from './view.ts';
 
 export const timerOf = {
   suspend: (disclosure: DisclosureId): string => `suspend:${disclosure}`,
-  // By its name it comes before captures and decisions of the same instant: nothing is taken from who gets all back.
+  // By its name it comes before a decision of the same instant.
   cancel: (disclosure: DisclosureId): string => `cancel:${disclosure}`,
   tell: (disclosure: DisclosureId, why: RenewalCause, from: number): string =>
     `tell:${disclosure}:${why}:${from}`,
@@ -61,7 +61,8 @@ export function suspendEvents(offer: Offer, defect: Pick<Defect, 'id' | 'listing
     { kind: 'disclosures.suspended', disclosure, listing, until, at: ctx.at },
     { kind: 'offers.suspended', offer: offer.id, disclosure, until, at: ctx.at },
     setTimer(timerOf.cancel(disclosure), until, { kind: 'disclosures.cancel', disclosure }),
-    ...tellAll(offer, disclosure, 'suspended', until, ctx),
+    // A moment longer than the hold, so that nothing is taken from who gets all back at its end.
+    ...tellAll(offer, disclosure, 'suspended', millis(until + 1), ctx),
   ];
 }
 
