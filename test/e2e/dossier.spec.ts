@@ -163,6 +163,31 @@ describe('ISS-1, ISS-6, ISS-9: an issuer says who it is, in a browser', function
     expect(given.suggestedFilename()).to.equal('Statuto.pdf');
   });
 
+  it('a file on its way is shown as it goes, and stopped', async () => {
+    const { page } = issuer;
+    let arrived = false;
+    await page.route('**/documents?**', async (route) => {
+      await new Promise((wait) => setTimeout(wait, 3_000));
+      arrived = true;
+      await route.continue().catch(() => undefined);
+    });
+    const buffer = Buffer.alloc(200_000, 'x');
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'lungo.txt', mimeType: 'text/plain', buffer });
+    await press('dossier:documents.send');
+    await page.getByRole('progressbar', { name: /lungo\.txt/ }).waitFor({ state: 'attached' });
+    await issuer.screenshot('dossier/sending');
+    await axe(page);
+    await press('dossier:documents.cancel');
+    await page.getByText(say('dossier:documents.send'), { exact: true }).waitFor();
+    await page.waitForTimeout(500);
+    expect(arrived, 'stopped before it had left').to.equal(false);
+    await page.unroute('**/documents?**');
+    const { items } = await rita.api.call('documents.ofOrganisation', { params: { organisationId } });
+    expect(items.map(({ name }) => name)).not.to.include('lungo.txt');
+  });
+
   it('is checked by an operator point by point, on a phone in the dark', async () => {
     const body = { organisationId };
     const { id } = await rita.api.call('listings.create', { body });
