@@ -12,6 +12,7 @@ import type {
   PostId,
   QuestionId,
   ProposalId,
+  ReportId,
 } from '@piazza/shared/values';
 import type { EndpointRecord } from '@piazza/shared/contract';
 import type { WireRequest } from './api-client.ts';
@@ -21,6 +22,7 @@ import { applicant, requester } from './protection.ts';
 import { nothingProposed, proposed } from './proposals.ts';
 import { furtherSession, madePasskey } from './security.ts';
 import { documentOf, invited, represented } from './issuers.ts';
+import { dutiful } from './duties.ts';
 import { openedCase, raised } from './surveillance.ts';
 import { askedQuestion, filedChange, signalledDefect } from './disclosures.ts';
 import { commit, listingIn, offerIn, published } from './listings.ts';
@@ -65,6 +67,9 @@ export interface Catalogue {
   /** An alert in the market, and a case. */
   readonly alert: AlertId;
   readonly case: CaseId;
+  /** A funded listing with a report that waits, a payment declared and a manager on its insider list; and that report. */
+  readonly duty: ListingId;
+  readonly report: ReportId;
   readonly token: string;
 }
 
@@ -107,6 +112,7 @@ export async function catalogueOf(cast: Cast): Promise<Catalogue> {
     question: await askedQuestion(cast),
     alert: await raised(cast, market),
     case: await openedCase(cast),
+    ...(await dutiful(cast)),
     token: cast.ines.token,
   };
 }
@@ -180,6 +186,7 @@ export async function refill(cast: Cast, catalogue: Catalogue, endpoint: Endpoin
   if (named.includes('"$commitment"'))
     fresh['commitment'] = (await commit(cast.ines, (await published(cast)).offerId, 100)).id;
   if (named.includes('"$funded_listing"')) fresh['funded_listing'] = await fundedIssue(cast);
+  if (named.includes('"$duty"') || named.includes('"$report"')) Object.assign(fresh, await dutiful(cast));
   if (named.includes('"$other_post"')) fresh['other_post'] = await posted(cast.ivo, catalogue.board);
   await refillProposals(cast, endpoint, fresh);
   await refillMarket(cast, catalogue, endpoint, fresh);

@@ -172,6 +172,9 @@ export const listingIn = (status: ListingStatus): Step => {
       return offerIn(status);
     case 'cancelled':
       return inTurn(drafted(), does(cast.enzo, by.withdraw(lst(1))));
+    case 'delisted':
+      // A year after the impact report was due.
+      return inTurn(offerIn('funded'), passes(740 * day));
   }
 };
 

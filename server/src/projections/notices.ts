@@ -4,6 +4,7 @@ import type { ProtectionEvent } from '../domain/protection/index.ts';
 import type { VenueEvent, VenueState } from '../domain/venue/index.ts';
 import { approvalNotices } from './notices-approvals.ts';
 import { disclosureNotices } from './notices-disclosures.ts';
+import { dutyNotices } from './notices-duties.ts';
 import { protectionNotice } from './notices-protection.ts';
 import { addLine, nextLineId, representativesOf, tell, type Effects, type Projection } from './effects.ts';
 import { namesOf } from './streams.ts';
@@ -106,6 +107,8 @@ export const notices: Projection = (effects, state, event, record) => {
       return;
     default:
       for (const [person, kind, subject] of disclosureNotices(state, event))
+        notify(effects, person, record.at, kind, subject);
+      for (const [person, kind, subject] of dutyNotices(state, event))
         notify(effects, person, record.at, kind, subject);
       ofProtection(effects, event, record.at);
       ofApprovals(effects, state, event, record.at);

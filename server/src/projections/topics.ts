@@ -1,6 +1,7 @@
 import { rareEffects, representativesOf, tell, type Effects, type Projection } from './effects.ts';
 import { casesChanged, isOfCases } from './case-topics.ts';
 import { disclosuresChanged, isOfDisclosures } from './disclosure-topics.ts';
+import { dutiesChanged, isOfDuties } from './notices-duties.ts';
 import { dossierChanged, isOfDossiers } from './dossier-topics.ts';
 import type { BoardEvent } from '../domain/board/index.ts';
 import type { PersonId } from '@piazza/shared/values';
@@ -73,6 +74,8 @@ export const topics: Projection = (effects, state, event) => {
       tell(effects, audience, 'holders', 'proceeds');
   } else if (isOfCases(event)) {
     casesChanged(effects, event);
+  } else if (isOfDuties(event)) {
+    dutiesChanged(effects, event);
   } else if (isOfDossiers(event)) {
     dossierChanged(effects, state, event);
   } else if (isOfDisclosures(event)) {

@@ -91,7 +91,7 @@ export interface Issue {
 
 /** Who may know more than others, and when they must not trade. Kept by the noun that has the duties. */
 export interface Insiders {
-  isInsider(listing: ListingId, person: PersonId): boolean;
+  isInsider(listing: ListingId, person: PersonId, at: number): boolean;
   isClosed(listing: ListingId, at: number): boolean;
 }
 

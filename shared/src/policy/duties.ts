@@ -13,6 +13,8 @@ export const dutiesPolicy = {
     delistAfterYears: 1,
     /** What an issuer has for changes that are asked for when it is late already. Design. */
     changesDays: 14,
+    /** Within which the desk looks at a report that was filed. Design. */
+    reportReviewMs: 5 * 86_400_000,
     /** Month and day by which the financial statements of the year before are there: codice civile art. 2364 and 2435. */
     statementMonth: 6,
     statementDate: 30,

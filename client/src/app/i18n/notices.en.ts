@@ -64,6 +64,24 @@ const words = {
   offer_suspended:
     'Your offer is suspended over a defect of its information sheet. Uncorrected, it is cancelled on {{until}}.',
   defect_dismissed: 'The defect signalled in your information sheet was found to be none.',
+  trading_stopped_report_late:
+    'Trading of an issue is suspended: its impact report is more than 30 days late. Units stay with their holders; orders can be cancelled.',
+  trading_stopped_payment:
+    'Trading of an issue stops for the three days before a payment to its holders. Nothing else changes.',
+  trading_stopped_delisted:
+    'An issue was delisted: its impact report was a year late. All orders were cancelled. Holders keep their units, which no longer trade here.',
+  trading_allowed: 'Trading of an issue goes on from the next session of its market.',
+  payment_declared: 'A payment to holders was declared. Nobody trades on the three days before {{until}}.',
+  closed_period_begun:
+    'A closed period begins before a report. As an insider you may not trade the issue until the report is out; you can cancel orders.',
+  impact_report_due: 'Your impact report is due by {{until}}.',
+  impact_report_late:
+    'Your impact report is late. 30 days after its day trading is suspended; after twelve months the issue is delisted.',
+  financial_report_due: 'Your financial statements are due by {{until}}.',
+  financial_report_late: 'Your financial statements are late. The page of the issue says so.',
+  report_accepted: 'Your report was accepted and is public now.',
+  report_changes_requested:
+    'An operator asks for changes of your report. Open the duties of the issue to read them.',
   question_asked: 'An investor has asked you something.',
   question_answered: 'The issuer has answered your question.',
   question_hidden: 'Your question was hidden.',

@@ -69,6 +69,25 @@ const words: Words<typeof en> = {
   offer_suspended:
     'La vostra offerta è sospesa per un difetto della scheda. Se non è corretta, sarà annullata il {{until}}.',
   defect_dismissed: 'Il difetto segnalato nella vostra scheda non c’era.',
+  trading_stopped_report_late:
+    'Gli scambi di un titolo sono sospesi: il rapporto d’impatto ha più di 30 giorni di ritardo. Le quote restano a chi le ha; gli ordini si possono annullare.',
+  trading_stopped_payment:
+    'Gli scambi di un titolo si fermano nei tre giorni prima di un pagamento ai titolari. Nient’altro cambia.',
+  trading_stopped_delisted:
+    'Un titolo è stato revocato dal listino: il rapporto d’impatto aveva un anno di ritardo. Tutti gli ordini sono annullati. Chi ha quote le tiene, ma qui non si scambiano più.',
+  trading_allowed: 'Gli scambi di un titolo riprendono dalla prossima seduta del suo mercato.',
+  payment_declared:
+    'È annunciato un pagamento ai titolari. Nei tre giorni prima del {{until}} non si scambia.',
+  closed_period_begun:
+    'Comincia un periodo di chiusura prima di un rapporto. Chi ha informazioni privilegiate non può scambiare il titolo finché il rapporto non è pubblicato; gli ordini si possono annullare.',
+  impact_report_due: 'Il vostro rapporto d’impatto è dovuto entro il {{until}}.',
+  impact_report_late:
+    'Il vostro rapporto d’impatto è in ritardo. Dopo 30 giorni gli scambi sono sospesi; dopo dodici mesi il titolo è revocato dal listino.',
+  financial_report_due: 'Il vostro bilancio è dovuto entro il {{until}}.',
+  financial_report_late: 'Il vostro bilancio è in ritardo. La pagina del titolo lo dice.',
+  report_accepted: 'Il vostro rapporto è accettato ed è ora pubblico.',
+  report_changes_requested:
+    'Un operatore chiede modifiche al vostro rapporto. Aprite gli obblighi del titolo per leggerle.',
   question_asked: 'Un investitore vi ha posto una domanda.',
   question_answered: 'L’emittente ha risposto alla tua domanda.',
   question_hidden: 'La tua domanda è stata nascosta.',

@@ -41,6 +41,18 @@ const known = [
   'proposal_approved',
   'proposal_refused',
   'proposal_expired',
+  'trading_stopped_report_late',
+  'trading_stopped_payment',
+  'trading_stopped_delisted',
+  'trading_allowed',
+  'payment_declared',
+  'closed_period_begun',
+  'impact_report_due',
+  'impact_report_late',
+  'financial_report_due',
+  'financial_report_late',
+  'report_accepted',
+  'report_changes_requested',
 ] as const;
 
 /** Puts a notice into the reader's language. A kind this page does not know is announced in general words. */

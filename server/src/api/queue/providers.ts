@@ -6,6 +6,7 @@ import { investorClassProvider } from './investor-class.ts';
 import { listingProvider } from './listing.ts';
 import { proposalProvider } from './proposal.ts';
 import { questionProvider } from './question.ts';
+import { reportProvider } from './report.ts';
 import type { QueueProvider } from './provider.ts';
 
 /** Everything that brings something into the queue of the desk. A new kind: a file beside this one, and a line here. */
@@ -18,4 +19,5 @@ export const providers: readonly QueueProvider[] = [
   caseProvider,
   disclosureProvider,
   questionProvider,
+  reportProvider,
 ];

@@ -108,6 +108,7 @@ export type DutiesEvent =
       readonly listing: ListingId;
       readonly stop: Stop | null;
       readonly closedPeriod: boolean;
+      readonly was: { readonly stop: Stop | null; readonly closedPeriod: boolean };
       readonly at: Millis;
     }
   | {

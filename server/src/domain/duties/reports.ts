@@ -191,8 +191,8 @@ export function decideEndClosedPeriod(
   const report = view.duties.reports.get(id);
   const issue = report && view.duties.issues.get(report.listing);
   if (report === undefined || issue === undefined) return refuse(reject('not_found'));
-  const running = report.status !== 'accepted' && report.closedEnded === null && report.closedFrom <= ctx.at;
-  if (!running || issue.delistedAt !== null)
+  // Also ahead of time: what is out already, nobody has to wait for.
+  if (report.status === 'accepted' || report.closedEnded !== null || issue.delistedAt !== null)
     return refuse(reject('illegal_state', { status: 'no_closed_period' }));
   if (standsFor(view, ctx.actor, issue.organisation)) return refuse(reject('conflict_of_interest'));
   const by = ctx.actor as PersonId;

@@ -29,7 +29,14 @@ export function restrictions(view: DutiesView, issue: Issue, after: After, ctx: 
   if (stop === issue.stop && closedPeriod === issue.closedPeriod) return [];
   const market = view.markets.markets.get(listing);
   return [
-    { kind: 'duties.restricted', listing, stop, closedPeriod, at: ctx.at },
+    {
+      kind: 'duties.restricted',
+      listing,
+      stop,
+      closedPeriod,
+      was: { stop: issue.stop, closedPeriod: issue.closedPeriod },
+      at: ctx.at,
+    },
     ...(market === undefined ? [] : restrictEvents(market, { stop, closedPeriod }, ctx)),
   ];
 }

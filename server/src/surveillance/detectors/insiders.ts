@@ -4,7 +4,7 @@ import type { MakeDetector } from '../ground.ts';
 export const insiderTrading: MakeDetector = ({ tell, insiders }) => ({
   placed(order, { listing }) {
     const { person, placedAt: at, quantity, priceCents } = order;
-    if (!insiders.isInsider(listing, order.natural) && !insiders.isInsider(listing, person)) return;
+    if (!insiders.isInsider(listing, order.natural, at) && !insiders.isInsider(listing, person, at)) return;
     if (!insiders.isClosed(listing, at)) return;
     tell({
       detector: 'insider_trading',

@@ -42,6 +42,7 @@ const life: Readonly<Record<ListingStatus, Readonly<Partial<Record<string, Listi
   funded: {},
   failed: {},
   cancelled: {},
+  delisted: {},
 };
 
 describe('the life of a listing (LST-1)', () => {
@@ -66,6 +67,7 @@ describe('the life of a listing (LST-1)', () => {
     ['funded', ['draft', 'submitted', 'under_review', 'approved', 'live', 'funded']],
     ['failed', ['draft', 'submitted', 'under_review', 'approved', 'live', 'failed']],
     ['cancelled', ['draft', 'cancelled']],
+    ['delisted', ['draft', 'submitted', 'under_review', 'approved', 'live', 'funded', 'delisted']],
   ];
   for (const [status, path] of ends) {
     it(`${status}: every step was written down, from where to where, by whom and when`, () => {

@@ -1,0 +1,56 @@
+import type { DutiesView, DutyReport } from '@piazza/shared/contract';
+import { dayText } from '@piazza/shared/calendar';
+import type { ListingId, ReportId } from '@piazza/shared/values';
+import type { Cast, Player } from './cast.ts';
+import { fundedIssue } from './markets.ts';
+
+const DAY_MS = 86_400_000;
+
+/** The calendar day so many days from now, as the venue's clock has it. */
+export const dayAhead = (cast: Cast, days: number): string =>
+  dayText(Math.floor(cast.venue.venue.exchange.now() / DAY_MS) + days);
+
+export const dutiesOf = (who: Player, listingId: ListingId): Promise<DutiesView> =>
+  who.api.call('duties.read', { params: { listingId } });
+
+/** The impact report that is due next, or the one that waits. */
+export async function impactReport(who: Player, listingId: ListingId): Promise<DutyReport> {
+  const { reports } = await dutiesOf(who, listingId);
+  const found = reports.find(({ kind, status }) => kind === 'impact' && status !== 'accepted');
+  if (found === undefined) throw new Error('no impact report is owed');
+  return found;
+}
+
+/** Enzo files the impact report of his issue that is owed. */
+export async function filesReport(cast: Cast, listingId: ListingId, figure = 11): Promise<ReportId> {
+  const { id: reportId } = await impactReport(cast.enzo, listingId);
+  const body = { words: 'Undici famiglie sono entrate in casa, su quaranta.', figure, documents: [] };
+  await cast.enzo.api.call('duties.file', { params: { reportId }, body });
+  return reportId;
+}
+
+/** An operator accepts the report, or asks for changes, having read it. */
+export async function decidesReport(who: Player, listingId: ListingId, accept = true): Promise<DutiesView> {
+  const { id: reportId, filing } = await impactReport(who, listingId);
+  const body = { accept, contentHash: filing?.contentHash ?? '', reason: 'Read beside its evidence' };
+  return who.api.call('duties.decide', { params: { reportId }, body });
+}
+
+/** Somebody is entered in the insider list of Enzo's issue, as a manager, from today on. */
+export const enters = (cast: Cast, listingId: ListingId, email: string | null, from = dayAhead(cast, 0)) =>
+  cast.enzo.api.call('insiders.enter', {
+    params: { listingId },
+    body: { name: 'Anna Prova', email, why: 'Keeps the accounts', manager: true, from, until: null },
+  });
+
+/** A funded issue of Enzo's with a report that waits, a payment declared and a manager on its insider list. */
+export async function dutiful(cast: Cast): Promise<{ duty: ListingId; report: ReportId }> {
+  const duty = await fundedIssue(cast);
+  const report = await filesReport(cast, duty);
+  await cast.enzo.api.call('duties.declarePayment', {
+    params: { listingId: duty },
+    body: { on: dayAhead(cast, 60), words: 'Interest of the first half' },
+  });
+  await enters(cast, duty, null);
+  return { duty, report };
+}
