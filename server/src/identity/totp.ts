@@ -33,6 +33,7 @@ export const stepOfCode = (
   nowMs: number,
   after: number,
 ): number | undefined => {
+  if (!/^\d{6}$/.test(code)) return undefined;
   const outcome = verifySync({
     secret,
     token: code,

@@ -33,7 +33,8 @@ describe('SEC-1: two-factor sign-in', () => {
       .and.include(secret);
     expect(svg).to.match(/^<svg[^>]*>/);
     await bench.login();
-    expect(await codeOf(twoFactor.confirm(bench.adaId, '000000'))).to.equal('code_wrong');
+    for (const code of ['000000', 'aaaaaa', '0000000', 'abcd-efgh-jkmn', '１２３４５６'])
+      expect(await codeOf(twoFactor.confirm(bench.adaId, code)), code).to.equal('code_wrong');
     expect(await twoFactor.view(bench.adaId)).to.deep.equal({ since: null, recoveryCodesLeft: 0 });
     const codes = await twoFactor.confirm(bench.adaId, codeAt(secret, bench.clock.now));
     expect(new Set(codes).size).to.equal(10);
