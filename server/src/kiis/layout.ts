@@ -1,3 +1,4 @@
+import type { Face } from '../print/document.ts';
 import type { Sheet } from './content.ts';
 
 /** A4 in points, and where things stand on it. */
@@ -12,7 +13,6 @@ export const paper = {
   gap: 12,
 } as const;
 
-export type Face = 'regular' | 'bold';
 export interface Style {
   readonly face: Face;
   readonly size: number;
@@ -65,7 +65,7 @@ function pieces(word: string, width: number, style: Style, measure: Measure): st
 }
 
 /** The lines of a text in a column; an empty one parts paragraphs. */
-export function wrap(text: string, width: number, style: Style, measure: Measure): string[] {
+function wrap(text: string, width: number, style: Style, measure: Measure): string[] {
   const lines: string[] = [];
   const space = measure(' ', style);
   for (const paragraph of text.split(/\r?\n/)) {

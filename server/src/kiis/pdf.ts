@@ -1,47 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import Pdf from 'pdfkit';
+import { bytesOf, newDocument, taggedOptions, widthOf } from '../print/document.ts';
 import type { Sheet } from './content.ts';
-import { layOut, paper, styles, type Face, type Layout, type Line, type Measure } from './layout.ts';
-
-const locate = createRequire(import.meta.url);
-const family = '@expo-google-fonts/atkinson-hyperlegible-next';
-const files: Readonly<Record<Face, string>> = {
-  regular: `${family}/400Regular/AtkinsonHyperlegibleNext_400Regular.ttf`,
-  bold: `${family}/700Bold/AtkinsonHyperlegibleNext_700Bold.ttf`,
-};
-const faces = new Map<Face, Buffer>();
-function fontOf(face: Face): Buffer {
-  let font = faces.get(face);
-  if (font === undefined) {
-    font = readFileSync(locate.resolve(files[face]));
-    faces.set(face, font);
-  }
-  return font;
-}
-
-function newDocument(options: PDFKit.PDFDocumentOptions): PDFKit.PDFDocument {
-  const document = new Pdf({ autoFirstPage: false, font: '', ...options });
-  for (const face of ['regular', 'bold'] as const) document.registerFont(face, Buffer.from(fontOf(face)));
-  return document;
-}
-
-let ruler: PDFKit.PDFDocument | undefined;
-const widths = new Map<string, number>();
-const widthsKept = 50_000;
+import { layOut, paper, styles, type Layout, type Line, type Measure } from './layout.ts';
 
 /** Widths by the font itself, each word once. */
-export const measure: Measure = (text, { face, size }) => {
-  const key = `${face} ${text}`;
-  let unit = widths.get(key);
-  if (unit === undefined) {
-    ruler ??= newDocument({});
-    unit = ruler.font(face).fontSize(100).widthOfString(text);
-    if (widths.size >= widthsKept) widths.clear();
-    widths.set(key, unit);
-  }
-  return (unit * size) / 100;
-};
+export const measure: Measure = (text, { face, size }) => widthOf(text, face, size);
 
 /** The lines of a sheet as they will be printed. */
 export const layoutOf = (sheet: Sheet): Layout => layOut(sheet, measure);
@@ -104,30 +66,9 @@ function drawFooter(document: PDFKit.PDFDocument, sheet: Sheet, page: number, pa
  */
 export async function renderPdf(sheet: Sheet, filedAt: number, author: string): Promise<Uint8Array<ArrayBuffer>> {
   const layout = layoutOf(sheet);
-  const date = new Date(filedAt);
-  const document = newDocument({
-    size: 'A4',
-    margin: 0,
-    pdfVersion: '1.7',
-    subset: 'PDF/UA' as PDFKit.Mixins.PDFSubsets,
-    tagged: true,
-    displayTitle: true,
-    lang: sheet.language,
-    info: {
-      Title: `${sheet.title}: ${sheet.subtitle}`,
-      Author: author,
-      Producer: 'Piazza',
-      Creator: 'Piazza',
-      CreationDate: date,
-      ModDate: date,
-    },
-  });
-  const chunks: Buffer[] = [];
-  const done = new Promise<Uint8Array<ArrayBuffer>>((resolve, fail) => {
-    document.on('data', (chunk: Buffer) => chunks.push(chunk));
-    document.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))));
-    document.on('error', fail);
-  });
+  const title = `${sheet.title}: ${sheet.subtitle}`;
+  const document = newDocument(taggedOptions({ title, author, language: sheet.language, at: filedAt }));
+  const done = bytesOf(document);
   const root = document.struct('Document');
   document.addStructure(root);
   const tags = new Map<number, PDFKit.PDFStructureElement>();
