@@ -144,6 +144,11 @@ describe('the dossier of an issuer', function () {
         organisationId,
       ]);
       expect(await ugo.api.refusal('dossier.acceptInvitation', { body })).to.equal('link_invalid');
+      const newest = async (who: Player) => (await who.api.call('me.notices')).items[0]?.kind;
+      expect([await newest(ugo), await newest(gina)]).to.deep.equal([
+        'representative_added_you',
+        'representative_added',
+      ]);
       const params = { organisationId, personId: gina.id };
       await ugo.api.call('dossier.removeRepresentative', { params });
       expect(await gina.api.refusal('dossier.read', { params: { organisationId } })).to.equal('not_allowed');
@@ -175,6 +180,9 @@ describe('the dossier of an issuer', function () {
     await fillDossier(gina.api, organisationId);
     expect((await read()).openChecks).to.have.length(6);
     await checkIssuer(cast.olga.api, organisationId);
+    expect((await gina.api.call('me.notices')).items.map(({ kind }) => kind)).to.deep.equal([
+      'issuer_checked',
+    ]);
     const own = await read();
     expect([own.openChecks, own.checks]).to.deep.equal([[], []]);
     const { checks } = await read(cast.oreste);

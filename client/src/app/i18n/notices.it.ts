@@ -41,6 +41,12 @@ const words: Words<typeof en> = {
   tier_set: 'La tua fascia di assegnazione ora è: {{tier}}.',
   role_granted: 'Hai un nuovo ruolo: {{role}}.',
   role_withdrawn: 'Un ruolo ti è stato tolto: {{role}}.',
+  issuer_checked: 'La piazza ha verificato la tua organizzazione: non resta nulla da controllare.',
+  representative_added: 'Un’altra persona ora rappresenta la tua organizzazione. Il fascicolo dice chi.',
+  representative_added_you: 'Da adesso rappresenti un’organizzazione. La trovi tra le tue emissioni.',
+  representative_removed:
+    'Una persona non rappresenta più la tua organizzazione. Il fascicolo dice chi la rappresenta ancora.',
+  representative_removed_you: 'Non rappresenti più un’organizzazione.',
   identity_approved: 'La tua identità è approvata.',
   identity_asked_again:
     'Qualcosa nella tua identità va corretto. Apri il percorso di ingresso per vedere che cosa.',
