@@ -15,7 +15,7 @@ import type { ApiContext } from './context.ts';
 import { listingFacts, pickListing, type ListingPick } from './present/listing.ts';
 import { listingTexts, organisationProfile } from './present/words.ts';
 
-export const sheetLanguages: readonly Locale[] = ['it', 'en'];
+const sheetLanguages: readonly Locale[] = ['it', 'en'];
 
 /** What a sheet is made from, as the state has it. */
 export interface SheetPick extends ListingPick {

@@ -34,7 +34,7 @@ const families: Readonly<Record<Instrument, Family>> = {
   outcome_contract_note: 'claim',
   donation_note: 'gift',
 };
-export const familyOf = (instrument: Instrument): Family => families[instrument];
+const familyOf = (instrument: Instrument): Family => families[instrument];
 
 /** Words of one language; `{name}` and `{place}` are the organisation's. */
 export interface SheetWords {

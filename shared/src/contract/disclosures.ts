@@ -1,20 +1,10 @@
 import { z } from 'zod';
 import { listingTexts } from './draft.ts';
-import {
-  disclosureId,
-  endpoint,
-  listingId,
-  offerId,
-  page,
-  pageQuery,
-  questionId,
-  reason,
-  stamp,
-  text,
-} from './kit.ts';
+import { disclosureId, endpoint, listingId, offerId, reason, stamp, text } from './kit.ts';
+import { questionEndpoints } from './questions.ts';
 
-export const disclosureKinds = ['change', 'defect', 'event'] as const;
-export const disclosureStatuses = [
+const disclosureKinds = ['change', 'defect', 'event'] as const;
+const disclosureStatuses = [
   'filed',
   'accepted',
   'refused',
@@ -26,10 +16,9 @@ export const disclosureStatuses = [
   'cancelled',
   'published',
 ] as const;
-export type DisclosureStatus = (typeof disclosureStatuses)[number];
 
 /** Words of a live listing that its issuer may ask to change. Its name, price, caps, lot and dates never are. */
-export const changedTexts = listingTexts.omit({ title: true }).partial();
+const changedTexts = listingTexts.omit({ title: true }).partial();
 export type ChangedTexts = z.output<typeof changedTexts>;
 
 const changedText = z.object({
@@ -39,7 +28,7 @@ const changedText = z.object({
   after: z.string(),
 });
 
-export const disclosureView = z.object({
+const disclosureView = z.object({
   id: disclosureId,
   kind: z.enum(disclosureKinds),
   status: z.enum(disclosureStatuses),
@@ -74,30 +63,8 @@ export const disclosureView = z.object({
 });
 export type DisclosureView = z.output<typeof disclosureView>;
 
-export const questionView = z.object({
-  id: questionId,
-  offerId,
-  at: stamp,
-  text: z.string(),
-  status: z.enum(['waiting', 'released', 'answered', 'hidden']),
-  answer: z.object({ text: z.string(), at: stamp }).nullable(),
-  /** Why an operator hid it; for who asked, the issuer and operators. */
-  hiddenBecause: z.string(),
-  /** Whether the reader asked it. Nobody else learns who did. */
-  mine: z.boolean(),
-});
-export type QuestionView = z.output<typeof questionView>;
-
-const mail = /[^\s@]+@[^\s@]+\.[^\s@]{2,}/;
-const address = /(?:https?:\/\/|www\.)\S/i;
-const phone = /(?:\+|00)?\d(?:[\s./-]?\d){7,}/;
-/** Whether a text seems to give a mail address, a web address or a telephone number: none of the public's business. */
-export const mentionsContact = (words: string): boolean =>
-  mail.test(words) || address.test(words) || phone.test(words);
-
 const ofOffer = z.object({ offerId });
 const ofDisclosure = z.object({ disclosureId });
-const ofQuestion = z.object({ questionId });
 const filed = z.object({ reason, texts: changedTexts });
 const filedRejections = [
   'content_changed',
@@ -264,92 +231,5 @@ const supervision = {
   }),
 } as const;
 
-const questions = {
-  'questions.list': endpoint({
-    method: 'GET',
-    path: '/offers/:offerId/questions',
-    summary:
-      'Questions on an offer, newest first: what was answered or let out; one’s own, and for issuer and operators all.',
-    access: 'public',
-    ownership: 'none',
-    params: ofOffer,
-    query: pageQuery,
-    reply: page(questionView),
-    status: 200,
-    rejections: ['not_found'],
-    example: { params: { offerId: '$offer' }, query: { limit: '20' } },
-    command: false,
-  }),
-  'questions.read': endpoint({
-    method: 'GET',
-    path: '/questions/:questionId',
-    summary: 'One question, for operators.',
-    access: ['operator'],
-    ownership: 'none',
-    params: ofQuestion,
-    reply: questionView,
-    status: 200,
-    rejections: ['not_found'],
-    example: { params: { questionId: '$question' } },
-    command: false,
-  }),
-  'questions.ask': endpoint({
-    method: 'POST',
-    path: '/offers/:offerId/questions',
-    summary:
-      'Ask the issuer of a running offer. Public once it was answered or let out, never with one’s name.',
-    access: ['investor'],
-    ownership: 'none',
-    params: ofOffer,
-    body: z.object({ text: text(1_000, 10) }),
-    reply: questionView,
-    status: 201,
-    rejections: ['not_found', 'own_offer', 'offer_over', 'too_many_questions'],
-    example: { params: { offerId: '$offer' }, body: { text: 'Who has signed the lease?' } },
-    command: true,
-  }),
-  'questions.answer': endpoint({
-    method: 'POST',
-    path: '/questions/:questionId/answer',
-    summary: 'Answer a question as the issuer; question and answer are public from then on.',
-    access: ['enterprise'],
-    ownership: 'question',
-    params: ofQuestion,
-    body: z.object({ text: text(3_000, 2) }),
-    reply: questionView,
-    status: 200,
-    rejections: ['not_found', 'not_allowed', 'already_answered'],
-    example: { params: { questionId: '$question' }, body: { text: 'The city has, in March.' } },
-    command: true,
-  }),
-  'questions.release': endpoint({
-    method: 'POST',
-    path: '/questions/:questionId/release',
-    summary: 'Let a question be public before it is answered.',
-    access: ['operator'],
-    ownership: 'none',
-    params: ofQuestion,
-    reply: questionView,
-    status: 200,
-    rejections: ['not_found', 'conflict_of_interest', 'already_answered'],
-    example: { params: { questionId: '$question' } },
-    command: true,
-  }),
-  'questions.hide': endpoint({
-    method: 'POST',
-    path: '/questions/:questionId/hide',
-    summary: 'Hide a question, with its answer, for a reason.',
-    access: ['operator'],
-    ownership: 'none',
-    params: ofQuestion,
-    body: z.object({ reason }),
-    reply: questionView,
-    status: 200,
-    rejections: ['not_found', 'conflict_of_interest', 'already_answered'],
-    example: { params: { questionId: '$question' }, body: { reason: 'It names a private person' } },
-    command: true,
-  }),
-} as const;
-
 /** What issuers tell after the admission, and what investors ask. */
-export const disclosuresEndpoints = { ...changes, ...supervision, ...questions } as const;
+export const disclosuresEndpoints = { ...changes, ...supervision, ...questionEndpoints } as const;

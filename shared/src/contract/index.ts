@@ -33,6 +33,7 @@ export * from './queue.ts';
 export * from './dossier.ts';
 export * from './kiis.ts';
 export * from './disclosures.ts';
+export { mentionsContact, type QuestionView } from './questions.ts';
 export * from './cases.ts';
 export * from './duties.ts';
 export * from './conduct.ts';

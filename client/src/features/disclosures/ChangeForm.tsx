@@ -41,30 +41,20 @@ interface ChangeFormProps {
   readonly onClose: () => void;
 }
 
-/** Where an issuer writes what changes: chosen texts, each with the words that stand now, and what happened. */
-export function ChangeForm({ texts, busy, error, onSend, onClose }: ChangeFormProps) {
+type ChoosingProps = Pick<ChangeFormProps, 'texts'> & {
+  readonly changes: Changes;
+  readonly onChange: (changes: Changes) => void;
+};
+
+/** Chosen texts, each with the words that stand now. */
+function Choosing({ texts, changes, onChange }: ChoosingProps) {
   const { t } = useTranslation(['disclosures', 'issuerFields']);
-  const [changes, setChanges] = useState<Changes>({});
-  const [why, setWhy] = useState('');
-  const [errors, setErrors] = useState<readonly FieldError[]>([]);
-  const chosen = changeable.filter((name) => changes[name] !== undefined);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const changed = chosen.some((name) => changes[name] !== texts[name]);
-    const wrong: FieldError[] = [
-      ...(changed ? [] : [{ field: `change-${changeable[0]}`, text: t('disclosures:desk.needField') }]),
-      ...(why.trim().length >= 3 ? [] : [{ field: 'change-why', text: t('disclosures:desk.needWhy') }]),
-    ];
-    setErrors(wrong);
-    if (wrong.length === 0) onSend(why, changes);
-  };
   const toggle = (name: Name, on: boolean) => {
     const { [name]: _left, ...rest } = changes;
-    setChanges(on ? { ...changes, [name]: texts[name] } : rest);
+    onChange(on ? { ...changes, [name]: texts[name] } : rest);
   };
   return (
-    <form noValidate className={styles.form} onSubmit={submit} aria-label={t('disclosures:desk.file')}>
-      <FormErrors errors={errors} />
+    <>
       <fieldset className={styles.fields}>
         <legend>{t('disclosures:desk.what')}</legend>
         <p className={styles.soft}>{t('disclosures:desk.whatHelp')}</p>
@@ -78,21 +68,48 @@ export function ChangeForm({ texts, busy, error, onSend, onClose }: ChangeFormPr
           />
         ))}
       </fieldset>
-      {chosen.map((name) => (
+      {chosenOf(changes).map((name) => (
         <Textarea
           key={name}
           label={t(`issuerFields:texts.${name}.label`)}
           value={changes[name] ?? ''}
-          onChange={(event) => setChanges({ ...changes, [name]: event.currentTarget.value })}
+          onChange={(event) => onChange({ ...changes, [name]: event.currentTarget.value })}
           autosize
           minRows={3}
           maxRows={20}
         />
       ))}
+    </>
+  );
+}
+
+const chosenOf = (changes: Changes): readonly Name[] =>
+  changeable.filter((name) => changes[name] !== undefined);
+
+/** Where an issuer writes what changes and what happened. */
+export function ChangeForm({ texts, busy, error, onSend, onClose }: ChangeFormProps) {
+  const { t } = useTranslation('disclosures');
+  const [changes, setChanges] = useState<Changes>({});
+  const [why, setWhy] = useState('');
+  const [errors, setErrors] = useState<readonly FieldError[]>([]);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const changed = chosenOf(changes).some((name) => changes[name] !== texts[name]);
+    const wrong: FieldError[] = [
+      ...(changed ? [] : [{ field: `change-${changeable[0]}`, text: t('desk.needField') }]),
+      ...(why.trim().length >= 3 ? [] : [{ field: 'change-why', text: t('desk.needWhy') }]),
+    ];
+    setErrors(wrong);
+    if (wrong.length === 0) onSend(why, changes);
+  };
+  return (
+    <form noValidate className={styles.form} onSubmit={submit} aria-label={t('desk.file')}>
+      <FormErrors errors={errors} />
+      <Choosing texts={texts} changes={changes} onChange={setChanges} />
       <Textarea
         id="change-why"
-        label={t('disclosures:desk.why')}
-        description={t('disclosures:desk.whyHelp')}
+        label={t('desk.why')}
+        description={t('desk.whyHelp')}
         value={why}
         maxLength={2000}
         onChange={(event) => setWhy(event.currentTarget.value)}
@@ -102,10 +119,10 @@ export function ChangeForm({ texts, busy, error, onSend, onClose }: ChangeFormPr
       {error !== null && error !== undefined && <ErrorState error={error} />}
       <div className={styles.acts}>
         <Button type="submit" loading={busy}>
-          {t('disclosures:desk.send')}
+          {t('desk.send')}
         </Button>
         <Button variant="default" onClick={onClose}>
-          {t('disclosures:desk.cancel')}
+          {t('desk.cancel')}
         </Button>
       </div>
     </form>

@@ -8,35 +8,42 @@ import styles from './Disclosures.module.css';
 
 const open: ReadonlySet<string> = new Set(['filed', 'signalled', 'suspended']);
 
-/** Accept, refuse, or find that there is no defect; each with a reason. */
-export function Decision({ disclosure }: { readonly disclosure: DisclosureView }) {
-  const { t } = useTranslation('disclosures');
-  const { id, kind, status, filing } = disclosure;
-  const [reason, setReason] = useState('');
-  const [tried, setTried] = useState(false);
+/** The three ways to decide, each with the same reason. */
+function useDeciding({ id, filing }: DisclosureView, reason: string) {
   const decide = useCommand('disclosures.decide');
   const dismiss = useCommand('disclosures.dismiss');
-  if (!open.has(status)) return null;
-  const good = reason.trim().length >= 3;
   const params = { disclosureId: id };
   const onSuccess = (after: DisclosureView) =>
     queryClient.setQueryData(queryKey('disclosures.read', { params }), after);
+  const contentHash = filing?.contentHash ?? '';
+  return {
+    busy: decide.isPending || dismiss.isPending,
+    error: decide.error ?? dismiss.error,
+    judge: (accept: boolean) =>
+      decide.mutate({ params, body: { accept, contentHash, reason } }, { onSuccess }),
+    dismiss: () => dismiss.mutate({ params, body: { reason } }, { onSuccess }),
+  };
+}
+
+/** Accept, refuse, or find that there is no defect; each with a reason. */
+export function Decision({ disclosure }: { readonly disclosure: DisclosureView }) {
+  const { t } = useTranslation('disclosures');
+  const { kind, status, filing } = disclosure;
+  const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
+  const deciding = useDeciding(disclosure, reason);
+  if (!open.has(status)) return null;
+  const good = reason.trim().length >= 3;
   const when = (act: () => void) => () => {
     setTried(true);
     if (good) act();
     else document.getElementById('decision-reason')?.focus();
   };
-  const judge = (accept: boolean) =>
-    when(() => {
-      const contentHash = filing?.contentHash ?? '';
-      decide.mutate({ params, body: { accept, contentHash, reason } }, { onSuccess });
-    });
   return (
     <section aria-labelledby="decision" className={styles.panel}>
       <h2 id="decision" className={styles.heading}>
         {t('page.decide')}
       </h2>
-      {filing === null && kind === 'change' && <p>{t('page.none')}</p>}
       <Textarea
         id="decision-reason"
         label={t('page.reason')}
@@ -49,29 +56,45 @@ export function Decision({ disclosure }: { readonly disclosure: DisclosureView }
         minRows={2}
       />
       {filing !== null && <p>{t('page.consequence')}</p>}
-      {decide.isError && <ErrorState error={decide.error} />}
-      {dismiss.isError && <ErrorState error={dismiss.error} />}
-      <div className={styles.acts}>
-        {filing !== null && (
-          <>
-            <Button loading={decide.isPending} onClick={judge(true)}>
-              {t('page.accept')}
-            </Button>
-            <Button variant="default" loading={decide.isPending} onClick={judge(false)}>
-              {t('page.refuse')}
-            </Button>
-          </>
-        )}
-        {kind === 'defect' && (
-          <Button
-            variant="default"
-            loading={dismiss.isPending}
-            onClick={when(() => dismiss.mutate({ params, body: { reason } }, { onSuccess }))}
-          >
-            {t('page.dismiss')}
-          </Button>
-        )}
-      </div>
+      {deciding.error !== null && <ErrorState error={deciding.error} />}
+      <Acts
+        filed={filing !== null}
+        defect={kind === 'defect'}
+        busy={deciding.busy}
+        onJudge={(accept) => when(() => deciding.judge(accept))()}
+        onDismiss={when(deciding.dismiss)}
+      />
     </section>
+  );
+}
+
+interface ActsProps {
+  readonly filed: boolean;
+  readonly defect: boolean;
+  readonly busy: boolean;
+  readonly onJudge: (accept: boolean) => void;
+  readonly onDismiss: () => void;
+}
+
+function Acts({ filed, defect, busy, onJudge, onDismiss }: ActsProps) {
+  const { t } = useTranslation('disclosures');
+  return (
+    <div className={styles.acts}>
+      {filed && (
+        <>
+          <Button loading={busy} onClick={() => onJudge(true)}>
+            {t('page.accept')}
+          </Button>
+          <Button variant="default" loading={busy} onClick={() => onJudge(false)}>
+            {t('page.refuse')}
+          </Button>
+        </>
+      )}
+      {defect && (
+        <Button variant="default" loading={busy} onClick={onDismiss}>
+          {t('page.dismiss')}
+        </Button>
+      )}
+    </div>
   );
 }

@@ -147,7 +147,6 @@ const words = {
     dismiss: 'There is no defect',
     consequence: 'Accepted, it is the next version; everybody who has committed is told and may revoke anew.',
     decided: 'Decided on {{date}}: {{words}}',
-    none: 'Nothing waits for a decision here.',
     offer: 'To the offer',
   },
 } as const;

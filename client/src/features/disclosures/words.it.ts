@@ -152,7 +152,6 @@ const words: Words<typeof en> = {
     consequence:
       'Se accolta, è la versione successiva; chi ha preso un impegno ne è informato e può revocarlo di nuovo.',
     decided: 'Deciso il {{date}}: {{words}}',
-    none: 'Qui nulla attende una decisione.',
     offer: 'All’offerta',
   },
 };
