@@ -16,7 +16,7 @@ describe('the one queue of the desk', function () {
   });
   after(() => venue.close());
   const queueOf = (player: Player, query: object = {}) =>
-    player.api.call('queue.list', { query: { limit: 100, ...query } as never });
+    player.api.call('queue.list', { query: { limit: 100, ...query } });
 
   it('DSK-1: holds whatever waits, what is due first at the top, with age, due time and what is at stake', async () => {
     await nothingProposed(cast);

@@ -11,7 +11,7 @@ const whole: Record<string, readonly ReadName[]> = {
   offers: ['offers.list'],
   queue: ['review.queue', 'queue.list', 'queue.figures'],
   approvals: ['approvals.list', 'cases.read'],
-  settings: ['approvals.settings'],
+  settings: ['approvals.settings', 'markets.read', 'protection.read'],
   wallet: ['wallet.read', 'wallet.statement'],
   commitments: ['commitments.mine'],
   holdings: ['holdings.mine'],

@@ -30,6 +30,8 @@ export interface Bounds {
   readonly freeCents: number | undefined;
   /** Units that no other order offers; undefined while unknown. */
   readonly freeUnits: number | undefined;
+  /** Largest value of an order in cents, as the venue has set it; as the policy table says while unknown. */
+  readonly mostCents?: number | undefined;
   /** Venue time. */
   readonly now: number;
 }
@@ -75,8 +77,8 @@ function quantityProblem(
     return { field, kind: 'units_short', free: bounds.freeUnits };
   if (price === null) return null;
   const cost = price * units;
-  if (cost > policy.maxOrderValueCents)
-    return { field, kind: 'value_exceeded', most: policy.maxOrderValueCents };
+  const most = bounds.mostCents ?? policy.maxOrderValueCents;
+  if (cost > most) return { field, kind: 'value_exceeded', most };
   if (draft.side === 'buy' && bounds.freeCents !== undefined && cost > bounds.freeCents)
     return { field, kind: 'cash_short', missing: cost - bounds.freeCents };
   return null;

@@ -13,6 +13,8 @@ export interface Ground {
   /** Cents and units that no pledge and no order has taken; undefined while unknown. */
   readonly freeCents: number | undefined;
   readonly freeUnits: number | undefined;
+  /** Largest value of an order in cents; undefined while unknown. */
+  readonly mostCents: number | undefined;
   /** Own orders that rest here. */
   readonly own: readonly OrderView[];
 }
@@ -27,6 +29,7 @@ export function useGround(market: MarketView): Ground {
   const last = useMarket(listingId, (live) => live.last) ?? market.last?.price ?? null;
   const wallet = useApi('wallet.read').data;
   const holdings = useApi('holdings.mine').data;
+  const settings = useApi('approvals.settings').data?.items;
   const own = useApi('orders.mine', { query: { listingId } }).data?.items;
   const held = holdings?.items.find((holding) => holding.listingId === listingId)?.units ?? 0;
   return {
@@ -35,6 +38,7 @@ export function useGround(market: MarketView): Ground {
     marks: { reference, last },
     freeCents: wallet === undefined ? undefined : freeCents(wallet),
     freeUnits: holdings === undefined || own === undefined ? undefined : unoffered(held, own),
+    mostCents: settings?.find(({ name }) => name === 'maxOrderValueCents')?.present,
     own: own ?? none,
   };
 }

@@ -36,7 +36,7 @@ export function useTicket({ listingId, personId, ground, picked }: TicketOf): Ti
   const placing = usePlacing(personId, listingId, () =>
     setTyped((draft) => ({ ...draft, quantity: '', minimum: '' })),
   );
-  const { market, phase, marks, freeCents, freeUnits } = ground;
+  const { market, phase, marks, freeCents, freeUnits, mostCents } = ground;
   const draft = within(phase, typed);
   const { placement, reset } = placing;
   const change = (part: Partial<Draft>) => {
@@ -53,7 +53,8 @@ export function useTicket({ listingId, personId, ground, picked }: TicketOf): Ti
       }),
     [picked, locale],
   );
-  const reading = readDraft(draft, { phase, collar: market.collar, freeCents, freeUnits, now }, locale);
+  const bounds = { phase, collar: market.collar, freeCents, freeUnits, mostCents, now };
+  const reading = readDraft(draft, bounds, locale);
   const { order } = reading;
   return {
     ...placing,
