@@ -33,6 +33,19 @@ onEveryStore('the vault', (kit) => {
     expect((await vault.get('empty'))!.value.byteLength).to.equal(0);
   });
 
+  it('keeps many large values, each byte of them, and lists them in order', async () => {
+    const { vault } = kit();
+    const part = (index: number): Uint8Array => new Uint8Array(256 * 1024 + 80).fill(index + 1);
+    const keys = Array.from({ length: 12 }, (_, index) => `chunk/x/${String(index).padStart(6, '0')}`);
+    for (const [index, key] of keys.entries())
+      expect(await vault.commit([{ key, value: part(index), expect: 0 }])).to.be.true;
+    for (const [index, key] of keys.entries())
+      expect(Buffer.from((await vault.get(key))!.value).equals(part(index))).to.be.true;
+    expect(keysOf(await vault.list('chunk/x/'))).to.deep.equal(keys);
+    await vault.commit(keys.map((key) => ({ key, value: null })));
+    expect(await vault.list('chunk/')).to.deep.equal([]);
+  });
+
   it('writes only where the expected version is there', async () => {
     const { vault } = kit();
     await vault.commit([put('k', 'one')]);

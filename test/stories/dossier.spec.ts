@@ -1,3 +1,4 @@
+import { declarationNames } from '@piazza/shared/contract';
 import { policy } from '@piazza/shared/policy';
 import type { OrganisationId } from '@piazza/shared/values';
 import { expect } from 'chai';
@@ -51,6 +52,19 @@ describe('the dossier of an issuer', function () {
     await fillDossier(gina.api, organisationId);
     expect((await read()).gaps).to.deep.equal([]);
     expect((await gina.api.call('listings.submit', { params: listing })).status).to.equal('submitted');
+  });
+
+  it('ISS-3: each declaration alone keeps a listing from being handed in', async () => {
+    const params = { organisationId };
+    await fillDossier(gina.api, organisationId);
+    const listing = { params: await submit() };
+    for (const name of declarationNames) {
+      await gina.api.call('dossier.declare', { params, body: { ...filled.declarations, [name]: false } });
+      expect((await read()).gaps, name).to.deep.equal([`declarations.${name}`]);
+      expect(await gina.api.refusal('listings.submit', listing), name).to.equal('dossier_incomplete');
+    }
+    await gina.api.call('dossier.declare', { params, body: filled.declarations });
+    expect((await gina.api.call('listings.submit', listing)).status).to.equal('submitted');
   });
 
   it('ISS-1: takes no VAT number that is none, and keeps a right one in its plain form', async () => {

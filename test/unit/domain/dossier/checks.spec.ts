@@ -21,7 +21,7 @@ const tick = (item: CheckItem, changes: Partial<Check> = {}): Check => ({
   reason: sealed('seen'),
   ...changes,
 });
-const unchecked: Step = (venue) => void venue.state.dossier.byOrganisation.get(organisation)!.ticks.clear();
+const unchecked: Step = (venue) => venue.state.dossier.byOrganisation.get(organisation)!.ticks.clear();
 const paper = (changes: Partial<Extract<DocumentsCommand, { kind: 'documents.add' }>> = {}): Step =>
   does(cast.olga, {
     kind: 'documents.add',
