@@ -169,6 +169,24 @@ describe('a first investor, from registration to a revoked and a kept commitment
     expect(result, 'the rounded result was sent, and nothing more').to.deep.equal(['{"bearable":"7000.00"}']);
   });
 
+  it('is approved by an operator, who gives a reason, and is told (PRT-2)', async () => {
+    const { page } = olga;
+    await page.goto('/desk/identities');
+    const name = account.displayName;
+    await page.getByRole('link', { name: say('onboarding:desk.open', { name }), exact: true }).click();
+    await page.getByText(beginning.madeUpTaxCode.toLowerCase()).waitFor();
+    await axe(page);
+    const approve = page.getByRole('button', { name: say('onboarding:desk.approve'), exact: true });
+    await approve.click();
+    await page.getByText(say('onboarding:desk.reasonMissing')).waitFor();
+    await page.getByLabel(say('onboarding:desk.reason')).fill('Documento e tessera visti');
+    await approve.click();
+    await page.getByText(/Documento e tessera visti/).waitFor();
+    await olga.screenshot('first-investor/approved');
+    await nuova.page.goto('/notices');
+    await nuova.page.getByText(say('notices:identity_approved')).waitFor();
+  });
+
   it('commits below their own threshold, told of the reflection period before and after (PRT-10)', async () => {
     const { page } = nuova;
     await page.goto('/portfolio');

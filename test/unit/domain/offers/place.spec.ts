@@ -3,6 +3,7 @@ import { endOfRomeDay, type PersonId } from '@piazza/shared/values';
 import { expect } from 'chai';
 import { account, EUR } from '../../../../server/src/domain/ledger/index.ts';
 import type { OffersEvent } from '../../../../server/src/domain/offers/index.ts';
+import type { Protection } from '../../../../server/src/domain/protection/index.ts';
 import { setTimer } from '../../../../server/src/domain/schedule/index.ts';
 import { cancel, cast, cmt, lst, ofr, orgOf, place } from '../../../support/domain-cast.ts';
 import { beginning } from '../../../support/domain-venue.ts';
@@ -51,7 +52,9 @@ describe('placing a commitment (OFR-1)', () => {
       tier: 'retail',
       placedAt: beginning,
       reflectionEndsAt: ends,
+      renewal: null,
       allottedUnits: 0,
+      renewal: null,
       timeline: [{ at: beginning, step: 'pledged' }],
     });
   });
@@ -99,7 +102,13 @@ describe('placing a commitment (OFR-1)', () => {
   });
 });
 
-describe('a commitment is refused (OFR-3, OFR-4, OFR-9)', () => {
+/** Ines has not done all of her onboarding. */
+const lacking =
+  (what: Partial<Protection>): Step =>
+  (venue) =>
+    void Object.assign(venue.state.protection.people.get(cast.ines)!, what);
+
+describe('a commitment is refused (OFR-3, OFR-4, OFR-9, PRT-11)', () => {
   const mirkosOffer = live({ who: cast.mirko, organisation: orgOf.mirko });
   precedence(
     () => ({ steps: [funded(3_000_000), mirkosOffer], actor: cast.ines, command: place(120) }),
@@ -121,6 +130,17 @@ describe('a commitment is refused (OFR-3, OFR-4, OFR-9)', () => {
         'below_minimum_ticket',
         'below the minimum ticket',
         (wish) => (wish.command = { ...wish.command, units: wish.command.units - 110 }),
+      ],
+      ['identity_needed', 'of nobody known', (wish) => wish.steps.push(lacking({ identity: null }))],
+      [
+        'knowledge_test_needed',
+        'without the test',
+        (wish) => wish.steps.push(lacking({ graded: null, passedUntil: null })),
+      ],
+      [
+        'loss_simulation_needed',
+        'without the simulation',
+        (wish) => wish.steps.push(lacking({ loss: null })),
       ],
       ...(['riskWarning', 'reflectionNotice', 'aboveThreshold'] as const).map(
         (name) =>
