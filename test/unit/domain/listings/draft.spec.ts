@@ -28,7 +28,10 @@ describe('creating a draft', () => {
       reviewers: [],
       approvals: [],
       reviews: [],
+      sentBack: null,
       transitions: [{ at: beginning, from: null, to: 'draft', by: cast.enzo, reason: null }],
+      filed: null,
+      sheets: [],
     });
   });
   precedence(

@@ -8,8 +8,8 @@ type Target = Exclude<CommitmentStatus, 'pledged'>;
 /** Every step a commitment may take; DOMAIN §5 and §7. */
 const legal: Readonly<Record<CommitmentStatus, readonly Target[]>> = {
   pledged: ['captured', 'capture_failed', 'revoked', 'released'],
-  capture_failed: ['captured', 'lapsed', 'released'],
-  captured: ['allotted', 'released'],
+  capture_failed: ['captured', 'lapsed', 'revoked', 'released'],
+  captured: ['allotted', 'revoked', 'released'],
   allotted: ['settled', 'released'],
   settled: [],
   revoked: [],
