@@ -35,6 +35,9 @@ const beyondTheTable: Partial<
   'security.renamePasskey': (name) => (name === 'ines' ? null : 'not_found'),
   'security.removePasskey': (name) => (name === 'ines' ? null : 'not_found'),
   'security.endSession': (name) => (name === 'ines' ? null : 'not_found'),
+  'complaints.read': (name, roles) => (name === 'ines' || roles.includes('operator') ? null : 'not_found'),
+  'complaints.withdraw': (name) => (name === 'ines' ? null : 'not_found'),
+  'conflicts.end': (name) => (name === 'olga' ? null : 'not_found'),
   'disclosures.read': (name, roles) => (name === 'enzo' || roles.includes('operator') ? null : 'not_found'),
   'offers.holders': (name, roles) => (name === 'enzo' || roles.includes('operator') ? null : 'not_allowed'),
 };
@@ -78,6 +81,13 @@ const anybodysObject: readonly EndpointName[] = [
   'kiis.pdf',
   'kiis.versions',
   'kiis.diff',
+  // Of anybody, and the desk answers it.
+  'complaints.name',
+  'complaints.extend',
+  'complaints.answer',
+  'complaints.close',
+  'conflicts.declare',
+  'fees.propose',
   'disclosures.list',
   'disclosures.signal',
   'disclosures.decide',

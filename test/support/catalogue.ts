@@ -2,6 +2,7 @@ import type {
   AlertId,
   CaseId,
   CommitmentId,
+  ComplaintId,
   DisclosureId,
   DocumentId,
   ListingId,
@@ -22,6 +23,7 @@ import { applicant, requester } from './protection.ts';
 import { nothingProposed, proposed } from './proposals.ts';
 import { furtherSession, madePasskey } from './security.ts';
 import { documentOf, invited, represented } from './issuers.ts';
+import { complained, declared, later } from './conduct.ts';
 import { dutiful } from './duties.ts';
 import { openedCase, raised } from './surveillance.ts';
 import { askedQuestion, filedChange, signalledDefect } from './disclosures.ts';
@@ -67,6 +69,11 @@ export interface Catalogue {
   /** An alert in the market, and a case. */
   readonly alert: AlertId;
   readonly case: CaseId;
+  /** Of Ines, and whom it may name; an interest Olga has declared; when fees may begin. */
+  readonly complaint: ComplaintId;
+  readonly administrator: PersonId;
+  readonly conflict: string;
+  readonly later: string;
   /** A funded listing with a report that waits, a payment declared and a manager on its insider list; and that report. */
   readonly duty: ListingId;
   readonly report: ReportId;
@@ -112,6 +119,10 @@ export async function catalogueOf(cast: Cast): Promise<Catalogue> {
     question: await askedQuestion(cast),
     alert: await raised(cast, market),
     case: await openedCase(cast),
+    complaint: await complained(cast),
+    administrator: cast.adele.id,
+    conflict: await declared(cast),
+    later: later(cast),
     ...(await dutiful(cast)),
     token: cast.ines.token,
   };
@@ -172,15 +183,18 @@ export async function refill(cast: Cast, catalogue: Catalogue, endpoint: Endpoin
   if (named.includes('"$document"')) fresh['document'] = await documentOf(cast);
   if (named.includes('"$representative"')) fresh['representative'] = await represented(cast);
   if (named.includes('"$invitation"')) fresh['invitation'] = await invited(cast);
+  if (named.includes('"$alert"')) fresh['alert'] = await raised(cast, catalogue.market);
+  if (named.includes('"$case"')) fresh['case'] = await openedCase(cast);
   if (named.includes('"$identity"')) fresh['identity'] = (await applicant(cast)).id;
   if (named.includes('"$requester"')) fresh['requester'] = (await requester(cast)).id;
   if (endpoint.path.endsWith('/knowledge-test/answers')) await cast.ines.api.call('protection.drawTest');
-  if (named.includes('"$alert"')) fresh['alert'] = await raised(cast, catalogue.market);
-  if (named.includes('"$case"')) fresh['case'] = await openedCase(cast);
   for (const status of consumed)
     if (named.includes(`"$${status}"`)) fresh[status] = await listingIn(cast, status);
   if (named.includes('"$disclosure"')) fresh['disclosure'] = await filedChange(cast);
   if (named.includes('"$defect"')) fresh['defect'] = await signalledDefect(cast);
+  if (named.includes('"$complaint"')) fresh['complaint'] = await complained(cast);
+  if (named.includes('"$conflict"')) fresh['conflict'] = await declared(cast);
+  if (named.includes('"$later"')) fresh['later'] = later(cast);
   if (named.includes('"$question"')) fresh['question'] = await askedQuestion(cast);
   if (named.includes('"$offer"')) fresh['offer'] = (await published(cast)).offerId;
   if (named.includes('"$commitment"'))

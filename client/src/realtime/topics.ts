@@ -31,6 +31,9 @@ const whole: Record<string, readonly ReadName[]> = {
   blocks: ['desk.tradingBlocks', 'markets.list', 'cases.alert', 'cases.read'],
   alerts: ['cases.alerts'],
   cases: ['cases.list'],
+  complaints: ['complaints.mine', 'complaints.register'],
+  conflicts: ['conflicts.register', 'conflicts.list'],
+  fees: ['fees.read'],
 };
 
 const single: Record<string, Stale> = {
@@ -41,18 +44,19 @@ const single: Record<string, Stale> = {
   documents: { names: ['documents.ofListing'], param: 'listingId' },
   listing: { names: ['listings.read', 'kiis.read', 'kiis.versions', 'audit.read'], param: 'listingId' },
   offer: { names: ['offers.read', 'offers.allotment', 'offers.holders', 'audit.read'], param: 'offerId' },
-  question: { names: ['questions.read'], param: 'questionId' },
   market: { names: ['markets.read', 'markets.auctions'], param: 'listingId' },
   board: { names: ['board.list'], param: 'listingId' },
   duties: { names: ['duties.read', 'insiders.list'], param: 'listingId' },
   disclosures: { names: ['disclosures.list', 'kiis.read', 'kiis.versions', 'kiis.diff'], param: 'listingId' },
   disclosure: { names: ['disclosures.read'], param: 'disclosureId' },
   questions: { names: ['questions.list'], param: 'offerId' },
+  question: { names: ['questions.read'], param: 'questionId' },
   post: { names: ['board.replies'], param: 'postId' },
-  proposal: { names: ['approvals.read', 'audit.read'], param: 'proposalId' },
   identity: { names: ['protection.identity'], param: 'personId' },
   alert: { names: ['cases.alert', 'audit.read'], param: 'alertId' },
   case: { names: ['cases.read', 'cases.stor', 'audit.read'], param: 'caseId' },
+  complaint: { names: ['complaints.read', 'audit.read'], param: 'complaintId' },
+  proposal: { names: ['approvals.read', 'audit.read'], param: 'proposalId' },
   commitment: { names: ['commitments.read', 'audit.read'], param: 'commitmentId' },
 };
 

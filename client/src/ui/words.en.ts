@@ -58,6 +58,7 @@ const words = {
     role_change: 'change of a role',
     tier_change: 'change of an allotment tier',
     policy_change: 'change of the policy',
+    fee_change: 'change of the fees',
     class_grant: 'grant of an investor class',
     case_closing: 'closing of a case',
   },

@@ -61,6 +61,7 @@ const words: Words<typeof en> = {
     role_change: 'cambio di un ruolo',
     tier_change: 'cambio di una fascia di riparto',
     policy_change: 'cambio di una regola della sede',
+    fee_change: 'modifica delle commissioni',
     class_grant: 'riconoscimento di una classe di investitore',
     case_closing: 'chiusura di un caso',
   },

@@ -3,6 +3,7 @@ import type { ListingId, PersonId } from '@piazza/shared/values';
 import type { ProtectionEvent } from '../domain/protection/index.ts';
 import type { VenueEvent, VenueState } from '../domain/venue/index.ts';
 import { approvalNotices } from './notices-approvals.ts';
+import { conductNotice, isOfConduct } from './notices-conduct.ts';
 import { disclosureNotices } from './notices-disclosures.ts';
 import { dutyNotices } from './notices-duties.ts';
 import { dossierNotices } from './notices-dossier.ts';
@@ -57,6 +58,11 @@ function ofProtection(effects: Effects, event: VenueEvent, at: number): void {
   if (notice === null) return;
   const [person, kind, subject] = notice;
   notify(effects, person, at, kind, subject);
+}
+
+function ofConduct(effects: Effects, state: VenueState, event: VenueEvent, at: number): void {
+  const notice = isOfConduct(event) ? conductNotice(state, event) : null;
+  if (notice !== null) notify(effects, notice[0], at, notice[1], notice[2]);
 }
 
 /** Messages to the people an event concerns. The texts are the client's, in the reader's language. */
@@ -115,5 +121,6 @@ export const notices: Projection = (effects, state, event, record) => {
         notify(effects, person, record.at, kind, subject);
       ofProtection(effects, event, record.at);
       ofApprovals(effects, state, event, record.at);
+      ofConduct(effects, state, event, record.at);
   }
 };

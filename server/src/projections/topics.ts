@@ -1,5 +1,6 @@
 import { rareEffects, representativesOf, tell, type Effects, type Projection } from './effects.ts';
 import { casesChanged, isOfCases } from './case-topics.ts';
+import { conductChanged, isOfConduct } from './notices-conduct.ts';
 import { disclosuresChanged, isOfDisclosures } from './disclosure-topics.ts';
 import { dutiesChanged, isOfDuties } from './notices-duties.ts';
 import { dossierChanged, isOfDossiers } from './dossier-topics.ts';
@@ -74,12 +75,12 @@ export const topics: Projection = (effects, state, event) => {
       tell(effects, audience, 'holders', 'proceeds');
   } else if (isOfCases(event)) {
     casesChanged(effects, event);
-  } else if (isOfDuties(event)) {
-    dutiesChanged(effects, event);
-  } else if (isOfDossiers(event)) {
-    dossierChanged(effects, state, event);
   } else if (isOfDisclosures(event)) {
     disclosuresChanged(effects, event);
+  } else if (isOfConduct(event)) {
+    conductChanged(effects, state, event);
+  } else if (isOfDuties(event)) {
+    dutiesChanged(effects, event);
   } else if (isOfDossiers(event)) {
     dossierChanged(effects, state, event);
   }

@@ -9,6 +9,7 @@ export const actKinds = [
   'policy_change',
   'class_grant',
   'case_closing',
+  'fee_change',
 ] as const;
 
 export const proposalStatuses = ['waiting', 'approved', 'refused', 'withdrawn', 'expired'] as const;
@@ -79,6 +80,8 @@ const actRefusals = [
   'tier_unchanged',
   'last_administrator',
   'setting_out_of_bounds',
+  'fee_out_of_bounds',
+  'fee_date_invalid',
   'nothing_to_change',
   'nothing_to_decide',
   'identity_not_approved',

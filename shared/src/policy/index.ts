@@ -18,6 +18,8 @@ export {
   type Severity,
 } from './surveillance.ts';
 
+export { complaintOutcomes, type ComplaintOutcome } from './conduct.ts';
+
 export type VenueMode = 'SIMULATION' | 'BULLETIN_BOARD' | 'MTF';
 
 const DAY_MS = 86_400_000;

@@ -90,6 +90,11 @@ const words = {
   question_asked: 'An investor has asked you something.',
   question_answered: 'The issuer has answered your question.',
   question_hidden: 'Your question was hidden.',
+  complaint_received: 'Your complaint has arrived. Its reference is {{complaint}}; we answer by {{until}}.',
+  complaint_extended:
+    'We need longer for your complaint {{complaint}}: you will have an answer by {{until}}. Open it to read why.',
+  complaint_answered: 'Your complaint {{complaint}} has an answer.',
+  complaint_closed: 'Your complaint {{complaint}} is closed. Open it to read the outcome and the reasons.',
 } as const;
 
 export default words;

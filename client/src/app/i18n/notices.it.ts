@@ -97,6 +97,12 @@ const words: Words<typeof en> = {
   question_asked: 'Un investitore vi ha posto una domanda.',
   question_answered: 'L’emittente ha risposto alla tua domanda.',
   question_hidden: 'La tua domanda è stata nascosta.',
+  complaint_received:
+    'Il tuo reclamo è arrivato. Il riferimento è {{complaint}}; rispondiamo entro il {{until}}.',
+  complaint_extended:
+    'Per il tuo reclamo {{complaint}} serve più tempo: avrai risposta entro il {{until}}. Apri il reclamo per leggere il motivo.',
+  complaint_answered: 'C’è una risposta al tuo reclamo {{complaint}}.',
+  complaint_closed: 'Il tuo reclamo {{complaint}} è chiuso. Aprilo per leggere l’esito e i motivi.',
 };
 
 export default words;

@@ -32,6 +32,11 @@ const known = [
   'outcome',
   'request',
   'party',
+  'commitmentBps',
+  'tradeBps',
+  'successBps',
+  'admissionCents',
+  'from',
 ] as const;
 
 /** Puts what an act changes into the reader's words. What this page does not know is shown as it is. */
@@ -54,6 +59,9 @@ export function useActText(): ActText {
       if (code === null || code === '') return t('approvals:page.nothing');
       const setting = settingNames.find((one) => one === fact);
       if (setting !== undefined) return settingText(settings[setting].unit, Number(code));
+      if (fact === 'from') return format.date(Number(code));
+      if (fact === 'admissionCents') return format.moneyExact(Number(code));
+      if (fact.endsWith('Bps')) return format.rate(Number(code));
       if (fact === 'roles') return format.list(code.split(' ').map(roleName));
       if (fact.startsWith('role_')) return roleName(code);
       const outcome = caseOutcomes.find((one) => fact === 'outcome' && one === code);

@@ -72,6 +72,11 @@ const words = {
     outcome: 'Outcome',
     request: 'Request',
     party: 'Who asks',
+    commitmentBps: 'Share of a commitment',
+    tradeBps: 'Share of a trade',
+    successBps: 'Share of what an offer raises',
+    admissionCents: 'For an admission',
+    from: 'From',
   },
   outcome: {
     no_abuse: 'no abuse',

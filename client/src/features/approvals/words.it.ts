@@ -76,6 +76,11 @@ const words: Words<typeof en> = {
     outcome: 'Esito',
     request: 'Richiesta',
     party: 'Chi chiede',
+    commitmentBps: 'Quota sull’impegno',
+    tradeBps: 'Quota sullo scambio',
+    successBps: 'Quota sulla raccolta',
+    admissionCents: 'Per l’ammissione',
+    from: 'Dal',
   },
   outcome: {
     no_abuse: 'nessun abuso',

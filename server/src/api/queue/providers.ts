@@ -1,5 +1,6 @@
 import { alertProvider } from './alert.ts';
 import { caseProvider } from './case.ts';
+import { complaintProvider } from './complaint.ts';
 import { disclosureProvider } from './disclosure.ts';
 import { identityProvider } from './identity.ts';
 import { investorClassProvider } from './investor-class.ts';
@@ -19,5 +20,6 @@ export const providers: readonly QueueProvider[] = [
   caseProvider,
   disclosureProvider,
   questionProvider,
+  complaintProvider,
   reportProvider,
 ];

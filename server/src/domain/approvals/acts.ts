@@ -1,6 +1,7 @@
 import type { Rejection } from '@piazza/shared/rejections';
 import type { PersonId } from '@piazza/shared/values';
 import { caseActs, type CaseAct, type CasesEvent, type CasesState } from '../cases/index.ts';
+import { feeActs, type ConductEvent, type ConductState, type FeeAct } from '../conduct/index.ts';
 import type { Context, Need } from '../core/index.ts';
 import {
   peopleActs,
@@ -15,8 +16,9 @@ import type { ScheduleEvent } from '../schedule/index.ts';
 import { policyActs, type PolicyAct, type SettingsEvent, type SettingsState } from '../settings/index.ts';
 
 /** Everything that is done only when a second person agrees. */
-export type Act = RoleAct | TierAct | PolicyAct | CaseAct | ClassAct;
-export type ActEvent = PeopleEvent | SettingsEvent | CasesEvent | ProtectionEvent | ScheduleEvent;
+export type Act = RoleAct | TierAct | PolicyAct | CaseAct | ClassAct | FeeAct;
+export type ActEvent =
+  PeopleEvent | SettingsEvent | CasesEvent | ProtectionEvent | ScheduleEvent | ConductEvent;
 
 /** The parts of the venue that acts read. */
 export interface ActView {
@@ -25,6 +27,7 @@ export interface ActView {
   readonly queue: QueueState;
   readonly cases: CasesState;
   readonly protection: ProtectionState;
+  readonly conduct: ConductState;
 }
 
 /** What a noun says of an act that needs four eyes. */
@@ -45,6 +48,6 @@ export interface ActRules<A> {
 }
 type Rules = { readonly [K in Act['kind']]: ActRules<Extract<Act, { kind: K }>> };
 
-const rules: Rules = { ...peopleActs, ...policyActs, ...caseActs, ...classActs };
+const rules: Rules = { ...peopleActs, ...policyActs, ...caseActs, ...classActs, ...feeActs };
 
 export const rulesOf = (act: Act): ActRules<Act> => rules[act.kind] as ActRules<Act>;

@@ -1,19 +1,59 @@
-import type { Context, Decision, Needs } from '../core/index.ts';
+import { policy } from '@piazza/shared/policy';
+import { accept, existing, type Context, type Decision } from '../core/index.ts';
+import { decideComplaint, evolveComplaint } from './complaints.ts';
+import { decideConflict } from './conflicts.ts';
+import type { ConductCommand, ConductEvent } from './events.ts';
+import type { ConductState } from './state.ts';
+import type { ConductView } from './view.ts';
 
-/** How the venue itself behaves: complaints, conflicts of interest, fees. */
-export interface ConductState {
-  readonly byId: Map<string, string>;
-}
-export const initialConduct = (): ConductState => ({ byId: new Map() });
+export { isPartyTo } from './complaints.ts';
+export { hasInterest } from './conflicts.ts';
+export { feeActs, type FeeAct } from './fees.ts';
+export * from './events.ts';
+export * from './state.ts';
 
-export type ConductCommand = never;
-export type ConductEvent = never;
-export const conductNeeds: Needs<ConductCommand> = {};
+/** Complaints whose time is over: ended for as long as they are kept (ECSPR art. 7(3), DOMAIN §7). */
+const decideSweep = ({ complaints }: ConductState, at: Context['at']): ConductEvent[] => {
+  const over = [...complaints.values()].filter(
+    ({ endedAt, sweptAt }) => sweptAt === null && endedAt !== null && at >= endedAt + policy.complaintsKeptMs,
+  );
+  return over.length === 0 ? [] : [{ kind: 'conduct.swept', complaints: over.map(({ id }) => id), at }];
+};
 
-export const decideConduct = (
-  _view: unknown,
+export function decideConduct(
+  view: ConductView,
   command: ConductCommand,
-  _ctx: Context,
-): Decision<ConductEvent> => command;
+  ctx: Context,
+): Decision<ConductEvent> {
+  switch (command.kind) {
+    case 'conduct.declare':
+    case 'conduct.end':
+      return decideConflict(view, command, ctx);
+    case 'conduct.sweep':
+      return accept(decideSweep(view.conduct, ctx.at));
+    default:
+      return decideComplaint(view, command, ctx);
+  }
+}
 
-export const evolveConduct = (_state: ConductState, event: ConductEvent): void => event;
+export function evolveConduct(state: ConductState, event: ConductEvent): void {
+  switch (event.kind) {
+    case 'conduct.declared': {
+      const { conflict: id, person, interest, concerning: organisation, words, at } = event;
+      state.conflicts.set(id, { id, person, interest, organisation, words, at, endedAt: null });
+      return;
+    }
+    case 'conduct.ended':
+      existing(state.conflicts, event.conflict, 'conflict').endedAt = event.at;
+      return;
+    case 'conduct.fees_set':
+      state.fees.push(event.version);
+      return;
+    case 'conduct.swept':
+      for (const id of event.complaints) existing(state.complaints, id, 'complaint').sweptAt = event.at;
+      state.sweeps.push({ at: event.at, complaints: event.complaints.length });
+      return;
+    default:
+      evolveComplaint(state.complaints, event);
+  }
+}

@@ -9,6 +9,7 @@ const screens: Partial<Record<QueueKind, string>> = {
   alert: '/desk/surveillance/alerts/$',
   case: '/desk/surveillance/cases/$',
   disclosure: '/desk/disclosures/$',
+  complaint: '/complaints/$',
   question: '/desk/questions/$',
 };
 

@@ -1,0 +1,122 @@
+import type { ComplaintOutcome } from '@piazza/shared/policy';
+import type { ComplaintId, ListingId, Millis, OrganisationId, PersonId } from '@piazza/shared/values';
+import type { Sealed } from '../core/index.ts';
+
+/** Something the venue has said on a complaint. */
+export interface ComplaintWord {
+  readonly by: PersonId;
+  readonly at: Millis;
+  readonly words: Sealed;
+}
+
+/** A complaint of anybody who uses the venue (ECSPR art. 7). */
+export interface Complaint {
+  readonly id: ComplaintId;
+  readonly person: PersonId;
+  /** The listing it is about; null where it is about the venue itself. */
+  readonly listing: ListingId | null;
+  /** The form as it was filled in. */
+  readonly words: Sealed;
+  /** Persons of the venue it is about: none of them, by whatever account, decides on it. */
+  readonly named: PersonId[];
+  readonly at: Millis;
+  /** Until when it is to be answered. */
+  dueAt: Millis;
+  status: 'received' | 'answered' | 'closed' | 'withdrawn';
+  readonly extensions: (ComplaintWord & { readonly until: Millis })[];
+  readonly answers: ComplaintWord[];
+  closed: (ComplaintWord & { readonly outcome: ComplaintOutcome }) | null;
+  /** When it ended, by whatever way. */
+  endedAt: Millis | null;
+  /** When its words were removed, their time being over. */
+  sweptAt: Millis | null;
+}
+
+export const interests = ['financial', 'family', 'employment', 'mandate', 'other'] as const;
+export type Interest = (typeof interests)[number];
+
+/** An interest that somebody of the venue has declared (ECSPR art. 8). */
+export interface Conflict {
+  readonly id: string;
+  readonly person: PersonId;
+  readonly interest: Interest;
+  /** Whose affairs it touches; null where it is no single organisation's. */
+  readonly organisation: OrganisationId | null;
+  readonly words: Sealed;
+  readonly at: Millis;
+  endedAt: Millis | null;
+}
+
+/** What the venue asks for its services: shares in basis points, sums in cents. */
+export interface Fees {
+  /** Of what an investor commits. */
+  readonly commitmentBps: number;
+  /** Of the value of a trade, from each side. */
+  readonly tradeBps: number;
+  /** Of what an offer raises, from its issuer. */
+  readonly successBps: number;
+  /** For looking at an admission, from the issuer. */
+  readonly admissionCents: number;
+}
+
+export interface FeeVersion extends Fees {
+  readonly from: Millis;
+  readonly at: Millis;
+  readonly maker: PersonId;
+  readonly checker: PersonId;
+  readonly reason: Sealed;
+}
+
+/** What one sweep removed. */
+export interface Sweep {
+  readonly at: Millis;
+  readonly complaints: number;
+}
+
+/** How the venue itself behaves: complaints, conflicts of interest, fees, what it keeps and for how long. */
+export interface ConductState {
+  readonly complaints: Map<ComplaintId, Complaint>;
+  readonly conflicts: Map<string, Conflict>;
+  /** Oldest first; before the first one nothing is asked. */
+  readonly fees: FeeVersion[];
+  readonly sweeps: Sweep[];
+}
+export const initialConduct = (): ConductState => ({
+  complaints: new Map(),
+  conflicts: new Map(),
+  fees: [],
+  sweeps: [],
+});
+
+export const isOpenComplaint = ({ status }: Complaint): boolean =>
+  status === 'received' || status === 'answered';
+
+/** Complaints of a person, oldest first. */
+export const complaintsOf = (state: ConductState, person: string): Complaint[] =>
+  [...state.complaints.values()].filter((one) => one.person === person);
+
+export const noFees: Fees = { commitmentBps: 0, tradeBps: 0, successBps: 0, admissionCents: 0 };
+
+/** Versions in the order in which they come into force; of two from one moment the later agreed one counts. */
+const inOrder = ({ fees }: ConductState): FeeVersion[] =>
+  fees.toSorted((a, b) => a.from - b.from || a.at - b.at);
+
+/** What is asked at that moment. */
+export const feesAt = (state: ConductState, at: number): Fees =>
+  inOrder(state).findLast(({ from }) => from <= at) ?? noFees;
+
+/** Every sealed text of a complaint. */
+export const wordsOf = ({ words, extensions, answers, closed }: Complaint): Sealed[] => [
+  words,
+  ...extensions.map((one) => one.words),
+  ...answers.map((one) => one.words),
+  ...(closed === null ? [] : [closed.words]),
+];
+
+/** References of texts whose time is over. */
+export const sweptRefs = ({ complaints }: ConductState): Set<string> =>
+  new Set(
+    [...complaints.values()]
+      .filter(({ sweptAt }) => sweptAt !== null)
+      .flatMap((one) => wordsOf(one).map(({ ref }) => ref)),
+  );
