@@ -6,6 +6,8 @@ import type { ListingsEvent, ListingsState } from '../listings/index.ts';
 import { standsFor, type OrganisationsState } from '../organisations/index.ts';
 import { hasRole, samePerson, type PeopleState } from '../people/index.ts';
 
+export { decidedObject } from './stepped-back.ts';
+
 /** What a person of the desk has said of their own interest in an object. */
 export interface Declaration {
   readonly person: PersonId;

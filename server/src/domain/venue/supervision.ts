@@ -1,9 +1,10 @@
+import { reject } from '@piazza/shared/rejections';
 import { decideApprovals, evolveApprovals, approvalsNeeds } from '../approvals/index.ts';
 import type { ApprovalsCommand, ApprovalsEvent } from '../approvals/index.ts';
 import { casesNeeds, decideCases, evolveCases, type CasesCommand, type CasesEvent } from '../cases/index.ts';
 import { conductNeeds, decideConduct, evolveConduct } from '../conduct/index.ts';
 import type { ConductCommand, ConductEvent } from '../conduct/index.ts';
-import type { Context, Decision, Needs } from '../core/index.ts';
+import { refuse, type Context, type Decision, type Needs } from '../core/index.ts';
 import { decideDisclosures, disclosuresNeeds, evolveDisclosures } from '../disclosures/index.ts';
 import type { DisclosuresCommand, DisclosuresEvent } from '../disclosures/index.ts';
 import { decideDocuments, documentsNeeds, evolveDocuments } from '../documents/index.ts';
@@ -14,7 +15,15 @@ import { decideDuties, dutiesNeeds, evolveDuties } from '../duties/index.ts';
 import type { DutiesCommand, DutiesEvent } from '../duties/index.ts';
 import { decideProtection, evolveProtection, protectionNeeds } from '../protection/index.ts';
 import type { ProtectionCommand, ProtectionEvent } from '../protection/index.ts';
-import { decideQueue, evolveQueue, queueNeeds, type QueueCommand, type QueueEvent } from '../queue/index.ts';
+import {
+  decidedObject,
+  decideQueue,
+  evolveQueue,
+  hasConflict,
+  queueNeeds,
+  type QueueCommand,
+  type QueueEvent,
+} from '../queue/index.ts';
 import { evolveSettings, type SettingsEvent } from '../settings/index.ts';
 import type { VenueState } from './state.ts';
 
@@ -82,12 +91,18 @@ const nounOf = (kind: string): Noun => kind.slice(0, kind.indexOf('.')) as Noun;
 
 export const isSupervision = (kind: string): boolean => nounOf(kind) in folds;
 
-/** Gives a command to the noun that its kind begins with. */
+/**
+ * Gives a command to the noun that its kind begins with. Who has stepped back from what it decides on is refused
+ * first: conflict_of_interest.
+ */
 export function decideSupervision<E>(
   state: VenueState,
   command: SupervisionCommand,
   ctx: Context,
 ): Decision<E> {
+  const object = decidedObject(command);
+  if (object !== undefined && hasConflict(state.queue, state.people, ctx.actor, object))
+    return refuse(reject('conflict_of_interest'));
   const decide = deciders[nounOf(command.kind) as keyof typeof deciders] as unknown as (
     state: VenueState,
     command: SupervisionCommand,

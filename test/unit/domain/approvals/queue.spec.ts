@@ -107,6 +107,38 @@ describe('an interest declared', () => {
       .when(cast.oreste, agree)
       .accepts();
   });
+  it('DSK-3: bars from every decision of the desk on it, by every account, whatever else there is to say', () => {
+    const back = (object: string): Step[] => [
+      does(cast.oreste, declare(true, object)),
+      linked(cast.ottavia, cast.oreste),
+    ];
+    const decisions: readonly (readonly [string, object])[] = [
+      [
+        cast.ines,
+        { kind: 'protection.reviewIdentity', person: cast.ines, revision: 1, to: 'approved', reason: why },
+      ],
+      [`${cast.ines}.class`, { kind: 'protection.refuseClass', person: cast.ines, request: 1, reason: why }],
+      ['dis_1', { kind: 'disclosures.decide', disclosure: 'dis_1' }],
+      ['qst_1', { kind: 'disclosures.hide', question: 'qst_1', words: why }],
+      ['alr_1', { kind: 'cases.dismiss', alert: 'alr_1', reason: why }],
+      ['cas_1', { kind: 'cases.note', case: 'cas_1', words: why }],
+      ['rpt_1', { kind: 'duties.decide', report: 'rpt_1' }],
+      [
+        'cas_1',
+        {
+          kind: 'approvals.propose',
+          act: { kind: 'case_closing', case: 'cas_1', outcome: 'no_abuse', words: why },
+          contentHash: 'read',
+          reason: why,
+        },
+      ],
+    ];
+    for (const [object, command] of decisions)
+      for (const who of [cast.oreste, cast.ottavia])
+        given(...back(object))
+          .when(who, command as VenueCommand)
+          .refuses('conflict_of_interest');
+  });
   it('none is recorded once, and may still become one', () => {
     const none = does(cast.olga, declare(false));
     given(submitted(), none).when(cast.olga, declare(false)).refuses('nothing_to_change');
