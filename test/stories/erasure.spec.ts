@@ -11,7 +11,7 @@ import { restore } from '../../server/src/kernel/restore.ts';
 import { takeSnapshot } from '../../server/src/kernel/snapshot.ts';
 import { pathOf, type WireRequest } from '../support/api-client.ts';
 import { castOf, type Cast, type Player } from '../support/cast.ts';
-import { catalogueOf, exampleOf, type Catalogue } from '../support/catalogue.ts';
+import { catalogueOf, exampleOf, refill, type Catalogue } from '../support/catalogue.ts';
 import { mailedToken } from '../support/mails.ts';
 import { findIn, findInFolder } from '../support/plain-search.ts';
 import { planted } from '../support/planting.ts';
@@ -131,7 +131,10 @@ describe('The story of a person who is erased', function () {
     await madePasskey(api);
     await venue.client().call('auth.requestPasswordReset', { body: { email } });
 
-    for (const name of theirs) await write(name, accessToken);
+    for (const name of theirs) {
+      catalogue = await refill(cast, catalogue, contract[name]);
+      await write(name, accessToken);
+    }
     for (const name of written) {
       const author = (contract[name] as EndpointRecord).access.includes('operator') ? cast.olga : cast.adele;
       await write(name, author.token, { person: me.id });
@@ -176,6 +179,8 @@ describe('The story of a person who is erased', function () {
   });
 
   it('SEC-7: is not erased while money or posts stand in the way, and is told what does', async () => {
+    // The one of before may have run out while others' time went by.
+    await write('board.post', zenobia.token);
     const { obstacles } = await zenobia.api.call('security.erasure');
     expect(obstacles).to.include.members(['money', 'open_posts']);
     const wrong = { confirmation: 'somebody@else.example', giveBack: true };
@@ -197,7 +202,7 @@ describe('The story of a person who is erased', function () {
 
   it('SEC-7: others are told what keeps them', async () => {
     const told = async ({ api }: Player) => (await api.call('security.erasure')).obstacles;
-    expect(await told(cast.ines)).to.include.members(['money', 'units', 'open_orders', 'open_commitments']);
+    expect(await told(cast.ines)).to.include.members(['money', 'units', 'open_orders']);
     expect(await told(cast.adele)).to.include('last_administrator');
     expect(await told(cast.elsa)).to.include('sole_representative');
   });
@@ -216,7 +221,7 @@ describe('The story of a person who is erased', function () {
     const people = await cast.olga.api.call('people.list', { query: { limit: 100 } });
     const left = people.items.find(({ id }) => id === zenobia.id);
     expect(left).to.include({ email: '' });
-    expect(left?.displayName).not.to.equal(displayName);
+    expect(left?.displayName).to.equal('erased · cancellato');
     expect(left?.roles).to.deep.equal([]);
     const erasure = venue.venue.exchange.peek((state) => state.people.people.get(zenobia.id)?.erasure);
     expect(erasure?.completedAt).to.be.a('number');

@@ -5,8 +5,8 @@ import type { Organisation } from '../../domain/organisations/index.ts';
 import type { Profile } from '../../identity/ports.ts';
 import type { ApiContext } from '../context.ts';
 
-/** Stands where a name was erased. */
-export const erasedName = '—';
+/** Stands where a name was erased; in both languages, because a reply does not know its reader's. */
+export const erasedName = 'erased · cancellato';
 
 const erasedProfile: OrganisationProfile = {
   name: erasedName,
