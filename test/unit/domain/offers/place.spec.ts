@@ -52,7 +52,6 @@ describe('placing a commitment (OFR-1)', () => {
       tier: 'retail',
       placedAt: beginning,
       reflectionEndsAt: ends,
-      renewal: null,
       allottedUnits: 0,
       renewal: null,
       timeline: [{ at: beginning, step: 'pledged' }],
