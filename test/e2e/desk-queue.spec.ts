@@ -202,7 +202,7 @@ describe('the desk by keyboard', function () {
     await row.scrollIntoViewIfNeeded();
     await axe(page);
     await oreste.screenshot('desk/side-by-side', { fullPage: false });
-    await page.getByRole('switch', { name: say('desk:review.onlyChanged') }).check();
+    await page.getByRole('checkbox', { name: say('desk:review.onlyChanged') }).check();
     await row.waitFor(soon);
     // The closing time moves with the clock of the test.
     expect(await page.locator('[id^="field-"]').count()).to.be.at.most(2);

@@ -1,5 +1,5 @@
 import type { Draft, ListingView } from '@piazza/shared/contract';
-import { Button, Switch } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { IconMessagePlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -32,7 +32,7 @@ export function Content({ listing, comments, onComment }: ContentProps) {
       {listing.previous !== null && (
         <div className={styles.compared}>
           <p>{t('review.changedFields', { count: changed.size })}</p>
-          <Switch
+          <Checkbox
             label={t('review.onlyChanged')}
             checked={only}
             onChange={(event) => setOnly(event.currentTarget.checked)}

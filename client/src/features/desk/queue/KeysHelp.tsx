@@ -1,4 +1,4 @@
-import { Button, Kbd, Modal, Switch } from '@mantine/core';
+import { Button, Checkbox, Kbd, Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import styles from './Queue.module.css';
 
@@ -32,7 +32,7 @@ export function KeysHelp({ opened, on, onChange, onClose }: KeysHelpProps) {
           <KeyLine key={key} name={key} does={t(`queue.keys.${act}`)} />
         ))}
       </dl>
-      <Switch
+      <Checkbox
         label={t('queue.keys.on')}
         checked={on}
         onChange={(event) => onChange(event.currentTarget.checked)}
