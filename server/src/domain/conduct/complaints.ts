@@ -17,13 +17,14 @@ const desk = ['operator', 'administrator'] as const;
 function decideComplain(
   view: ConductView,
   { listing, words, named }: Of<'conduct.complain'>,
-  { actor, at, newId }: Context,
+  ctx: Context,
 ): Decision<ComplaintEvent> {
+  const { actor, at } = ctx;
   if (listing !== null && !view.listings.listings.has(listing)) return refuse(reject('not_found'));
   const open = complaintsOf(view.conduct, actor).filter(isOpenComplaint).length;
   if (open >= policy.complaintsOpen)
     return refuse(reject('too_many_complaints', { most: policy.complaintsOpen }));
-  const complaint = newId('complaint') as ComplaintId;
+  const complaint = ctx.newId('complaint') as ComplaintId;
   const person = actor as PersonId;
   const dueAt = millis(at + policy.complaintAnswerMs);
   return accept<ComplaintEvent>(
