@@ -188,7 +188,7 @@ function Criteria({ wish, change }: CriteriaProps) {
       <Radio.Group
         label={t('investorClass.party')}
         value={wish.party}
-        onChange={(party) => change({ party: party as ClassParty, criteria: [] })}
+        onChange={(party) => change({ party, criteria: [] })}
       >
         <div className={styles.options}>
           <Radio value="person" size="md" label={t('investorClass.person')} />
