@@ -74,6 +74,7 @@ function Actions({ document, onDone }: ActionsProps) {
       <Button
         variant="subtle"
         size="sm"
+        aria-label={`${t(`documents.show.${to}`)}: ${document.name}`}
         loading={show.isPending}
         onClick={() => show.mutate({ params, body: { visibility: to } }, { onSuccess: onDone })}
       >
