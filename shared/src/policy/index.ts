@@ -2,6 +2,7 @@ import { basisPoints, cents } from '../values/index.ts';
 import { protectionPolicy } from './protection.ts';
 import { issuersPolicy } from './issuers.ts';
 import { conductPolicy } from './conduct.ts';
+import { reportsPolicy } from './reports.ts';
 import { surveillancePolicy } from './surveillance.ts';
 import { disclosuresPolicy } from './disclosures.ts';
 import { dutiesPolicy } from './duties.ts';
@@ -29,6 +30,7 @@ export const policy = {
   ...protectionPolicy,
   ...issuersPolicy,
   ...conductPolicy,
+  ...reportsPolicy,
   ...surveillancePolicy,
   ...dutiesPolicy,
   ...disclosuresPolicy,

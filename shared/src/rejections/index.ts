@@ -1,4 +1,5 @@
 import { protectionRejections } from './protection.ts';
+import { reportsRejections } from './reports.ts';
 import { securityRejections } from './security.ts';
 import { approvalsRejections } from './approvals.ts';
 import { issuersRejections } from './issuers.ts';
@@ -90,6 +91,7 @@ export const rejectionStatus = {
   ...surveillanceRejections,
   ...dutiesRejections,
   ...conductRejections,
+  ...reportsRejections,
   // the venue
   simulation_only: 409,
   clock_out_of_range: 422,

@@ -1,5 +1,6 @@
 import type { RejectionCode } from '@piazza/shared/rejections';
 import protection from './rejections-protection.en.ts';
+import reports from './rejections-reports.en.ts';
 import security from './rejections-security.en.ts';
 import approvals from './rejections-approvals.en.ts';
 import issuers from './rejections-issuers.en.ts';
@@ -238,6 +239,7 @@ const words = {
   ...surveillance,
   ...duties,
   ...conduct,
+  ...reports,
   simulation_only: {
     what: 'This exists only in a simulation.',
     money: untouched,

@@ -1,5 +1,6 @@
 import type { RejectionCode } from '@piazza/shared/rejections';
 import protection from './rejections-protection.it.ts';
+import reports from './rejections-reports.it.ts';
 import security from './rejections-security.it.ts';
 import approvals from './rejections-approvals.it.ts';
 import issuers from './rejections-issuers.it.ts';
@@ -233,6 +234,7 @@ const words: Record<RejectionCode, RefusalWords> = {
   ...surveillance,
   ...duties,
   ...conduct,
+  ...reports,
   simulation_only: {
     what: 'Esiste solo in una simulazione.',
     money: fermo,
