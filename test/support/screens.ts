@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { beginOnboarding, freshOnboarding, onboardingScreens } from './screens-onboarding.ts';
 import { steps as dossierSteps } from '../../client/src/features/dossier/steps.ts';
 import { proposed } from './proposals.ts';
+import { disclosureScreens } from './disclosure-screens.ts';
 import type { Site } from './site.ts';
 
 export type Reader = 'nobody' | 'newcomer' | 'investor' | 'enterprise' | 'operator' | 'administrator';
@@ -72,6 +73,7 @@ export async function demoScreens(site: Site): Promise<Story> {
       const path = `/portfolio/holdings/${listingId}`;
       return { route: '/portfolio/holdings/$listingId', reader: 'investor', state: 'held', path };
     }),
+    ...(await disclosureScreens({ enterprise, investor }, operator, listings)),
     ...enterpriseScreens(listings, organisations[0]?.id ?? ''),
     ...deskScreens(queue, kinds(proposals), offers[0]?.id ?? ''),
     ...(await onboardingScreens(operator)),
@@ -211,7 +213,7 @@ function enterpriseScreens(listings: readonly Thing[], organisation: string): Sc
     screen('/invitation', 'with a token', '/invitation?token=abc'),
     screen('/invitation', 'without'),
     ...kinds(listings).map(({ id, status }) => screen(wizard, status, `/issuer/listings/${id}`)),
-    ...['venture', 'issue', 'money', 'impact', 'check'].map((step) =>
+    ...['venture', 'issue', 'money', 'impact', 'sheet', 'check'].map((step) =>
       screen(wizard, `draft, ${step}`, `/issuer/listings/${draft}?step=${step}`),
     ),
     ...kinds(listings).map(({ id, status }) => screen('/listings/$listingId', status, `/listings/${id}`)),
