@@ -15,20 +15,22 @@ export function Requested({ listing }: { readonly listing: ListingView }) {
   const tick = (index: number) =>
     setSeen(seen.includes(index) ? seen.filter((one) => one !== index) : [...seen, index]);
   return (
-    <fieldset className={`${styles.panel} ${styles.gates}`}>
-      <legend className={styles.legend}>{t('review.requested')}</legend>
-      <p className={styles.hint}>
-        {t('review.requestedSeen', { seen: seen.length, count: requested.length })}
-      </p>
-      {requested.map(({ field, text, changed }, index) => (
-        <Checkbox
-          key={`${field} ${text}`}
-          label={`${t(`field.${field.split('.')[1] as FieldName}`)}: ${text}`}
-          description={t(changed ? 'review.fieldChanged' : 'review.fieldSame')}
-          checked={seen.includes(index)}
-          onChange={() => tick(index)}
-        />
-      ))}
-    </fieldset>
+    <div className={styles.panel}>
+      <fieldset className={styles.gates}>
+        <legend className={styles.legend}>{t('review.requested')}</legend>
+        <p className={styles.hint}>
+          {t('review.requestedSeen', { seen: seen.length, count: requested.length })}
+        </p>
+        {requested.map(({ field, text, changed }, index) => (
+          <Checkbox
+            key={`${field} ${text}`}
+            label={`${t(`field.${field.split('.')[1] as FieldName}`)}: ${text}`}
+            description={t(changed ? 'review.fieldChanged' : 'review.fieldSame')}
+            checked={seen.includes(index)}
+            onChange={() => tick(index)}
+          />
+        ))}
+      </fieldset>
+    </div>
   );
 }
