@@ -2,6 +2,7 @@ import {
   alertId,
   caseId,
   commitmentId,
+  complaintId,
   disclosureId,
   listingId,
   offerId,
@@ -222,6 +223,16 @@ export const verify = createRoute({ getParentRoute, path: '/verify', validateSea
 export const reset = createRoute({ getParentRoute, path: '/reset', validateSearch: tokenSearch });
 export const profile = createRoute({ getParentRoute, path: '/profile' });
 export const security = createRoute({ getParentRoute, path: '/profile/security' });
+export const about = createRoute({ getParentRoute, path: '/about' });
+export const complaints = createRoute({ getParentRoute, path: '/complaints' });
+export const complaint = createRoute({
+  getParentRoute,
+  path: '/complaints/$complaintId',
+  params: {
+    parse: (raw) => ({ complaintId: id(complaintId, raw.complaintId) }),
+    stringify: (params) => params,
+  },
+});
 export const notices = createRoute({ getParentRoute, path: '/notices' });
 export const gallery = createRoute({ getParentRoute, path: '/gallery' });
 
@@ -276,6 +287,9 @@ export const routeTree = root.addChildren([
   reset,
   profile,
   security,
+  about,
+  complaints,
+  complaint,
   notices,
   gallery,
 ]);

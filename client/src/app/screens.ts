@@ -387,6 +387,29 @@ const screens: readonly (readonly [AnyRoute, ScreenSpec])[] = [
     },
   ],
   [
+    at.about,
+    {
+      words: ['conduct'],
+      load: async () => (await import('../features/conduct/AboutPage.tsx')).AboutPage,
+    },
+  ],
+  [
+    at.complaints,
+    {
+      words: ['conduct'],
+      access: 'signed_in',
+      load: async () => (await import('../features/conduct/ComplaintsPage.tsx')).ComplaintsPage,
+    },
+  ],
+  [
+    at.complaint,
+    {
+      words: ['conduct'],
+      access: 'signed_in',
+      load: async () => (await import('../features/conduct/ComplaintPage.tsx')).ComplaintPage,
+    },
+  ],
+  [
     at.notices,
     {
       words: ['account'],

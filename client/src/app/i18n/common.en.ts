@@ -53,6 +53,8 @@ const words = {
     noAdvice:
       'Nothing on this site is legal, financial or tax advice, nor an offer to the public. Piazza is open source software; it claims no authorisation.',
     simulation: 'In simulation all money is play money and demonstration ventures are fictional.',
+    about: 'How this venue works and what it is not',
+    complaints: 'Complaints',
     credits: 'Credits',
     source: 'Free software under the EUPL 1.2.',
     fonts: 'Set in Bricolage Grotesque and Atkinson Hyperlegible Next (SIL OFL). Icons: Tabler (MIT).',

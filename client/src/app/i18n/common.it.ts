@@ -57,6 +57,8 @@ const words: Words<typeof en> = {
     noAdvice:
       'Nulla in questo sito è consulenza legale, finanziaria o fiscale, né offerta al pubblico. Piazza è software a codice aperto e non vanta autorizzazioni.',
     simulation: 'Nella simulazione tutto il denaro è finto e le imprese dimostrative sono di fantasia.',
+    about: 'Come funziona questa sede e che cosa non è',
+    complaints: 'Reclami',
     credits: 'Riconoscimenti',
     source: 'Software libero, licenza EUPL 1.2.',
     fonts: 'Composto in Bricolage Grotesque e Atkinson Hyperlegible Next (SIL OFL). Icone: Tabler (MIT).',

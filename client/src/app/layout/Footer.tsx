@@ -16,6 +16,10 @@ export function Footer() {
           <h2 id="footer-legal">{t('footer.legal')}</h2>
           <p>{t('footer.noAdvice')}</p>
           <p>{t('footer.simulation')}</p>
+          <p className={styles.links}>
+            <Link to="/about">{t('footer.about')}</Link>
+            <Link to="/complaints">{t('footer.complaints')}</Link>
+          </p>
         </section>
         <section aria-labelledby="footer-credits">
           <h2 id="footer-credits">{t('footer.credits')}</h2>

@@ -1,6 +1,156 @@
 import type { Words } from '../../locale/words.ts';
 import type en from './words.en.ts';
 
-const words: Words<typeof en> = {};
+const words: Words<typeof en> = {
+  needed: 'manca',
+  complaints: {
+    title: 'Reclami',
+    lead: 'Il reclamo è gratuito. Ricevi subito un riferimento e una risposta entro 30 giorni; se serve più tempo ti diciamo perché.',
+    write: 'Scrivi un reclamo',
+    own: 'I tuoi reclami',
+    register: 'Registro dei reclami',
+    none: 'Nessun reclamo.',
+    row: 'del {{date}}, {{status}}',
+    due: 'risposta entro il {{date}}',
+    overdue: 'in ritardo',
+  },
+  form: {
+    title: 'Reclamo',
+    complainant: 'Chi reclama',
+    represented: 'Qualcuno reclama per conto di questa persona',
+    representative: 'Chi reclama per suo conto',
+    about: 'Di che cosa si tratta',
+    peopleHelp: 'Chi viene nominato non partecipa alla decisione.',
+    documentsHelp: 'Uno per riga: il nome, o dove si trovano.',
+    send: 'Invia il reclamo',
+  },
+  field: {
+    name: 'Nome e cognome, o denominazione',
+    registration: 'Numero di iscrizione o LEI, se è un’organizzazione',
+    address: 'Indirizzo',
+    email: 'E-mail',
+    phone: 'Telefono',
+    repName: 'Nome e cognome, o denominazione',
+    repRegistration: 'Numero di iscrizione o LEI, se è un’organizzazione',
+    repAddress: 'Indirizzo',
+    repEmail: 'E-mail',
+    repPhone: 'Telefono',
+    authority: 'Procura o altro titolo: il riferimento',
+    service: 'Servizio',
+    reference: 'Riferimento dell’investimento o del contratto',
+    people: 'Persone della sede di cui si tratta',
+    description: 'Che cosa è successo (almeno 10 caratteri)',
+    happenedOn: 'Quando è successo',
+    damage: 'Danno, perdita o pregiudizio',
+    other: 'Altro',
+    documents: 'Documenti',
+  },
+  service: {
+    offer: 'Un’offerta',
+    commitment: 'Un impegno',
+    trading: 'Gli scambi',
+    account: 'Il mio conto',
+    information: 'Le informazioni ricevute',
+    conduct: 'Il comportamento della sede',
+    other: 'Altro',
+  },
+  status: {
+    received: 'ricevuto',
+    answered: 'con risposta',
+    closed: 'chiuso',
+    withdrawn: 'ritirato',
+  },
+  outcome: {
+    upheld: 'Accolto',
+    partly_upheld: 'Accolto in parte',
+    rejected: 'Respinto',
+    inadmissible: 'Inammissibile',
+  },
+  complaint: {
+    title: 'Reclamo {{id}}',
+    at: 'Ricevuto',
+    due: 'Risposta entro',
+    ended: 'Concluso',
+    outcome: 'Esito',
+    said: 'Che cosa ha detto la sede',
+    nothingSaid: 'Ancora nulla. Ricevi un avviso a ogni risposta.',
+    answered: 'Risposta',
+    extended: 'Risposta rinviata al {{date}}',
+    form: 'Il reclamo',
+    gone: 'Il testo di questo reclamo non è più conservato.',
+    withdraw: 'Ritira il reclamo',
+  },
+  decide: {
+    title: 'Risposta',
+    words: 'Testo per chi reclama',
+    help: 'Chi reclama lo legge così com’è.',
+    answer: 'Invia la risposta',
+    days: 'Giorni in più',
+    extend: 'Rinvia, con questi motivi',
+    close: 'Chiudi, con questi motivi',
+    barred:
+      'Non partecipi a questo reclamo: è tuo o ti riguarda, oppure hai un interesse. Decide un collega.',
+  },
+  mode: {
+    SIMULATION: 'Questa sede è una simulazione: il denaro è finto e nulla di ciò che vedi è un investimento.',
+    BULLETIN_BOARD:
+      'Questa sede ospita offerte primarie e una bacheca di annunci che non vincolano nessuno. Non abbina ordini sul mercato secondario.',
+    MTF: 'Questa sede opera come sistema multilaterale di negoziazione, con l’autorizzazione indicata nella sua configurazione.',
+  },
+  about: {
+    title: 'Come funziona questa sede, e che cosa non è',
+    lead: 'Che cosa ti protegge, che cosa no, quanto costa e quali interessi sono dichiarati.',
+    protections: 'Che cosa ti protegge',
+    nots: 'Che cosa questa sede non è',
+    complaints: 'Presenta un reclamo, gratis',
+  },
+  protection: {
+    test: 'Un test di conoscenza all’ingresso, ogni due anni. Se non lo superi ricevi un avviso, non un divieto.',
+    loss: 'Una simulazione della perdita che potresti sostenere, ogni anno. Si calcola nel tuo browser; ciò che scrivi non viene inviato.',
+    reflection:
+      'Quattro giorni di calendario per revocare un impegno, senza motivi e senza costi, se sei un investitore non sofisticato. Prima della loro fine non si preleva nulla.',
+    warning:
+      'Un avviso e il tuo consenso esplicito per ogni impegno oltre 1.000 € o il 5 % del tuo patrimonio netto, se maggiore.',
+    sheet:
+      'Una scheda con le informazioni chiave di sei pagine al massimo per ogni offerta, immutabile da quando è aperta. Se cambia ricevi un avviso e puoi revocare.',
+    refund: 'Se un’offerta non raggiunge la soglia minima ti torna tutto subito.',
+  },
+  not: {
+    guarantee:
+      'Non è una banca: gli investimenti non sono coperti da un sistema di garanzia dei depositi (direttiva 2014/49/UE) né da un sistema di indennizzo degli investitori (direttiva 97/9/CE). Puoi perdere tutto il denaro investito.',
+    advice: 'Non dà consulenza. Nulla viene scelto o raccomandato per te.',
+    money:
+      'Non detiene denaro dei clienti per conto proprio: il denaro sta presso il prestatore di servizi di pagamento, e la piattaforma non partecipa ad alcuna offerta.',
+    ranking: 'Non vende posizioni: nessuno paga per essere mostrato per primo.',
+  },
+  fee: {
+    title: 'Commissioni',
+    lead: 'In vigore ora. Le modifiche si annunciano almeno 30 giorni prima e le approvano due persone. Questa versione della sede non ne addebita ancora.',
+    commitment: 'Su quanto impegni',
+    trade: 'Sul valore di uno scambio, per ciascuna parte',
+    success: 'Su quanto raccoglie un’offerta, a carico dell’emittente',
+    admission: 'Per l’ammissione, a carico dell’emittente',
+    from: 'Dal {{date}}',
+  },
+  conflict: {
+    title: 'Conflitti di interesse',
+    issuers:
+      'Chi possiede il 20 % o più della piattaforma, la dirige o vi lavora non può essere emittente qui.',
+    people: 'Le persone della sede dichiarano ogni interesse che tocca ciò che decidono.',
+    parties: 'Nessuno decide su un’emissione, un caso o un reclamo proprio, con qualunque conto.',
+    stepBack: 'Chi ha un interesse si astiene; ciò che aveva approvato non vale più.',
+    fourEyes: 'Ammissioni, ruoli, classi, policy e commissioni richiedono due persone fisiche.',
+    register: 'Interessi dichiarati',
+    none: 'Nessuno ne ha dichiarati.',
+  },
+  interest: {
+    financial: 'Interesse finanziario',
+    family: 'Legame familiare',
+    employment: 'Lavoro',
+    mandate: 'Carica o mandato',
+    other: 'Altro interesse',
+    stepped_back: 'Astensione da una decisione',
+  },
+};
 
 export default words;

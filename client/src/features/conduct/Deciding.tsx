@@ -1,0 +1,94 @@
+import type { ComplaintView } from '@piazza/shared/contract';
+import { complaintOutcomes, type ComplaintOutcome } from '@piazza/shared/policy';
+import { Button, NativeSelect, NumberInput, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { queryClient, useCommand } from '../../api/index.ts';
+import { ErrorState } from '../../ui/ErrorState/ErrorState.tsx';
+import styles from './Conduct.module.css';
+
+const changed = () => {
+  void queryClient.invalidateQueries({ queryKey: ['complaints.read'] });
+  void queryClient.invalidateQueries({ queryKey: ['complaints.register'] });
+};
+
+/** Where an operator answers, puts off or closes; who is a party to it reads why they may not. */
+export function Deciding({ complaint: { id, barred, endedAt } }: { readonly complaint: ComplaintView }) {
+  const { t } = useTranslation('conduct');
+  const [words, setWords] = useState('');
+  const [days, setDays] = useState(10);
+  const [outcome, setOutcome] = useState<ComplaintOutcome>('upheld');
+  const answer = useCommand('complaints.answer');
+  const extend = useCommand('complaints.extend');
+  const close = useCommand('complaints.close');
+  if (endedAt !== null) return null;
+  if (barred) return <p className={styles.panel}>{t('decide.barred')}</p>;
+  const params = { complaintId: id };
+  const short = words.trim().length < 3;
+  const after = {
+    onSuccess: () => {
+      setWords('');
+      changed();
+    },
+  };
+  const failed = [answer, extend, close].find(({ isError }) => isError);
+  return (
+    <section aria-labelledby="deciding" className={styles.panel}>
+      <h2 id="deciding">{t('decide.title')}</h2>
+      <Textarea
+        label={t('decide.words')}
+        description={t('decide.help')}
+        value={words}
+        autosize
+        minRows={3}
+        maxLength={6000}
+        required
+        onChange={(event) => setWords(event.currentTarget.value)}
+      />
+      <div className={styles.acts}>
+        <Button
+          disabled={short}
+          loading={answer.isPending}
+          onClick={() => answer.mutate({ params, body: { words } }, after)}
+        >
+          {t('decide.answer')}
+        </Button>
+      </div>
+      <div className={styles.acts}>
+        <NumberInput
+          label={t('decide.days')}
+          value={days}
+          min={1}
+          max={30}
+          allowDecimal={false}
+          onChange={(value) => setDays(Number(value))}
+        />
+        <Button
+          variant="default"
+          disabled={short || days < 1}
+          loading={extend.isPending}
+          onClick={() => extend.mutate({ params, body: { days, words } }, after)}
+        >
+          {t('decide.extend')}
+        </Button>
+      </div>
+      <div className={styles.acts}>
+        <NativeSelect
+          label={t('complaint.outcome')}
+          value={outcome}
+          data={complaintOutcomes.map((value) => ({ value, label: t(`outcome.${value}`) }))}
+          onChange={(event) => setOutcome(event.currentTarget.value as ComplaintOutcome)}
+        />
+        <Button
+          variant="default"
+          disabled={short}
+          loading={close.isPending}
+          onClick={() => close.mutate({ params, body: { outcome, words } }, after)}
+        >
+          {t('decide.close')}
+        </Button>
+      </div>
+      {failed !== undefined && <ErrorState error={failed.error} />}
+    </section>
+  );
+}
