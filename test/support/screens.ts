@@ -247,6 +247,7 @@ function deskScreens(queue: readonly Thing[], proposals: readonly Thing[], offer
     // Another address in between closes the dialog before.
     { ...screen('/desk/markets', 'stopping one'), act: press(/^(Kill switch|Arresto)/) },
     screen('/desk/mail'),
+    screen('/desk/reports'),
     screen('/desk/audit', 'asking'),
     screen('/desk/audit', 'a trail', `/desk/audit?object=${queue[0]?.id ?? ''}`),
     screen('/offers/$offerId', 'for operators', `/offers/${offer}`),

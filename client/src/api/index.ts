@@ -7,3 +7,4 @@ export { session, useMe } from './session.ts';
 export { upload, type UploadName } from './upload.ts';
 export { uuid } from './uuid.ts';
 export type { Input, Output, ReadName, WriteName } from './types.ts';
+export { saveFile } from './save-file.ts';

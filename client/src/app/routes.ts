@@ -199,6 +199,7 @@ export const identity = createRoute({
 export const marketsDesk = createRoute({ getParentRoute, path: '/desk/markets' });
 export const clock = createRoute({ getParentRoute, path: '/desk/clock' });
 export const mail = createRoute({ getParentRoute, path: '/desk/mail' });
+export const reports = createRoute({ getParentRoute, path: '/desk/reports' });
 export const audit = createRoute({ getParentRoute, path: '/desk/audit', validateSearch: auditSearch });
 
 export const surveillance = createRoute({
@@ -277,6 +278,7 @@ export const routeTree = root.addChildren([
   marketsDesk,
   clock,
   mail,
+  reports,
   audit,
   surveillance,
   alert,

@@ -311,6 +311,14 @@ const screens: readonly (readonly [AnyRoute, ScreenSpec])[] = [
     },
   ],
   [
+    at.reports,
+    {
+      words: ['reports'],
+      access: operators,
+      load: async () => (await import('../features/reports/ReportsPage.tsx')).ReportsPage,
+    },
+  ],
+  [
     at.audit,
     {
       words: ['desk'],

@@ -141,6 +141,7 @@ const words = {
       markets: 'Markets',
       clock: 'Venue clock',
       mail: 'Mail outbox',
+      reports: 'Reports',
       audit: 'Audit trail',
     },
   },

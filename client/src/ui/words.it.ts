@@ -144,6 +144,7 @@ const words: Words<typeof en> = {
       markets: 'Mercati',
       clock: 'Orologio della sede',
       mail: 'Posta in uscita',
+      reports: 'Rapporti',
       audit: 'Traccia di controllo',
     },
   },

@@ -4,7 +4,7 @@ import type { ListingId } from '@piazza/shared/values';
 import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/index.ts';
+import { api, saveFile } from '../../api/index.ts';
 import { ErrorState } from '../../ui/ErrorState/ErrorState.tsx';
 import { LiveRegion } from '../../ui/LiveRegion/LiveRegion.tsx';
 import styles from './Disclosures.module.css';
@@ -13,16 +13,6 @@ interface DownloadSheetProps {
   readonly listingId: ListingId;
   /** The version in force, or the draft's, where it is left out. */
   readonly version?: number;
-}
-
-/** Hands bytes over as a file. */
-function save(bytes: Uint8Array, name: string): void {
-  const href = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: 'application/pdf' }));
-  const link = document.createElement('a');
-  link.href = href;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(href), 10_000);
 }
 
 /** The sheet as PDF in both languages. A plain link could not carry the access token, which lives in memory alone. */
@@ -37,7 +27,7 @@ export function DownloadSheet({ listingId, version }: DownloadSheetProps) {
     const query = { language, ...(version === undefined ? {} : { version }) };
     try {
       const { name, bytes } = await api('kiis.pdf', { params: { listingId }, query });
-      save(bytes, name);
+      saveFile(name, [new Uint8Array(bytes)], 'application/pdf');
       setSaid(t('sheet.pdfDone'));
     } catch (failure) {
       setError(failure);

@@ -3,23 +3,13 @@ import { romeDay, millis } from '@piazza/shared/values';
 import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/index.ts';
+import { api, saveFile } from '../../api/index.ts';
 import { venueNow } from '../../realtime/index.ts';
 import { ErrorState } from '../../ui/ErrorState/ErrorState.tsx';
 import { LiveRegion } from '../../ui/LiveRegion/LiveRegion.tsx';
 
 // Reading a response as text drops the mark by which spreadsheets know the encoding.
 const byteOrderMark = '\uFEFF';
-
-/** Hands a text over as a file. */
-function save(text: string, name: string): void {
-  const href = URL.createObjectURL(new Blob([byteOrderMark, text], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = href;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(href), 10_000);
-}
 
 /** Downloads the whole statement. A plain link could not carry the access token, which lives in memory alone. */
 export function DownloadStatement() {
@@ -33,7 +23,8 @@ export function DownloadStatement() {
     setState({ busy: true, said: '', error: null });
     try {
       const text = await api('wallet.statementCsv');
-      save(text, t('statement.csvName', { date: romeDay(millis(venueNow())) }));
+      const name = t('statement.csvName', { date: romeDay(millis(venueNow())) });
+      saveFile(name, [byteOrderMark, text], 'text/csv;charset=utf-8');
       setState({ busy: false, said: t('statement.csvDone'), error: null });
     } catch (error) {
       setState({ busy: false, said: '', error });

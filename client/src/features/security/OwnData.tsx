@@ -1,19 +1,11 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, type Output } from '../../api/index.ts';
+import { api, saveFile } from '../../api/index.ts';
 import { LiveRegion } from '../../ui/LiveRegion/LiveRegion.tsx';
 import { useAct } from './guard.ts';
 import { Problem } from './Problem.tsx';
 import styles from './Security.module.css';
-
-function keep({ name, bytes }: Output<'security.export'>): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: 'application/json' }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1_000);
-}
 
 /** Everything the venue holds of the reader, as a file. */
 export function OwnData() {
@@ -22,7 +14,8 @@ export function OwnData() {
   const [said, setSaid] = useState('');
   const download = () =>
     run(async () => {
-      keep(await api('security.export'));
+      const { name, bytes } = await api('security.export');
+      saveFile(name, [new Uint8Array(bytes)], 'application/json');
       setSaid(t('export.done'));
     });
   return (

@@ -2,22 +2,12 @@ import type { Stor } from '@piazza/shared/contract';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useApi, type Input } from '../../api/index.ts';
+import { saveFile, useApi, type Input } from '../../api/index.ts';
 import { ErrorState } from '../../ui/ErrorState/ErrorState.tsx';
 import styles from './Surveillance.module.css';
 
 interface ReportProps {
   readonly caseId: Input<'cases.stor'>['params']['caseId'];
-}
-
-/** Hands the reader a file that was made here. */
-function save(name: string, type: string, content: string): void {
-  const address = URL.createObjectURL(new Blob([content], { type }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
 }
 
 /** The draft of a report to the authority: made when it is asked for. */
@@ -51,10 +41,13 @@ function Draft({ caseId }: ReportProps) {
   return (
     <>
       <div className={styles.acts}>
-        <Button variant="default" onClick={() => save(name('txt'), 'text/plain;charset=utf-8', data.text)}>
+        <Button
+          variant="default"
+          onClick={() => saveFile(name('txt'), [data.text], 'text/plain;charset=utf-8')}
+        >
           {t('case.storPlain')}
         </Button>
-        <Button variant="default" onClick={() => save(name('json'), 'application/json', json(data))}>
+        <Button variant="default" onClick={() => saveFile(name('json'), [json(data)], 'application/json')}>
           {t('case.storJson')}
         </Button>
       </div>

@@ -21,6 +21,7 @@ const parts = [
   { to: '/desk/policy', label: 'policy' },
   { to: '/desk/clock', label: 'clock' },
   { to: '/desk/mail', label: 'mail' },
+  { to: '/desk/reports', label: 'reports' },
   { to: '/desk/audit', label: 'audit' },
 ] as const;
 

@@ -1,7 +1,7 @@
 import type { OfferView } from '@piazza/shared/contract';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { api, type Output } from '../../../api/index.ts';
+import { api, saveFile, type Output } from '../../../api/index.ts';
 import { writeCsv } from './csv.ts';
 
 type Holder = Output<'offers.holders'>['items'][number];
@@ -18,14 +18,6 @@ async function everyHolder(offerId: OfferView['id']): Promise<readonly Holder[]>
   return all;
 }
 
-function hand(text: string, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}
-
 /** Gathers the whole register and hands it to the reader as a file. */
 export function useHoldersCsv(offer: OfferView) {
   const { t } = useTranslation('issuer');
@@ -39,7 +31,7 @@ export function useHoldersCsv(offer: OfferView) {
         String(sharePerMille),
         new Date(since).toISOString(),
       ]);
-      hand(writeCsv([head, ...rows]), `${offer.id}-holders.csv`);
+      saveFile(`${offer.id}-holders.csv`, [writeCsv([head, ...rows])], 'text/csv;charset=utf-8');
     },
   });
 }
