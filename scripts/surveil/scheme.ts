@@ -1,5 +1,5 @@
 import type { PersonId } from '@piazza/shared/values';
-import { BUY, levelOfPrice, priceOfLevel, SELL, type Market } from '../../server/src/domain/market/index.ts';
+import { levelOfPrice, priceOfLevel, type Market } from '../../server/src/domain/market/index.ts';
 import { below, type Chance } from '../../test/support/market-wishes.ts';
 import { best, placeAs, type Crowd } from './crowd.ts';
 import { dayOfTrading, type Stage } from './stage.ts';
@@ -60,13 +60,13 @@ export interface Meeting {
   readonly apartMs: number;
   /** Lowest price in cents they agree to; 0 where any will do. */
   readonly least?: () => number;
-  readonly then?: () => void;
+  readonly met?: () => void;
 }
 
 /** Two who agree on a trade: one rests between bid and ask, the other takes it. Tried again until there is room. */
 export function meet(plot: Plot, moment: number, meeting: Meeting): void {
   const { stage, chance } = plot;
-  const { seller, buyer, sold, bought, apartMs, then, least = () => 0 } = meeting;
+  const { seller, buyer, sold, bought, apartMs, met, least = () => 0 } = meeting;
   plot.at(moment, () => {
     const price = marketOf(plot).phase === 'continuous' ? priceBetween(plot, least()) : null;
     if (price === null || unitsOf(plot, seller) < sold) return false;
@@ -80,7 +80,7 @@ export function meet(plot: Plot, moment: number, meeting: Meeting): void {
       const [taker, wish] = sellsFirst ? [buyer, purchase] : [seller, sale];
       const before = unitsOf(plot, taker);
       placeAs(stage, taker, { ...wish, timeInForce: 'ioc' });
-      if (Math.abs(unitsOf(plot, taker) - before) === wish.quantity) return then?.();
+      if (Math.abs(unitsOf(plot, taker) - before) === wish.quantity) return met?.();
       // Somebody else was faster: they try again.
       if (first !== null)
         stage.lane.give(sellsFirst ? seller : buyer, { kind: 'orders.cancel', order: first });
@@ -91,7 +91,7 @@ export function meet(plot: Plot, moment: number, meeting: Meeting): void {
 }
 
 /** Units at rest on a side, own ones left out. */
-export function depthOf(plot: Plot, side: typeof BUY | typeof SELL): number {
+export function depthOf(plot: Plot, side: 0 | 1): number {
   const { book } = marketOf(plot);
   let units = 0;
   for (let level = book.best(side); level !== 0; level = book.next(side, level))

@@ -167,7 +167,7 @@ export class Floor {
 
   #row(record: JournalRecord, market: Watched, moves: readonly number[], row: number): void {
     const at = (offset: number): number => moves[row + offset] as number;
-    switch (moves[row]) {
+    switch (moves[row] as number) {
       case TRADE: {
         const taker = this.#order(market, at(4), at(5), at(6), at(8), at(9));
         const maker = this.#order(market, at(1), at(2), 1 - at(6), at(8), at(9));

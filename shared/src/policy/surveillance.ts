@@ -87,7 +87,7 @@ export const surveillancePolicy = {
       timesTraded: 3,
       /** Share of its side of the book that was shown, and of what was shown that was taken back. */
       depthShare: basisPoints(2_000),
-      cancelledShare: basisPoints(8_000),
+      cancelledShare: basisPoints(6_000),
     },
     /** Large orders of a call that go just before its freeze. 2016/522 Annex II sec. 1 ind. A(f). */
     auctionCancel: {
@@ -102,7 +102,7 @@ export const surveillancePolicy = {
       windowMs: 30 * MINUTE_MS,
       move: basisPoints(600),
       /** Share of the volume that moved it which came from one owner. */
-      share: basisPoints(6_000),
+      share: basisPoints(5_000),
       trades: 4,
     },
     /** Marking the close. 2016/522 Annex II sec. 1 ind. A(g). */
@@ -129,16 +129,18 @@ export const surveillancePolicy = {
     collusion: {
       afterIssueMs: 30 * DAY_MS,
       windowMs: 2 * DAY_MS,
-      trades: 5,
+      trades: 6,
       /** Of each member, inside of the group. */
       tradesEach: 2,
       /** Of all inside, for each member. */
-      tradesPerMember: 1.5,
+      tradesPerMember: 1.75,
       membersMost: 5,
       rise: basisPoints(400),
       /** Share of the trades of each member that was inside of the group: on average, and at least. */
-      insideShare: basisPoints(6_000),
-      leastShare: basisPoints(2_500),
+      insideShare: basisPoints(4_000),
+      leastShare: basisPoints(1_000),
+      /** Of somebody beside the first two who met. */
+      joinShare: basisPoints(1_000),
       /** Trades below the one before, of all inside the group. */
       fallShare: basisPoints(2_000),
     },

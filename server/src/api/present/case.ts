@@ -70,7 +70,14 @@ export async function presentAlert(context: ApiContext, pick: AlertPick): Promis
   const { alert } = pick;
   const { id, detector, severity, status, from, to, raisedAt, dueAt, dismissed } = alert;
   return {
-    ...{ id, detector, severity, status, from, to, raisedAt, dueAt },
+    id,
+    detector,
+    severity,
+    status,
+    from,
+    to,
+    raisedAt,
+    dueAt,
     listingId: alert.listing,
     title: await titleOf(context, pick.texts),
     subjects: await presentAccounts(context, pick.subjects),
@@ -129,7 +136,10 @@ export async function presentCaseRow(context: ApiContext, pick: CasePick): Promi
   const titles = await Promise.all(alerts.map(({ texts }) => titleOf(context, texts)));
   const { id, openedAt, dueAt, assignee } = one;
   return {
-    ...{ id, openedAt, dueAt, severity },
+    id,
+    openedAt,
+    dueAt,
+    severity,
     openedBy: await personName(context, one.openedBy),
     assignee: assignee && { personId: assignee, displayName: await personName(context, assignee) },
     alerts: alerts.length,

@@ -1,9 +1,12 @@
 import { policy } from '@piazza/shared/policy';
 import type { PersonId } from '@piazza/shared/values';
 import type { Issue, MakeDetector, Trade, Watched } from '../ground.ts';
-import { addTo, isDue, moveBps, ordersOf, people, seqsOf, shareBps, Windows } from '../measures.ts';
+import { addTo, isDue, moveBps, newest, ordersOf, people, seqsOf, shareBps, Windows } from '../measures.ts';
 
 const { collusion } = policy.surveillance;
+
+/** Trades that one look takes in: where more are made, a few cannot pretend a demand. */
+const tradesMost = 300;
 
 type Group = ReadonlySet<PersonId>;
 const isInside = (group: Group, { buy, sell }: Trade): boolean =>
@@ -33,9 +36,9 @@ function nearest(group: Group, trades: readonly Trade[], issue: Issue): PersonId
     addTo(all, b, 1);
     if (group.has(a) !== group.has(b)) addTo(inside, group.has(a) ? b : a, 1);
   }
-  let [best, most]: [PersonId | null, number] = [null, 0];
+  let [best, most]: [PersonId | null, number] = [null, collusion.joinShare - 1];
   for (const [who, count] of inside) {
-    const share = count / (all.get(who) ?? count);
+    const share = shareBps(count, all.get(who) ?? count);
     if (count >= collusion.tradesEach && share > most && issue.allottees.has(who))
       [best, most] = [who, share];
   }
@@ -102,8 +105,8 @@ export const collusions: MakeDetector = ({ tell, issues }) => {
       const [a, b] = [trade.buy.natural, trade.sell.natural];
       if (a === b || !issue.allottees.has(a) || !issue.allottees.has(b)) return;
       heard += 1;
-      if (!isDue(heard, market.trades.length)) return;
-      const trades = market.trades.filter(({ at }) => at >= trade.at - collusion.windowMs);
+      const trades = newest(market.trades, trade.at - collusion.windowMs, tradesMost);
+      if (!isDue(heard, trades.length, 300)) return;
       const met = trades.filter((one) => takesPart(a, one) || takesPart(b, one));
       if (met.length >= collusion.trades - 1) grown(new Set([a, b]), trades, issue, market);
     },

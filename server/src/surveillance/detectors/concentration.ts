@@ -33,7 +33,7 @@ class Concentration implements Senses {
   traded(trade: Trade, market: Watched): void {
     if (trade.buy.natural !== trade.sell.natural) this.#ofIssue(market, trade);
     this.#heard += 1;
-    if (isDue(this.#heard, market.trades.length)) this.#ofVolume(market, trade.at);
+    if (isDue(this.#heard, market.trades.length, 40)) this.#ofVolume(market, trade.at);
   }
 
   phased({ at, phase }: Phased, market: Watched): void {

@@ -1,7 +1,7 @@
 import { policy } from '@piazza/shared/policy';
 import type { PersonId } from '@piazza/shared/values';
 import type { MakeDetector, Trade, Watched } from '../ground.ts';
-import { join, near, ordersOf, people, seqsOf, shareBps, Windows, type Leg } from '../measures.ts';
+import { isDue, join, near, ordersOf, people, seqsOf, shareBps, Windows, type Leg } from '../measures.ts';
 
 const { wash } = policy.surveillance;
 
@@ -31,6 +31,7 @@ const volumeOf = ({ trades }: Watched, who: PersonId, since: number): number =>
  */
 export const washTrades: MakeDetector = ({ tell }) => {
   const pairs = new Windows<Leg>(wash.windowMs);
+  let heard = 0;
 
   function sameOwner(trade: Trade): void {
     const { buy, sell, at, quantity, priceCents } = trade;
@@ -81,7 +82,9 @@ export const washTrades: MakeDetector = ({ tell }) => {
       }
       const legs = pairs.at(`${trade.listing} ${a < b ? `${a} ${b}` : `${b} ${a}`}`, trade.at);
       join(legs, trade);
-      if (legs.length >= 2 * wash.roundTrips) toAndFro(legs, trade, market);
+      heard += 1;
+      if (legs.length >= 2 * wash.roundTrips && isDue(heard, market.trades.length, 1_000))
+        toAndFro(legs, trade, market);
     },
   };
 };
