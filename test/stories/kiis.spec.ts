@@ -109,7 +109,8 @@ describe('the information sheet of a listing', function () {
       await answer(venue.client(), listingId, 'A.identity'),
     ];
     expect(after).to.deep.equal(before);
-    expect(after[1]).to.contain('Orto Condiviso');
+    expect(after[1]).to.contain('Orto Condiviso').and.contain('Torino');
+    expect(await answer(venue.client(), listingId, 'A.management')).to.match(/%|\(/);
   });
 
   it('KIS-6, KIS-4: keeps every version as the same file, and compares two', async () => {

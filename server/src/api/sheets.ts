@@ -1,9 +1,9 @@
-import type { Draft, Locale } from '@piazza/shared/contract';
+import type { Draft, Locale, Owners } from '@piazza/shared/contract';
 import { policy } from '@piazza/shared/policy';
 import type { ListingId, Millis } from '@piazza/shared/values';
 import type { Sealed } from '../domain/core/index.ts';
 import type { FiledSheet } from '../domain/listings/index.ts';
-import type { Organisation } from '../domain/organisations/index.ts';
+import { dossierOf, type Dossier } from '../domain/dossier/index.ts';
 import type { VenueState } from '../domain/venue/index.ts';
 import { sha256 } from '../kernel/canonical.ts';
 import type { Layout } from '../kiis/layout.ts';
@@ -12,6 +12,7 @@ import { layoutOf, renderPdf } from '../kiis/pdf.ts';
 import { wordSheet } from '../kiis/sheet.ts';
 import { createLru } from '../vault/lru.ts';
 import type { ApiContext } from './context.ts';
+import { readRegistration } from './present/dossier.ts';
 import { listingFacts, pickListing, type ListingPick } from './present/listing.ts';
 import { listingTexts, organisationProfile } from './present/words.ts';
 
@@ -20,6 +21,7 @@ const sheetLanguages: readonly Locale[] = ['it', 'en'];
 /** What a sheet is made from, as the state has it. */
 export interface SheetPick extends ListingPick {
   readonly completedOffers: number;
+  readonly dossier: Dossier;
 }
 
 export function pickSheet(state: VenueState, id: ListingId): SheetPick {
@@ -28,22 +30,44 @@ export function pickSheet(state: VenueState, id: ListingId): SheetPick {
   for (const other of state.listings.listings.values())
     if (other.organisation === pick.organisation.id && other.id !== id && other.status === 'funded')
       completedOffers += 1;
-  return { ...pick, completedOffers };
+  return { ...pick, completedOffers, dossier: dossierOf(state.dossier, pick.organisation.id) };
 }
 
-const profileOf = (context: ApiContext, { profile }: Organisation): Promise<SheetContent['organisation']> =>
-  organisationProfile(context, profile);
+/** The profile, and of the dossier what Annex I, A(a) asks: register, seat, owners. */
+async function profileOf(
+  context: ApiContext,
+  { organisation, dossier }: SheetPick,
+): Promise<SheetContent['organisation']> {
+  const profile = await organisationProfile(context, organisation.profile);
+  const { formWords, registerName, registerNumber, vatNumber, street, postalCode, town, country } =
+    await readRegistration(context, dossier);
+  const seat = [street, `${postalCode} ${town}`.trim()].filter((text) => text !== '');
+  const told = [formWords, `${registerName} ${registerNumber}`.trim(), vatNumber, ...seat];
+  const register = told.filter((text) => text !== '');
+  const named = dossier.owners === null ? undefined : await context.vault.open<Owners>(dossier.owners.words);
+  const manager = named?.seniorManager ?? null;
+  const owners = [
+    ...(named?.owners ?? []).map(({ name, shareBps }) => ({ name, shareBps })),
+    ...(manager === null ? [] : [{ name: `${manager.name} (${manager.position})`, shareBps: null }]),
+  ];
+  return {
+    ...profile,
+    ...(register.length === 0 ? {} : { register: [...register, country].join(', ') }),
+    ...(owners.length === 0 ? {} : { owners }),
+  };
+}
 
 /** What the sheet of a listing is made from now, with other words where they are given. */
 export async function contentNow(
   context: ApiContext,
-  { listing, organisation, completedOffers }: SheetPick,
+  pick: SheetPick,
   filedAt: Millis,
   texts?: Draft['texts'],
 ): Promise<SheetContent> {
+  const { listing, organisation, completedOffers } = pick;
   return {
     listing: listing.id,
-    organisation: await profileOf(context, organisation),
+    organisation: await profileOf(context, pick),
     fictional: organisation.fictional,
     texts: texts ?? (await listingTexts(context, listing.content.texts)),
     facts: listingFacts(listing.content),

@@ -4,8 +4,10 @@ import type { ListingFacts, ListingTexts, OrganisationProfile } from '@piazza/sh
 export interface SheetContent {
   readonly listing: string;
   readonly organisation: OrganisationProfile & {
+    /** Register and number, tax number, seat; absent where nothing was filled in. */
     readonly register?: string;
-    readonly owners?: readonly string[];
+    /** Who owns a quarter or more, or the senior manager in their place. */
+    readonly owners?: readonly { readonly name: string; readonly shareBps: number | null }[];
   };
   readonly fictional: boolean;
   readonly texts: ListingTexts;

@@ -51,6 +51,12 @@ function impact({ content, words, figures }: Wording): string {
   });
 }
 
+/** Who owns the issuer, on one line. */
+const ownersOf = ({ content, figures }: Wording): string =>
+  (content.organisation.owners ?? [])
+    .map(({ name, shareBps }) => (shareBps === null ? name : `${name}: ${figures.percent(shareBps)}`))
+    .join('; ');
+
 function owner(wording: Wording): Items {
   const { content, words } = wording;
   const { organisation, texts } = content;
@@ -58,7 +64,7 @@ function owner(wording: Wording): Items {
   const identity = [organisation.name, form, organisation.register ?? '', organisation.place];
   return [
     ['identity', identity.filter((text) => text !== '').join(', ')],
-    ['management', told(paragraphs(texts.team, ...(organisation.owners ?? [])), words)],
+    ['management', told(paragraphs(texts.team, ownersOf(wording)), words)],
     ['contact', told(paragraphs(texts.contact, organisation.website), words)],
     ['responsible', paragraphs(told(texts.responsible, words), words.statement)],
     ['activities', told(paragraphs(texts.activities), words)],
