@@ -14,7 +14,7 @@ export const onboardIn = (
 
 /** Takes the test and the simulation again where their time is over. */
 export async function renewedIn({ venue }: TestVenue, person: PersonId): Promise<void> {
-  await Promise.all(renewProtection({ exchange: venue.exchange, vault: venue.context.vault }, person));
+  await renewProtection({ exchange: venue.exchange, vault: venue.context.vault }, person);
 }
 
 let made = 0;

@@ -1,3 +1,4 @@
+import { policy } from '@piazza/shared/policy';
 import { basisPoints, cents, shareOf, type OrganisationId } from '@piazza/shared/values';
 import { account, available } from '../../server/src/domain/ledger/index.ts';
 import type { ListingStatus } from '../../server/src/domain/listings/index.ts';
@@ -44,11 +45,23 @@ function marketTimersOf({ markets, board }: VenueState): string[] {
   return due;
 }
 
+/** The same of investors whose class comes to its end. */
+function classTimersOf({ protection }: VenueState): string[] {
+  const due: string[] = [];
+  for (const [person, { sophisticated }] of protection.people) {
+    if (sophisticated === null) continue;
+    const { until, noticed } = sophisticated;
+    due.push(`class:${person}@${until}`);
+    if (!noticed) due.push(`class_notice:${person}@${until - policy.classNoticeMs}`);
+  }
+  return due;
+}
+
 function scheduleFaults(state: VenueState): string[] {
   const named = [...state.schedule.timers.values()].map(({ id, dueAt }) =>
     id.startsWith('settle:') ? id : `${id}@${dueAt}`,
   );
-  const expected = [...timersOf(state), ...marketTimersOf(state)];
+  const expected = [...timersOf(state), ...classTimersOf(state), ...marketTimersOf(state)];
   // An offer without commitments that was settled looks like one that waits for it.
   const idle = (id: string): boolean => id.startsWith('settle:') && id.endsWith(':0');
   return [

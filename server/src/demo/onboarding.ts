@@ -1,6 +1,7 @@
 import type { IdentityDetails } from '@piazza/shared/contract';
-import type { PersonId } from '@piazza/shared/values';
-import { entryRefusal, type ProtectionCommand } from '../domain/protection/index.ts';
+import type { RejectionCode } from '@piazza/shared/rejections';
+import { millis, type PersonId } from '@piazza/shared/values';
+import { entryRefusal } from '../domain/protection/index.ts';
 import type { Exchange } from '../kernel/exchange.ts';
 import type { Vault } from '../vault/vault.ts';
 
@@ -31,36 +32,33 @@ async function identify({ exchange, vault }: Parts, person: PersonId, operator: 
   await exchange.command({ kind: 'protection.reviewIdentity', person, ...verdict }, operator);
 }
 
-/** Draws the knowledge test and answers all of it rightly. Both commands are taken before it returns. */
-function takeTest({ exchange }: Parts, person: PersonId): Promise<unknown>[] {
-  const drawn = exchange.command({ kind: 'protection.drawTest' }, person);
+/** Draws the knowledge test and answers all of it rightly. */
+async function takeTest({ exchange }: Parts, person: PersonId): Promise<void> {
+  await exchange.command({ kind: 'protection.drawTest' }, person);
   const questions = exchange.peek(({ protection }) => protection.people.get(person)?.paper?.questions ?? []);
   const answers = questions.map(({ order }) => order.indexOf(0));
-  return [drawn, exchange.command({ kind: 'protection.submitTest', answers }, person)];
+  await exchange.command({ kind: 'protection.submitTest', answers }, person);
 }
 
-const unshared: ProtectionCommand = { kind: 'protection.simulateLoss', bearableCents: null };
+/** What stands before a commitment of the person now. */
+const missingOf = ({ exchange }: Parts, person: PersonId): RejectionCode | undefined =>
+  exchange.peek(({ people, protection }) => {
+    const isSophisticated = people.people.get(person)?.investorClass === 'sophisticated';
+    return entryRefusal(protection.people.get(person), isSophisticated, 0, millis(exchange.now()))?.code;
+  });
 
-/**
- * Renews what an investor needs before a commitment, where its time is over: the knowledge test and the simulated loss.
- * The commands are taken before it returns.
- */
-export function renewProtection(parts: Parts, person: PersonId): Promise<unknown>[] {
-  const { exchange } = parts;
-  const under: Promise<unknown>[] = [];
-  for (let steps = 0; steps < 2; steps += 1) {
-    const missing = exchange.peek(({ people, protection }) => {
-      const isSophisticated = people.people.get(person)?.investorClass === 'sophisticated';
-      return entryRefusal(protection.people.get(person), isSophisticated, 0, exchange.now() as never)?.code;
-    });
-    if (missing === 'knowledge_test_needed') under.push(...takeTest(parts, person));
-    else if (missing === 'loss_simulation_needed') under.push(exchange.command(unshared, person));
-  }
-  return under;
+async function renewed(parts: Parts, person: PersonId): Promise<void> {
+  if (missingOf(parts, person) === 'knowledge_test_needed') await takeTest(parts, person);
+  if (missingOf(parts, person) === 'loss_simulation_needed')
+    await parts.exchange.command({ kind: 'protection.simulateLoss', bearableCents: null }, person);
 }
+
+/** Renews what an investor needs before a commitment, where its time is over; null where nothing is. */
+export const renewProtection = (parts: Parts, person: PersonId): Promise<void> | null =>
+  missingOf(parts, person) === undefined ? null : renewed(parts, person);
 
 /** Everything before a first commitment, by the commands of the people themselves: identity approved, test passed, loss simulated. */
 export async function onboard(parts: Parts, person: PersonId, operator: PersonId): Promise<void> {
   await identify(parts, person, operator);
-  await Promise.all(renewProtection(parts, person));
+  await renewed(parts, person);
 }
