@@ -72,7 +72,7 @@ export function readPdf(bytes: Uint8Array): ReadPdf {
     const words: string[] = [];
     const content = objects.get(referred(dictionary, 'Contents') ?? 0)?.stream ?? '';
     for (const [, font, shown] of content.matchAll(/\/(F\d+) [\d.]+ Tf|\[([^\]]*)\] TJ/g)) {
-      if (font !== undefined) glyphs = fonts.get(font) ?? new Map();
+      if (font !== undefined) glyphs = fonts.get(font) ?? new Map<string, string>();
       const codes = [...(shown ?? '').matchAll(/<([0-9a-f]*)>/gi)].map(([, hex = '']) => hex).join('');
       words.push((codes.match(/.{4}/g) ?? []).map((code) => glyphs.get(code.toLowerCase()) ?? '').join(''));
     }

@@ -106,7 +106,7 @@ async function amended(
   const { listing, organisation } = sheet;
   const now = await listingTexts(context, listing.content.texts);
   const given = Object.fromEntries(Object.entries(changed).filter(([, text]) => text !== undefined));
-  const texts = { ...now, ...given } as typeof now;
+  const texts = { ...now, ...given };
   if (textChanges(now, texts).length === 0) throw new Refused(reject('nothing_to_change'));
   const { facts } = listing.content;
   const sealed = await context.vault.seal(organisation.subject, texts);
