@@ -64,7 +64,11 @@ function drawFooter(document: PDFKit.PDFDocument, sheet: Sheet, page: number, pa
  * The sheet as a tagged PDF on A4. Nothing in it comes from anywhere but the sheet and `filedAt` (ms UTC):
  * the same content gives the same bytes.
  */
-export async function renderPdf(sheet: Sheet, filedAt: number, author: string): Promise<Uint8Array<ArrayBuffer>> {
+export async function renderPdf(
+  sheet: Sheet,
+  filedAt: number,
+  author: string,
+): Promise<Uint8Array<ArrayBuffer>> {
   const layout = layoutOf(sheet);
   const title = `${sheet.title}: ${sheet.subtitle}`;
   const document = newDocument(taggedOptions({ title, author, language: sheet.language, at: filedAt }));
