@@ -7,16 +7,18 @@ export const usage = `Usage: npm run journal -- <command> [options]
   verify    read every record; name the first that is flipped, missing, swapped or cut off, and compare the head file
   replay    fold every record; print the hash of the state, compare the newest snapshot, check the invariants
   export    write every record as a line of JSON
+  check     compare an exported audit trail with the journal, record by record
 
   --data DIR    data folder (DATA_DIR, or ./data); without it MONGODB_URI is read where that is set
   --from SEQ    export: first record to write (1)
   --out FILE    export: write there instead of to the terminal
+  --file FILE   check: the exported trail
   --redecide    replay: also decide every command again and compare; rules that have changed since show as differences
 
 It reads only, so the server may go on meanwhile. It ends with 1 when something is not as it should be.
 `;
 
-export const commands = ['head', 'verify', 'replay', 'export'] as const;
+export const commands = ['head', 'verify', 'replay', 'export', 'check'] as const;
 export type CommandName = (typeof commands)[number];
 
 export interface Arguments {
@@ -25,6 +27,8 @@ export interface Arguments {
   readonly from: number;
   readonly out: string | undefined;
   readonly redecide: boolean;
+  /** Given to `check`, and to it alone. */
+  readonly file: string | undefined;
 }
 
 /** What was asked cannot be understood; the message says why. */
@@ -35,6 +39,7 @@ const options = {
   from: { type: 'string' },
   out: { type: 'string' },
   redecide: { type: 'boolean' },
+  file: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -53,11 +58,13 @@ function seqOf(text: string | undefined): number {
   return seq;
 }
 
-/** Only `export` and `replay` have options of their own: one given to another command is a mistake. */
+/** Only `export`, `replay` and `check` have options of their own: one given to another command is a mistake. */
 function requireFit(command: CommandName, given: ReturnType<typeof parsed>['values']): void {
   for (const name of ['from', 'out'] as const)
     if (given[name] !== undefined && command !== 'export') throw new Misasked(`--${name} belongs to export`);
   if (given.redecide === true && command !== 'replay') throw new Misasked('--redecide belongs to replay');
+  if ((given.file !== undefined) !== (command === 'check'))
+    throw new Misasked(command === 'check' ? 'check needs --file' : '--file belongs to check');
 }
 
 function storesOf(data: string | undefined, env: NodeJS.ProcessEnv): StoresConfig {
@@ -78,6 +85,6 @@ export function readArguments(argv: readonly string[], env: NodeJS.ProcessEnv): 
     throw new Misasked(name === undefined ? 'Which command?' : `No command "${name}"`);
   if (rest.length > 0) throw new Misasked(`One command at a time: what is "${rest.join(' ')}"?`);
   requireFit(command, values);
-  const { out, redecide = false } = values;
-  return { command, stores: storesOf(values.data, env), from: seqOf(values.from), out, redecide };
+  const { out, redecide = false, file } = values;
+  return { command, stores: storesOf(values.data, env), from: seqOf(values.from), out, redecide, file };
 }

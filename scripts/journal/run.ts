@@ -1,6 +1,7 @@
 import { openReader } from '../../server/src/adapters/open-stores.ts';
 import { JournalCorrupt } from '../../server/src/kernel/batch.ts';
 import { Misasked, readArguments, usage, type Arguments } from './arguments.ts';
+import { checkExport } from './check.ts';
 import { exportRecords } from './export.ts';
 import { head, say, verify, type Stores, type Terminal } from './inspect.ts';
 import { replay } from './replay.ts';
@@ -18,6 +19,8 @@ function answer(stores: Stores, asked: Arguments, terminal: Terminal): Promise<n
       return replay(stores, terminal, asked.redecide);
     case 'export':
       return exportRecords(stores, terminal, { from: asked.from, file: asked.out });
+    case 'check':
+      return checkExport(stores, terminal, asked.file ?? '');
   }
 }
 

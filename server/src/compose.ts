@@ -144,6 +144,7 @@ function createContext(
     erasures,
     exchange: core.exchange,
     history: parts.stores.history,
+    journal: parts.stores.journal,
     historySettled: async () => {
       await core.exchange.settled();
       await core.publisher.settled();

@@ -2,6 +2,7 @@ import type { Mail, MarketSnapshot, Venue } from '@piazza/shared/contract';
 import type { ListingId, PersonId } from '@piazza/shared/values';
 import type { Exchange } from '../kernel/exchange.ts';
 import type { HistoryStore } from '../ports/history.ts';
+import type { JournalStore } from '../ports/journal.ts';
 import type { MarketTape, TapeWish } from '../projections/tape.ts';
 import type { Erasures } from '../identity/erasures.ts';
 import type { Identity } from '../identity/identity.ts';
@@ -16,6 +17,8 @@ export interface ApiContext {
   readonly vault: Vault;
   readonly identity: Identity;
   readonly history: HistoryStore;
+  /** Reading the journal itself, to prove what a trail says. */
+  readonly journal: Pick<JournalStore, 'read'>;
   /** Resolves when the history has everything that is durable now. */
   readonly historySettled: () => Promise<void>;
   /** The market as everybody sees it now, in the feed's own mirror; undefined where there is none. Durable. */

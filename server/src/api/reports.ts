@@ -3,6 +3,8 @@ import { dayOfDate, instantOf } from '@piazza/shared/calendar';
 import { policy } from '@piazza/shared/policy';
 import { reject } from '@piazza/shared/rejections';
 import { orderIdOf, type ListingId } from '@piazza/shared/values';
+import { evidenceOf, type EvidenceHead } from '../kernel/evidence.ts';
+import { auditStream, type AuditLine } from '../projections/audit.ts';
 import type { TradeFigures } from '../projections/effects.ts';
 import { ordersStream, tradesStream, type OrderLine } from '../projections/streams.ts';
 import {
@@ -27,7 +29,7 @@ import { csv } from './csv.ts';
 import { Refused, type Handlers } from './handler.ts';
 import { listingTexts, organisationName } from './present/words.ts';
 
-type Names = 'reports.csv' | 'reports.pdf';
+type Names = 'reports.csv' | 'reports.pdf' | 'audit.export';
 
 interface Asked {
   readonly language: Locale;
@@ -152,8 +154,25 @@ async function tableOf(context: ApiContext, name: ReportName, asked: Asked): Pro
   return { ...tabulate(await reportOf(context, name, asked, period), asked.language, period), ...period };
 }
 
+const always: Period = { from: '', to: '', since: 0, until: Number.POSITIVE_INFINITY };
+
+/** A trail with its proof. */
+async function exportTrail(context: ApiContext, object: string) {
+  await context.historySettled();
+  const lines = await linesIn<AuditLine>(context, auditStream(object), always);
+  if (lines.length === 0) throw new Refused(reject('not_found'));
+  const evidence = await evidenceOf(
+    context.journal,
+    lines.map(({ seq }) => seq),
+  );
+  const head: EvidenceHead = { object, lines: evidence.length };
+  const text = [head, ...evidence].map((line) => `${JSON.stringify(line)}\n`).join('');
+  return { name: `audit-${object}.jsonl`, bytes: new TextEncoder().encode(text) };
+}
+
 /** Reports out. What is refused of a period is refused before anything is read. */
 export const reportsHandlers = (context: ApiContext): Handlers<Names> => ({
+  'audit.export': ({ params }) => exportTrail(context, params.object),
   'reports.csv': async ({ params, query }) => {
     const { columns, rows } = await tableOf(context, params.report, query);
     return csv([columns, ...rows]);

@@ -30,8 +30,26 @@ const example = {
   query: { language: 'en', from: '2026-01-01', to: '2026-12-31' },
 };
 
+const anyObject = z.string().regex(/^[a-z]{3}_[0-9a-z]{1,12}$/);
+
 /** Reports out, as tables. Confidential: they are the desk's alone. */
 export const reportsEndpoints = {
+  'audit.export': endpoint({
+    method: 'GET',
+    path: '/desk/audit/:object/export',
+    summary:
+      'The audit trail of an object as JSON lines, each record with the batch of the journal that proves it; `npm run journal -- check` compares it.',
+    access: desk,
+    ownership: 'none',
+    params: z.object({ object: anyObject }),
+    reply: file,
+    media: 'application/octet-stream',
+    status: 200,
+    rejections: ['not_found', 'report_too_large'],
+    example: { params: { object: '$draft' } },
+    command: false,
+    perMinute: 30,
+  }),
   'reports.csv': endpoint({
     method: 'GET',
     path: '/desk/reports/:report/csv',
