@@ -39,6 +39,9 @@ const beyondTheTable: Partial<
   'complaints.withdraw': (name) => (name === 'ines' ? null : 'not_found'),
   'conflicts.end': (name) => (name === 'olga' ? null : 'not_found'),
   'disclosures.read': (name, roles) => (name === 'enzo' || roles.includes('operator') ? null : 'not_found'),
+  'insiders.list': (name, roles) => (name === 'enzo' || roles.includes('operator') ? null : 'not_allowed'),
+  'insiders.export': (name, roles) => (name === 'enzo' || roles.includes('operator') ? null : 'not_allowed'),
+  'insiders.declareTrade': (name) => (name === 'enzo' ? null : 'not_allowed'),
   'offers.holders': (name, roles) => (name === 'enzo' || roles.includes('operator') ? null : 'not_allowed'),
 };
 /** Where whoever has the role may act on anybody's object: it is nobody's, or overseeing it is what the role is for. */
@@ -81,6 +84,9 @@ const anybodysObject: readonly EndpointName[] = [
   'kiis.pdf',
   'kiis.versions',
   'kiis.diff',
+  'duties.read',
+  'duties.decide',
+  'duties.endClosedPeriod',
   // Of anybody, and the desk answers it.
   'complaints.name',
   'complaints.extend',
@@ -110,6 +116,7 @@ const ownersOf = {
   offer: 'enzo',
   disclosure: 'enzo',
   question: 'enzo',
+  report: 'enzo',
 } as const;
 /** What is between its owner and the venue: for everybody else it does not exist. */
 const unseen: ReadonlySet<string> = new Set(['commitment', 'order', 'post']);

@@ -10,7 +10,6 @@ import { expect } from 'chai';
 import { z } from 'zod';
 import { bodyOf, decodeExactly, pathOf, type WireRequest } from '../support/api-client.ts';
 import { castOf, type Cast } from '../support/cast.ts';
-import { dayAhead } from '../support/duties.ts';
 import { catalogueOf, exampleOf, refill, type Catalogue } from '../support/catalogue.ts';
 import { mailedToken } from '../support/mails.ts';
 import { callerFor } from '../support/roles.ts';
@@ -89,17 +88,6 @@ describe('replies', function () {
       const { example } = contract['disclosures.decide'];
       return { body: { ...example.body, contentHash: filing?.contentHash } };
     },
-    'duties.decide': async () => {
-      const { reports } = await cast.olga.api.call('duties.read', { params: { listingId: catalogue.duty } });
-      const contentHash = reports.find(({ id }) => id === catalogue.report)?.filing?.contentHash;
-      return { body: { ...contract['duties.decide'].example.body, contentHash } };
-    },
-    'duties.declarePayment': async () => ({
-      body: { ...contract['duties.declarePayment'].example.body, on: dayAhead(cast, 90) },
-    }),
-    'insiders.declareTrade': async () => ({
-      body: { ...contract['insiders.declareTrade'].example.body, on: dayAhead(cast, 0) },
-    }),
     'approvals.approve': () => readProposal(),
     'approvals.refuse': () => readProposal(),
     'listings.saveDraft': async () => {

@@ -13,7 +13,6 @@ import type {
   PostId,
   QuestionId,
   ProposalId,
-  ReportId,
 } from '@piazza/shared/values';
 import type { EndpointRecord } from '@piazza/shared/contract';
 import type { WireRequest } from './api-client.ts';
@@ -24,13 +23,13 @@ import { nothingProposed, proposed } from './proposals.ts';
 import { furtherSession, madePasskey } from './security.ts';
 import { documentOf, invited, represented } from './issuers.ts';
 import { complained, declared, later } from './conduct.ts';
-import { dutiful } from './duties.ts';
+import { dutiful, type Dutiful } from './duties.ts';
 import { openedCase, raised } from './surveillance.ts';
 import { askedQuestion, filedChange, signalledDefect } from './disclosures.ts';
 import { commit, listingIn, offerIn, published } from './listings.ts';
 
 /** One object for every `$name` of the contract's examples. */
-export interface Catalogue {
+export interface Catalogue extends Dutiful {
   readonly organisation: OrganisationId;
   readonly draft: ListingId;
   readonly submitted: ListingId;
@@ -74,9 +73,6 @@ export interface Catalogue {
   readonly administrator: PersonId;
   readonly conflict: string;
   readonly later: string;
-  /** A funded listing with a report that waits, a payment declared and a manager on its insider list; and that report. */
-  readonly duty: ListingId;
-  readonly report: ReportId;
   readonly token: string;
 }
 

@@ -43,8 +43,18 @@ export const enters = (cast: Cast, listingId: ListingId, email: string | null, f
     body: { name: 'Anna Prova', email, why: 'Keeps the accounts', manager: true, from, until: null },
   });
 
+/** What the contract's examples name of duties. */
+export interface Dutiful {
+  readonly duty: ListingId;
+  readonly report: ReportId;
+  /** Hash of what was filed, and days on which a payment may be and a trade was. */
+  readonly filing: string;
+  readonly payday: string;
+  readonly today: string;
+}
+
 /** A funded issue of Enzo's with a report that waits, a payment declared and a manager on its insider list. */
-export async function dutiful(cast: Cast): Promise<{ duty: ListingId; report: ReportId }> {
+export async function dutiful(cast: Cast): Promise<Dutiful> {
   const duty = await fundedIssue(cast);
   const report = await filesReport(cast, duty);
   await cast.enzo.api.call('duties.declarePayment', {
@@ -52,5 +62,7 @@ export async function dutiful(cast: Cast): Promise<{ duty: ListingId; report: Re
     body: { on: dayAhead(cast, 60), words: 'Interest of the first half' },
   });
   await enters(cast, duty, null);
-  return { duty, report };
+  const { filing } = await impactReport(cast.enzo, duty);
+  const [payday, today] = [dayAhead(cast, 90), dayAhead(cast, 0)];
+  return { duty, report, filing: filing?.contentHash ?? '', payday, today };
 }

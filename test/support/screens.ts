@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { beginOnboarding, freshOnboarding, onboardingScreens } from './screens-onboarding.ts';
 import { steps as dossierSteps } from '../../client/src/features/dossier/steps.ts';
 import { proposed } from './proposals.ts';
+import { watched } from './surveillance.ts';
 import { disclosureScreens } from './disclosure-screens.ts';
 import type { Site } from './site.ts';
 
@@ -75,6 +76,7 @@ export async function demoScreens(site: Site): Promise<Story> {
     }),
     ...(await disclosureScreens({ enterprise, investor }, operator, listings)),
     ...enterpriseScreens(listings, organisations[0]?.id ?? ''),
+    ...surveillanceScreens(await watched(site, operator)),
     ...deskScreens(queue, kinds(proposals), offers[0]?.id ?? ''),
     ...(await onboardingScreens(operator)),
   ];
@@ -217,6 +219,19 @@ function enterpriseScreens(listings: readonly Thing[], organisation: string): Sc
       screen(wizard, `draft, ${step}`, `/issuer/listings/${draft}?step=${step}`),
     ),
     ...kinds(listings).map(({ id, status }) => screen('/listings/$listingId', status, `/listings/${id}`)),
+    ...kinds(listings).map(({ id, status }) =>
+      screen('/listings/$listingId/duties', status, `/listings/${id}/duties`),
+    ),
+  ];
+}
+
+function surveillanceScreens(ids: { readonly alert: string; readonly case: string }): Screen[] {
+  const at = '/desk/surveillance';
+  const screen = (route: string, path = route): Screen => ({ route, reader: 'operator', state: '', path });
+  return [
+    screen(at),
+    screen(`${at}/alerts/$alertId`, `${at}/alerts/${ids.alert}`),
+    screen(`${at}/cases/$caseId`, `${at}/cases/${ids.case}`),
   ];
 }
 

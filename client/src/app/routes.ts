@@ -57,6 +57,11 @@ export const sheet = createRoute({
   validateSearch: sheetSearch,
   params: { parse: (raw) => ({ listingId: id(listingId, raw.listingId) }), stringify: (params) => params },
 });
+export const duties = createRoute({
+  getParentRoute,
+  path: '/listings/$listingId/duties',
+  params: { parse: (raw) => ({ listingId: id(listingId, raw.listingId) }), stringify: (params) => params },
+});
 export const markets = createRoute({ getParentRoute, path: '/markets' });
 export const market = createRoute({
   getParentRoute,
@@ -244,6 +249,7 @@ export const routeTree = root.addChildren([
   offer,
   listing,
   sheet,
+  duties,
   markets,
   market,
   commit,

@@ -42,6 +42,13 @@ const screens: readonly (readonly [AnyRoute, ScreenSpec])[] = [
     },
   ],
   [
+    at.duties,
+    {
+      words: ['duties'],
+      load: async () => (await import('../features/duties/DutiesPage.tsx')).DutiesPage,
+    },
+  ],
+  [
     at.markets,
     {
       words: ['market', 'trading'],

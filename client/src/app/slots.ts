@@ -7,8 +7,12 @@ export const slots: Slots = {
     lazy(async () => ({ default: (await import('../features/market/OfferMarket.tsx')).OfferMarket })),
     lazy(async () => ({ default: (await import('../features/commit/OfferAction.tsx')).OfferAction })),
   ],
-  offerNotice: lazy(async () => ({
-    default: (await import('../features/disclosures/OfferNotice.tsx')).OfferNotice,
+  offerNotice: [
+    lazy(async () => ({ default: (await import('../features/disclosures/OfferNotice.tsx')).OfferNotice })),
+    lazy(async () => ({ default: (await import('../features/duties/DutyNotice.tsx')).OfferDuties })),
+  ],
+  marketNotice: lazy(async () => ({
+    default: (await import('../features/duties/DutyNotice.tsx')).DutyNotice,
   })),
   offerQuestions: lazy(async () => ({
     default: (await import('../features/disclosures/Questions.tsx')).Questions,

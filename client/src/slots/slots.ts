@@ -51,6 +51,8 @@ export interface SlotProps {
   readonly dossierGaps: { readonly listing: ListingView };
   /** On the page of a listing or an offer, below its story: its documents. */
   readonly listingDocuments: { readonly listingId: ListingId };
+  /** On top of the page of a market: what the duties of its issuer mean for trading. */
+  readonly marketNotice: { readonly listingId: ListingId };
   /** On the page of a market: where orders are written. `picked` is the price last chosen in the book. */
   readonly marketTicket: {
     readonly listingId: ListingId;

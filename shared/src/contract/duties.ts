@@ -149,16 +149,16 @@ const calendar = {
     path: '/duty-reports/:reportId/filing',
     summary: 'File a report, or file it anew before it was accepted.',
     access: ['enterprise'],
-    ownership: 'none',
+    ownership: 'report',
     params: ofReport,
     body: z.object({
       words: text(20_000, 20),
-      figure: z.number().min(-1e12).max(1e12).nullable(),
+      figure: z.int().min(0).max(1_000_000_000).nullable(),
       documents: z.array(documentId).max(20),
     }),
     reply: dutiesView,
     status: 200,
-    rejections: ['not_found', 'illegal_state'],
+    rejections: ['not_found', 'not_allowed', 'illegal_state'],
     example: {
       params: { reportId: '$report' },
       body: { words: 'Eleven households have moved in, of forty.', figure: 11, documents: [] },
@@ -176,7 +176,7 @@ const calendar = {
     reply: dutiesView,
     status: 201,
     rejections: ['not_found', 'not_allowed', 'illegal_state', 'payment_day_invalid'],
-    example: { params: { listingId: '$duty' }, body: { on: '2026-06-30', words: 'Interest for 2026' } },
+    example: { params: { listingId: '$duty' }, body: { on: '$payday', words: 'Interest for 2026' } },
     command: true,
   }),
   'duties.withdrawPayment': endpoint({
@@ -222,7 +222,7 @@ const supervision = {
     rejections: ['not_found', 'illegal_state', 'conflict_of_interest', 'content_changed'],
     example: {
       params: { reportId: '$report' },
-      body: { accept: true, contentHash: '0'.repeat(64), reason: 'Figures and evidence agree' },
+      body: { accept: true, contentHash: '$filing', reason: 'Figures and evidence agree' },
     },
     command: true,
   }),
@@ -318,7 +318,7 @@ const insiders = {
     rejections: ['not_found', 'not_a_manager', 'trade_day_invalid'],
     example: {
       params: { listingId: '$duty' },
-      body: { entry: 1, side: 'buy', quantity: 100, price: '10.00', on: '2026-06-30', onVenue: true },
+      body: { entry: 1, side: 'buy', quantity: 100, price: '10.00', on: '$today', onVenue: true },
     },
     command: true,
   }),

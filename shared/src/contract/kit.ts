@@ -53,7 +53,8 @@ export type Ownership =
   // Of the issuer whose offer it is about.
   | 'offer'
   | 'disclosure'
-  | 'question';
+  | 'question'
+  | 'report';
 
 export interface EndpointRecord {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';

@@ -1,3 +1,62 @@
-const words = {} as const;
+const words = {
+  title: 'Duties of the issue',
+  lead: 'What the issuer owes since the issue was funded, and what it has given.',
+  notice: {
+    report_late:
+      'Trading is suspended: the impact report is more than 30 days late. Units stay with their holders; orders can be cancelled. Trading goes on once the report is accepted.',
+    payment: 'Nobody trades on the three days before a payment to holders. Trading goes on on its day.',
+    delisted:
+      'This issue is delisted: its impact report was a year late. Holders keep their units, which no longer trade here.',
+    late: 'A report of the issuer is late.',
+    more: 'Reports and duties of the issuer',
+  },
+  closed: 'Closed period: insiders may not trade from {{from}} until the report due on {{due}} is out.',
+  reports: 'Reports',
+  none: 'Nothing is owed yet: duties begin when the issue is funded.',
+  kind: { impact: 'Impact report {{number}}', financial: 'Financial statements {{number}}' },
+  due: 'Due on {{date}}',
+  late: 'late',
+  status: {
+    due: 'not filed',
+    filed: 'waits for an operator',
+    changes_requested: 'changes asked for',
+    accepted: 'accepted',
+  },
+  figure: 'Indicator {{indicator}}: {{figure}}',
+  asked: 'Changes asked for: {{words}}',
+  file: 'File the report',
+  words: 'What happened, in words',
+  figureField: 'Where the indicator stands',
+  send: 'File',
+  decide: 'Decide',
+  reason: 'Reasons',
+  accept: 'Accept',
+  changes: 'Ask for changes',
+  endClosed: 'End its closed period',
+  payments: 'Payments to holders',
+  noPayments: 'None was declared.',
+  payment: '{{date}}: no trading from {{from}}',
+  declare: 'Declare a payment',
+  payDay: 'Day of the payment',
+  payWords: 'What is paid',
+  trades: 'Trades of managers',
+  noTrades: 'None was declared.',
+  trade: {
+    buy: '{{name}} bought {{units}} units for {{amount}} on {{date}}',
+    sell: '{{name}} sold {{units}} units for {{amount}} on {{date}}',
+  },
+  insiders: 'Insider list',
+  insidersLead:
+    'Who knows what the market does not, why and since when. Only you and the venue’s operators read it.',
+  enter: 'Enter in the list',
+  name: 'Name',
+  email: 'E-mail of their account, if they have one',
+  why: 'Why',
+  manager: 'Manager: their own trades are declared',
+  from: 'From',
+  until: 'Last day, if it is over',
+  since: 'since {{from}}',
+  download: 'Download as CSV',
+} as const;
 
 export default words;

@@ -35,6 +35,7 @@ function Market({ market }: { readonly market: MarketView }) {
       <MarketHeader market={market} />
       <Quote market={market} />
       <Notes market={market} />
+      <Slot name="marketNotice" listingId={listingId} />
       {market.model === 'bulletin' ? (
         <Slot name="marketBoard" listingId={listingId} />
       ) : (

@@ -1,0 +1,110 @@
+import type { DutiesView } from '@piazza/shared/contract';
+import { useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useApi, useMe } from '../../api/index.ts';
+import { useFormat } from '../../locale/use-format.ts';
+import { ErrorState } from '../../ui/ErrorState/ErrorState.tsx';
+import { PageHeader } from '../../ui/PageHeader/PageHeader.tsx';
+import { Skeletons } from '../../ui/Skeletons/Skeletons.tsx';
+import styles from './Duties.module.css';
+import { Insiders } from './Insiders.tsx';
+import { PaymentForm } from './PaymentForm.tsx';
+import { Report } from './Report.tsx';
+
+/** What an issue owes and has given: for everybody, with more of it for its issuer and for operators. */
+export function DutiesPage() {
+  const { listingId } = useParams({ from: '/listings/$listingId/duties' });
+  const me = useMe();
+  const duties = useApi('duties.read', { params: { listingId } });
+  const listing = useApi('listings.read', { params: { listingId } });
+  const own = useApi('organisations.mine', undefined, { enabled: me?.roles.includes('enterprise') ?? false });
+  if (duties.isPending || listing.isPending) return <Skeletons shape="page" />;
+  if (duties.isError) return <ErrorState error={duties.error} size="page" />;
+  const issuer = own.data?.items.some(({ id }) => id === listing.data?.organisation.id) ?? false;
+  const operator = me?.roles.includes('operator') ?? false;
+  return <Duties duties={duties.data} issuer={issuer} operator={operator} />;
+}
+
+interface Props {
+  readonly duties: DutiesView;
+  readonly issuer: boolean;
+  readonly operator: boolean;
+}
+
+function Duties({ duties, issuer, operator }: Props) {
+  const { t } = useTranslation('duties');
+  const format = useFormat();
+  const { listingId, closedPeriod, stop } = duties;
+  const day = (text: string): string => format.longDate(Date.parse(`${text}T12:00:00Z`));
+  return (
+    <div className={styles.page}>
+      <PageHeader title={t('title')} eyebrow={duties.title} lead={t('lead')} />
+      {stop !== null && (
+        <div role="note" className={styles.notice}>
+          <p>{t(`notice.${stop}`)}</p>
+        </div>
+      )}
+      {closedPeriod !== null && (
+        <p>{t('closed', { from: format.longDate(closedPeriod.from), due: day(closedPeriod.reportDueOn) })}</p>
+      )}
+      <section aria-labelledby="duty-reports">
+        <h2 id="duty-reports">{t('reports')}</h2>
+        {duties.reports.length === 0 && <p>{t('none')}</p>}
+        <ul className={styles.list}>
+          {duties.reports.map((report) => (
+            <Report key={report.id} {...{ report, issuer, operator }} indicator={duties.indicator} />
+          ))}
+        </ul>
+      </section>
+      <Payments duties={duties} />
+      {issuer && stop !== 'delisted' && duties.since !== null && <PaymentForm listingId={listingId} />}
+      <Trades duties={duties} />
+      {(issuer || operator) && <Insiders listingId={listingId} issuer={issuer} />}
+    </div>
+  );
+}
+
+function Payments({ duties }: Pick<Props, 'duties'>) {
+  const { t } = useTranslation('duties');
+  const format = useFormat();
+  return (
+    <section aria-labelledby="duty-payments">
+      <h2 id="duty-payments">{t('payments')}</h2>
+      {duties.payments.length === 0 && <p>{t('noPayments')}</p>}
+      <ul className={styles.list}>
+        {duties.payments.map(({ number, resumesAt, stopsFrom, words }) => (
+          <li key={number} className={styles.item}>
+            <p>{t('payment', { date: format.longDate(resumesAt), from: format.longDate(stopsFrom) })}</p>
+            <p>{words}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Trades({ duties }: Pick<Props, 'duties'>) {
+  const { t } = useTranslation('duties');
+  const format = useFormat();
+  return (
+    <section aria-labelledby="duty-trades">
+      <h2 id="duty-trades">{t('trades')}</h2>
+      {duties.trades.length === 0 && <p>{t('noTrades')}</p>}
+      <ul className={styles.list}>
+        {duties.trades.map(({ number, manager, side, quantity, amount, on, late }) => (
+          <li key={number} className={styles.item}>
+            <p>
+              {t(`trade.${side}`, {
+                name: manager,
+                units: format.number(quantity),
+                amount: format.money(amount),
+                date: format.longDate(Date.parse(`${on}T12:00:00Z`)),
+              })}{' '}
+              {late && <span className={styles.late}>({t('late')})</span>}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
