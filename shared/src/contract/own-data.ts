@@ -8,6 +8,7 @@ export const erasureObstacles = [
   'open_commitments',
   'open_posts',
   'open_proposals',
+  'open_complaint',
   'last_administrator',
   'sole_representative',
   'duty_of_law',

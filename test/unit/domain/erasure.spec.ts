@@ -124,6 +124,16 @@ describe('SEC-7: what stands in the way of an erasure', () => {
     expect(obstacles(venue)).to.deep.equal([]);
   });
 
+  it('is a complaint that waits for its answer', () => {
+    const { venue } = given(poor);
+    const complain = (status: string) =>
+      venue.state.conduct.complaints.set('cpl_1' as never, { status, person: who } as never);
+    complain('received');
+    expect(obstacles(venue)).to.deep.equal(['open_complaint']);
+    complain('withdrawn');
+    expect(obstacles(venue)).to.deep.equal([]);
+  });
+
   it('is being the only administrator, or the only one who represents an organisation', () => {
     const alone = given(poor, (venue) => {
       for (const person of venue.state.people.people.values())

@@ -67,9 +67,9 @@ function useColumns(end: (id: string) => void, busy: boolean): readonly Column<S
       key: 'device',
       title: t('sessions.device'),
       cell: (one) => (
-        <>
+        <span>
           {deviceOf(one)} {one.current && <strong>({t('sessions.this')})</strong>}
-        </>
+        </span>
       ),
     },
     { key: 'since', title: t('sessions.since'), cell: ({ createdAt }) => format.dateTime(createdAt) },

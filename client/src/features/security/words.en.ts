@@ -109,6 +109,7 @@ const words = {
       open_commitments: 'You have commitments that are not settled.',
       open_posts: 'You have posts on a board.',
       open_proposals: 'A proposal of yours waits for agreement.',
+      open_complaint: 'A complaint of yours waits for its answer. You can withdraw it.',
       last_administrator: 'You are the only administrator.',
       sole_representative: 'You alone represent an organisation.',
       duty_of_law: 'The law makes the venue keep your data for now. Write to its operators.',

@@ -112,6 +112,7 @@ const words: Words<typeof en> = {
       open_commitments: 'Hai impegni non ancora conclusi.',
       open_posts: 'Hai annunci in bacheca.',
       open_proposals: 'Una tua proposta aspetta l’accordo di un’altra persona.',
+      open_complaint: 'Un tuo reclamo aspetta risposta. Puoi ritirarlo.',
       last_administrator: 'Sei l’unico amministratore.',
       sole_representative: 'Sei l’unico rappresentante di un’organizzazione.',
       duty_of_law: 'Per ora la legge impone di conservare i tuoi dati. Scrivi agli operatori della borsa.',

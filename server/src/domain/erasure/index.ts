@@ -4,6 +4,7 @@ import type { PersonId } from '@piazza/shared/values';
 import type { ApprovalsState } from '../approvals/index.ts';
 import type { BoardState } from '../board/index.ts';
 import { openAlerts, openCases, type CasesState } from '../cases/index.ts';
+import { isOpenComplaint, type ConductState } from '../conduct/index.ts';
 import { accept, existing, refuse, type Context, type Decision } from '../core/index.ts';
 import { account, available, EUR, held, type LedgerEvent, type LedgerState } from '../ledger/index.ts';
 import type { MarketsState } from '../market/index.ts';
@@ -21,13 +22,14 @@ export type ErasureCommand =
   | { readonly kind: 'people.completeErasure'; readonly person: PersonId };
 
 /** What may stand in the way of an erasure, in the order it is told. */
-export const obstacles = [
+const obstacles = [
   'money',
   'units',
   'open_orders',
   'open_commitments',
   'open_posts',
   'open_proposals',
+  'open_complaint',
   'last_administrator',
   'sole_representative',
   'duty_of_law',
@@ -43,6 +45,7 @@ export interface ErasureView {
   readonly board: BoardState;
   readonly cases: CasesState;
   readonly approvals: ApprovalsState;
+  readonly conduct: ConductState;
 }
 
 const settled: ReadonlySet<string> = new Set(['revoked', 'lapsed', 'settled', 'released']);
@@ -78,6 +81,9 @@ const stands: Readonly<Record<Obstacle, (view: ErasureView, person: PersonId) =>
   open_posts: ({ board }, person) => [...board.posts.values()].some(({ author }) => author === person),
   open_proposals: ({ approvals }, person) =>
     [...approvals.proposals.values()].some(({ maker, status }) => status === 'waiting' && maker === person),
+  // Answered first, to whom it may concern (ECSPR art. 7).
+  open_complaint: ({ conduct }, person) =>
+    [...conduct.complaints.values()].some((one) => one.person === person && isOpenComplaint(one)),
   last_administrator: isLastAdministrator,
   sole_representative: ({ organisations }, person) =>
     [...organisations.organisations.values()].some(
