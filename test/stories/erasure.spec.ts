@@ -194,6 +194,9 @@ describe('The story of a person who is erased', function () {
       ({ offers }) => offers.byInvestor.get(zenobia.id) ?? [],
     ))
       await zenobia.api.call('commitments.revoke', { params: { commitmentId: commitment } });
+    for (const complaint of venue.venue.exchange.peek(({ conduct }) => [...conduct.complaints.values()]))
+      if (complaint.person === zenobia.id)
+        await zenobia.api.call('complaints.withdraw', { params: { complaintId: complaint.id } });
     await zenobia.api.call('orders.cancelAll', { body: { listingId: null } });
     expect((await zenobia.api.call('security.erasure')).obstacles).to.deep.equal(['money']);
     const kept = { confirmation: email, giveBack: false };
