@@ -219,9 +219,6 @@ function enterpriseScreens(listings: readonly Thing[], organisation: string): Sc
       screen(wizard, `draft, ${step}`, `/issuer/listings/${draft}?step=${step}`),
     ),
     ...kinds(listings).map(({ id, status }) => screen('/listings/$listingId', status, `/listings/${id}`)),
-    ...kinds(listings).map(({ id, status }) =>
-      screen('/listings/$listingId/duties', status, `/listings/${id}/duties`),
-    ),
   ];
 }
 

@@ -1,7 +1,9 @@
 import type { AlertId, CaseId, ListingId, PersonId } from '@piazza/shared/values';
 import { millis } from '@piazza/shared/values';
 import type { Finding } from '../../server/src/domain/cases/index.ts';
+import type { ApiClient } from './api-client.ts';
 import type { Cast } from './cast.ts';
+import type { Site } from './site.ts';
 
 let count = 0;
 
@@ -38,4 +40,27 @@ export async function raised(cast: Cast, listing: ListingId | null = null): Prom
 export async function openedCase(cast: Cast): Promise<CaseId> {
   const params = { alertId: await raised(cast) };
   return (await cast.olga.api.call('cases.open', { params, body: { assignee: null } })).id;
+}
+
+/** An alert in a market and a case, as screens of the desk show them to an operator. */
+export async function watched(
+  { venue }: Site,
+  operator: ApiClient,
+): Promise<{ readonly alert: AlertId; readonly case: CaseId }> {
+  const { exchange } = venue;
+  const { listing, subject, seq } = exchange.peek(({ markets }) => {
+    const market = [...markets.markets.values()].find(({ trades }) => trades > 0);
+    return {
+      listing: market?.listing ?? null,
+      subject: market?.owners[0] ?? ('per_1' as PersonId),
+      seq: exchange.durableSeq,
+    };
+  });
+  const raise = async (): Promise<AlertId> => {
+    const found = finding({ detector: 'wash_trade', listing, subjects: [subject], seqs: [seq - 200, seq] });
+    return (await exchange.command({ kind: 'cases.raise', finding: found }, 'venue'))['alert'] as AlertId;
+  };
+  const [alert, other] = [await raise(), await raise()];
+  const opened = await operator.call('cases.open', { params: { alertId: other }, body: { assignee: null } });
+  return { alert, case: opened.id };
 }

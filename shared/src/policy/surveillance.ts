@@ -140,7 +140,7 @@ export const surveillancePolicy = {
       insideShare: basisPoints(4_000),
       leastShare: basisPoints(1_000),
       /** Of somebody beside the first two who met. */
-      joinShare: basisPoints(1_000),
+      joinShare: basisPoints(5_000),
       /** Trades below the one before, of all inside the group. */
       fallShare: basisPoints(2_000),
     },
