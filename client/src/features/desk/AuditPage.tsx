@@ -2,12 +2,13 @@ import { Button, TextInput } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { usePages, type Output } from '../../api/index.ts';
+import { api, saveFile, usePages, type Output } from '../../api/index.ts';
 import { useFormat } from '../../locale/use-format.ts';
 import { DataTable, type Column } from '../../ui/DataTable/DataTable.tsx';
 import { DeskPage } from '../../ui/DeskPage/DeskPage.tsx';
 import { EmptyState } from '../../ui/EmptyState/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState/ErrorState.tsx';
+import { LiveRegion } from '../../ui/LiveRegion/LiveRegion.tsx';
 import { Skeletons } from '../../ui/Skeletons/Skeletons.tsx';
 import styles from './Desk.module.css';
 import { isObjectId } from './search.ts';
@@ -94,6 +95,37 @@ function Trail({ object }: { readonly object: string }) {
           {t('ui:more')}
         </Button>
       )}
+      <TakeOut object={object} />
     </>
+  );
+}
+
+/** The trail with its proof, as a file. */
+function TakeOut({ object }: { readonly object: string }) {
+  const { t } = useTranslation('desk');
+  const [{ busy, said, error }, setState] = useState<{ busy: boolean; said: string; error: unknown }>({
+    busy: false,
+    said: '',
+    error: null,
+  });
+  const take = async () => {
+    setState({ busy: true, said: '', error: null });
+    try {
+      const { name, bytes } = await api('audit.export', { params: { object } });
+      saveFile(name, [new Uint8Array(bytes)], 'application/x-ndjson');
+      setState({ busy: false, said: t('audit.taken'), error: null });
+    } catch (failure) {
+      setState({ busy: false, said: '', error: failure });
+    }
+  };
+  return (
+    <div>
+      <Button variant="default" mt="lg" loading={busy} onClick={() => void take()}>
+        {t('audit.take')}
+      </Button>
+      {error !== null && <ErrorState error={error} />}
+      <LiveRegion text={said} />
+      <p>{said}</p>
+    </div>
   );
 }

@@ -202,6 +202,8 @@ const words = {
     by: 'Who',
     kind: 'Command',
     facts: 'What followed',
+    take: 'Take the trail out',
+    taken: 'The trail was downloaded. `npm run journal -- check` compares it with the journal.',
     emptyTitle: 'No record names it',
     emptyText: 'Check the id: nothing in the journal touched an object of that name.',
     startTitle: 'Which object?',

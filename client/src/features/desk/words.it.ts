@@ -204,6 +204,8 @@ const words: Words<typeof en> = {
     by: 'Chi',
     kind: 'Comando',
     facts: 'Che cosa ne è seguito',
+    take: 'Scarica la traccia',
+    taken: 'La traccia è stata scaricata. `npm run journal -- check` la confronta con il giornale.',
     emptyTitle: 'Nessuna riga lo nomina',
     emptyText: 'Controlla il codice: nulla nel giornale ha toccato un oggetto con quel nome.',
     startTitle: 'Quale oggetto?',

@@ -8,6 +8,7 @@ const screens: Partial<Record<QueueKind, string>> = {
   identity: '/desk/identities/$',
   alert: '/desk/surveillance/alerts/$',
   case: '/desk/surveillance/cases/$',
+  report: '/desk/duties',
   disclosure: '/desk/disclosures/$',
   complaint: '/complaints/$',
   question: '/desk/questions/$',
