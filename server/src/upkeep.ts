@@ -25,6 +25,8 @@ export interface UpkeepParts {
   readonly erasures: Erasures;
   /** References of the files that documents point to now: of one that was removed, the journal names but the name. */
   readonly files: () => ReadonlySet<string>;
+  /** Has the venue remove what has been kept for as long as it is to be; answers the references of its texts. */
+  readonly retention: () => Promise<ReadonlySet<string>>;
   readonly report: (error: unknown) => void;
 }
 
@@ -32,7 +34,8 @@ export interface UpkeepParts {
  * Housekeeping of the vault while the venue runs: what has expired, every hour; sealed texts whose command was never
  * given, every day and an hour after they were sealed at the earliest. Returns how to stop.
  */
-export function startUpkeep({ journal, vault, identity, erasures, files, report }: UpkeepParts): () => void {
+export function startUpkeep(parts: UpkeepParts): () => void {
+  const { journal, vault, identity, erasures, files, retention, report } = parts;
   let rounds = 0;
   const round = async (): Promise<void> => {
     await identity.sweep();
@@ -41,7 +44,11 @@ export function startUpkeep({ journal, vault, identity, erasures, files, report 
     if (rounds % sweepOrphansEvery !== 1) return;
     const refs = await journaledRefs(journal);
     const kept = files();
-    await vault.sweepOrphans((ref) => (isFileRef(ref) ? kept.has(ref) : refs.has(ref)), hourMs);
+    const over = await retention();
+    await vault.sweepOrphans(
+      (ref) => (isFileRef(ref) ? kept.has(ref) : refs.has(ref) && !over.has(ref)),
+      hourMs,
+    );
   };
   const timer = setInterval(() => void round().catch(report), hourMs);
   timer.unref();

@@ -1,7 +1,7 @@
 import {
   contract,
   endpointNames,
-  roles,
+  roles as everyRole,
   type EndpointName,
   type EndpointRecord,
   type Role,
@@ -191,9 +191,9 @@ describe('API-2: who may call what', function () {
     venue.venue.exchange.peek((state) => state.people.people.get(id)?.roles ?? []);
 
   it('the walk knows somebody for each role, and the owner of each kind of object', () => {
-    expect(roles.filter((role) => !everybody.some((who) => rolesOf(cast[who]).includes(role)))).to.deep.equal(
-      [],
-    );
+    expect(
+      everyRole.filter((role) => !everybody.some((who) => rolesOf(cast[who]).includes(role))),
+    ).to.deep.equal([]);
     const kinds = new Set(all.map(([, { ownership }]) => ownership));
     kinds.delete('none');
     expect([...kinds].filter((kind) => !(kind in ownersOf))).to.deep.equal([]);

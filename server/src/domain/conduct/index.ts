@@ -3,7 +3,7 @@ import { accept, existing, type Context, type Decision } from '../core/index.ts'
 import { decideComplaint, evolveComplaint } from './complaints.ts';
 import { decideConflict } from './conflicts.ts';
 import type { ConductCommand, ConductEvent } from './events.ts';
-import type { ConductState } from './state.ts';
+import type { Complaint, ConductState } from './state.ts';
 import type { ConductView } from './view.ts';
 
 export { isPartyTo } from './complaints.ts';
@@ -13,10 +13,13 @@ export * from './events.ts';
 export * from './state.ts';
 
 /** Complaints whose time is over: ended for as long as they are kept (ECSPR art. 7(3), DOMAIN §7). */
-const decideSweep = ({ complaints }: ConductState, at: Context['at']): ConductEvent[] => {
-  const over = [...complaints.values()].filter(
+export const sweepable = ({ complaints }: ConductState, at: number): Complaint[] =>
+  [...complaints.values()].filter(
     ({ endedAt, sweptAt }) => sweptAt === null && endedAt !== null && at >= endedAt + policy.complaintsKeptMs,
   );
+
+const decideSweep = (state: ConductState, at: Context['at']): ConductEvent[] => {
+  const over = sweepable(state, at);
   return over.length === 0 ? [] : [{ kind: 'conduct.swept', complaints: over.map(({ id }) => id), at }];
 };
 
