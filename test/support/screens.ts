@@ -219,6 +219,9 @@ function enterpriseScreens(listings: readonly Thing[], organisation: string): Sc
       screen(wizard, `draft, ${step}`, `/issuer/listings/${draft}?step=${step}`),
     ),
     ...kinds(listings).map(({ id, status }) => screen('/listings/$listingId', status, `/listings/${id}`)),
+    ...kinds(listings).map(({ id, status }) =>
+      screen('/listings/$listingId/duties', status, `/listings/${id}/duties`),
+    ),
   ];
 }
 
@@ -227,6 +230,7 @@ function surveillanceScreens(ids: { readonly alert: string; readonly case: strin
   const screen = (route: string, path = route): Screen => ({ route, reader: 'operator', state: '', path });
   return [
     screen(at),
+    screen('/desk/duties'),
     screen(`${at}/alerts/$alertId`, `${at}/alerts/${ids.alert}`),
     screen(`${at}/cases/$caseId`, `${at}/cases/${ids.case}`),
   ];

@@ -62,6 +62,7 @@ export const duties = createRoute({
   path: '/listings/$listingId/duties',
   params: { parse: (raw) => ({ listingId: id(listingId, raw.listingId) }), stringify: (params) => params },
 });
+export const overdue = createRoute({ getParentRoute, path: '/desk/duties' });
 export const markets = createRoute({ getParentRoute, path: '/markets' });
 export const market = createRoute({
   getParentRoute,
@@ -250,6 +251,7 @@ export const routeTree = root.addChildren([
   listing,
   sheet,
   duties,
+  overdue,
   markets,
   market,
   commit,

@@ -334,6 +334,14 @@ const screens: readonly (readonly [AnyRoute, ScreenSpec])[] = [
     },
   ],
   [
+    at.overdue,
+    {
+      words: ['duties'],
+      access: ['operator'],
+      load: async () => (await import('../features/duties/OverduePage.tsx')).OverduePage,
+    },
+  ],
+  [
     at.surveillance,
     {
       words: ['surveillance'],

@@ -10,6 +10,11 @@ const words = {
     late: 'A report of the issuer is late.',
     more: 'Reports and duties of the issuer',
   },
+  desk: {
+    title: 'Reports of issuers',
+    lead: 'Those that wait for an operator, then those that are late.',
+    none: 'Nothing waits.',
+  },
   closed: 'Closed period: insiders may not trade from {{from}} until the report due on {{due}} is out.',
   reports: 'Reports',
   none: 'Nothing is owed yet: duties begin when the issue is funded.',

@@ -14,6 +14,11 @@ const words: Words<typeof en> = {
     late: 'Un rapporto dell’emittente è in ritardo.',
     more: 'Rapporti e obblighi dell’emittente',
   },
+  desk: {
+    title: 'Rapporti degli emittenti',
+    lead: 'Quelli che attendono un operatore, poi quelli in ritardo.',
+    none: 'Nulla attende.',
+  },
   closed:
     'Periodo di chiusura: chi ha informazioni privilegiate non scambia dal {{from}} finché non esce il rapporto dovuto il {{due}}.',
   reports: 'Rapporti',

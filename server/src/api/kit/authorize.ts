@@ -33,8 +33,7 @@ const owners: Readonly<
     issuerOf(state, state.disclosures.disclosures.get(id as never)?.listing, person),
   question: (state, id, person) =>
     issuerOf(state, state.disclosures.questions.get(id as never)?.listing, person),
-  report: (state, id, person) =>
-    issuerOf(state, state.duties.reports.get(id as never)?.listing, person),
+  report: (state, id, person) => issuerOf(state, state.duties.reports.get(id as never)?.listing, person),
   // Another's commitment is nobody's business, its existence included.
   commitment: (state, id, person) =>
     state.offers.commitments.get(id as never)?.investor === person ? true : undefined,
