@@ -78,6 +78,7 @@ export interface Catalogue extends Dutiful {
 
 /** Makes the objects by real commands; what needs time to pass comes first. */
 export async function catalogueOf(cast: Cast): Promise<Catalogue> {
+  const duties = await dutiful(cast);
   const { offerId: funded } = await offerIn(cast, 'funded');
   const funded_listing = await fundedIssue(cast);
   const market = await openedMarket(cast);
@@ -119,7 +120,7 @@ export async function catalogueOf(cast: Cast): Promise<Catalogue> {
     administrator: cast.adele.id,
     conflict: await declared(cast),
     later: later(cast),
-    ...(await dutiful(cast)),
+    ...duties,
     token: cast.ines.token,
   };
 }
