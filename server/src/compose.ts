@@ -1,34 +1,34 @@
-import { randomBytes } from "node:crypto";
-import { type Server as HttpServer } from "node:http";
-import type { Logger } from "pino";
-import type { Stores } from "./adapters/open-stores.ts";
-import { authHandlers } from "./api/auth.ts";
-import type { ApiContext } from "./api/context.ts";
-import { boardHandlers } from "./api/board.ts";
-import { protectionHandlers } from "./api/protection.ts";
-import { securityHandlers } from "./api/security.ts";
-import { approvalsHandlers } from "./api/approvals.ts";
-import { queueHandlers } from "./api/queue.ts";
-import { dossierHandlers } from "./api/dossier.ts";
-import { kiisHandlers } from "./api/kiis.ts";
-import { disclosuresHandlers } from "./api/disclosures.ts";
-import { casesHandlers } from "./api/cases.ts";
-import { dutiesHandlers } from "./api/duties.ts";
-import { conductHandlers } from "./api/conduct.ts";
-import { reportsHandlers } from "./api/reports.ts";
-import { createPipeline } from "./api/kit/pipeline.ts";
-import { listingsHandlers } from "./api/listings.ts";
-import { commitmentsHandlers, offersHandlers } from "./api/offers.ts";
-import { marketsHandlers } from "./api/markets.ts";
-import { ordersHandlers } from "./api/orders.ts";
-import { organisationsHandlers } from "./api/organisations.ts";
-import { peopleHandlers } from "./api/people.ts";
-import { presentMe } from "./api/present/person.ts";
-import { tradingDeskHandlers } from "./api/trading-desk.ts";
-import { venueHandlers } from "./api/venue.ts";
-import { walletHandlers } from "./api/wallet.ts";
-import type { Config } from "./config.ts";
-import { erasurePort, peoplePort, startCore, type Core } from "./core.ts";
+import { randomBytes } from 'node:crypto';
+import { type Server as HttpServer } from 'node:http';
+import type { Logger } from 'pino';
+import type { Stores } from './adapters/open-stores.ts';
+import { authHandlers } from './api/auth.ts';
+import type { ApiContext } from './api/context.ts';
+import { boardHandlers } from './api/board.ts';
+import { protectionHandlers } from './api/protection.ts';
+import { securityHandlers } from './api/security.ts';
+import { approvalsHandlers } from './api/approvals.ts';
+import { queueHandlers } from './api/queue.ts';
+import { dossierHandlers } from './api/dossier.ts';
+import { kiisHandlers } from './api/kiis.ts';
+import { disclosuresHandlers } from './api/disclosures.ts';
+import { casesHandlers } from './api/cases.ts';
+import { dutiesHandlers } from './api/duties.ts';
+import { conductHandlers } from './api/conduct.ts';
+import { reportsHandlers } from './api/reports.ts';
+import { createPipeline } from './api/kit/pipeline.ts';
+import { listingsHandlers } from './api/listings.ts';
+import { commitmentsHandlers, offersHandlers } from './api/offers.ts';
+import { marketsHandlers } from './api/markets.ts';
+import { ordersHandlers } from './api/orders.ts';
+import { organisationsHandlers } from './api/organisations.ts';
+import { peopleHandlers } from './api/people.ts';
+import { presentMe } from './api/present/person.ts';
+import { tradingDeskHandlers } from './api/trading-desk.ts';
+import { venueHandlers } from './api/venue.ts';
+import { walletHandlers } from './api/wallet.ts';
+import type { Config } from './config.ts';
+import { erasurePort, peoplePort, startCore, type Core } from './core.ts';
 import {
   createVoices,
   Crowd,
@@ -36,28 +36,28 @@ import {
   type DemoAccount,
   type DemoVenue,
   type PlantingProgress,
-} from "./demo/index.ts";
-import { drainer } from "./http/drain.ts";
-import { createErasures } from "./identity/erasures.ts";
-import { createIdentity, type Identity } from "./identity/identity.ts";
-import { createInvitations } from "./identity/invitations.ts";
-import { filesOf } from "./domain/documents/index.ts";
-import { commandScanner, noScanner } from "./adapters/scanner/command.ts";
-import { policy } from "@piazza/shared/policy";
-import { createOutbox, type Outbox as MailOutbox } from "./identity/outbox.ts";
-import { identityPolicy } from "./identity/ports.ts";
-import { systemClock, type Clock } from "./kernel/clock.ts";
-import type { Sequencer } from "./kernel/sequencer.ts";
-import type { Gateway } from "./realtime/gateway.ts";
-import { createTapes } from "./projections/tape.ts";
-import { MarketFeed } from "./realtime/market-feed.ts";
-import type { Snapshots } from "./snapshots.ts";
-import { Watch } from "./surveillance/watch.ts";
-import { sweepOld } from "./retention.ts";
-import { startUpkeep } from "./upkeep.ts";
-import { failStop } from "./vault/fail-stop.ts";
-import { createVault } from "./vault/vault.ts";
-import { createEdge } from "./edge.ts";
+} from './demo/index.ts';
+import { drainer } from './http/drain.ts';
+import { createErasures } from './identity/erasures.ts';
+import { createIdentity, type Identity } from './identity/identity.ts';
+import { createInvitations } from './identity/invitations.ts';
+import { filesOf } from './domain/documents/index.ts';
+import { commandScanner, noScanner } from './adapters/scanner/command.ts';
+import { policy } from '@piazza/shared/policy';
+import { createOutbox, type Outbox as MailOutbox } from './identity/outbox.ts';
+import { identityPolicy } from './identity/ports.ts';
+import { systemClock, type Clock } from './kernel/clock.ts';
+import type { Sequencer } from './kernel/sequencer.ts';
+import type { Gateway } from './realtime/gateway.ts';
+import { createTapes } from './projections/tape.ts';
+import { MarketFeed } from './realtime/market-feed.ts';
+import type { Snapshots } from './snapshots.ts';
+import { Watch } from './surveillance/watch.ts';
+import { sweepOld } from './retention.ts';
+import { startUpkeep } from './upkeep.ts';
+import { failStop } from './vault/fail-stop.ts';
+import { createVault } from './vault/vault.ts';
+import { createEdge } from './edge.ts';
 
 export interface VenueParts {
   readonly config: Config;
@@ -68,7 +68,7 @@ export interface VenueParts {
   /** Hears how far the demo story has been planted. */
   readonly planting?: PlantingProgress;
   /** Takes snapshots of what is durable; none are taken without it. */
-  readonly snapshots?: Pick<Snapshots, "reached" | "close">;
+  readonly snapshots?: Pick<Snapshots, 'reached' | 'close'>;
   /** The venue cannot go on: the process ends at once. */
   readonly fatal: (error: unknown) => void;
 }
@@ -92,8 +92,7 @@ export interface Venue {
 const sources = {
   randomBytes: (length: number): Uint8Array => randomBytes(length),
   realNow: (): number => Date.now(),
-  sleep: (ms: number): Promise<void> =>
-    new Promise((resolve) => setTimeout(resolve, ms)),
+  sleep: (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms)),
 };
 
 const handlersOf = (context: ApiContext) => ({
@@ -123,10 +122,7 @@ const handlersOf = (context: ApiContext) => ({
 });
 
 /** Mirrors of the markets; empty until it is started. */
-const createMarketFeed = (
-  { exchange, publisher }: Core,
-  { stores, config }: VenueParts,
-): MarketFeed =>
+const createMarketFeed = ({ exchange, publisher }: Core, { stores, config }: VenueParts): MarketFeed =>
   new MarketFeed({
     exchange,
     history: stores.history,
@@ -138,7 +134,7 @@ const createMarketFeed = (
 function createContext(
   core: Core,
   parts: VenueParts,
-  services: Pick<ApiContext, "vault" | "identity" | "erasures"> & {
+  services: Pick<ApiContext, 'vault' | 'identity' | 'erasures'> & {
     readonly markets: MarketFeed;
   },
   outbox: MailOutbox,
@@ -171,14 +167,12 @@ function createContext(
         : commandScanner(parts.config.scanCommand, policy.scanMaxMs),
     demo: () => ({
       demo: parts.config.demo,
-      demoAccounts: demo.accounts.map(
-        ({ email, password, displayName, role }) => ({
-          email,
-          password,
-          displayName,
-          role,
-        }),
-      ),
+      demoAccounts: demo.accounts.map(({ email, password, displayName, role }) => ({
+        email,
+        password,
+        displayName,
+        role,
+      })),
     }),
     plantsFiction: demo.isCast,
   };
@@ -186,33 +180,25 @@ function createContext(
 
 function listen(server: HttpServer, { port, host }: Config): Promise<number> {
   return new Promise((resolve, fail) => {
-    server.once("error", fail);
+    server.once('error', fail);
     server.listen(port, host, () => {
       const address = server.address();
-      resolve(
-        typeof address === "object" && address !== null ? address.port : port,
-      );
+      resolve(typeof address === 'object' && address !== null ? address.port : port);
     });
   });
 }
 
 /** How a browser on this machine writes the host: every address includes the local one, IPv6 stands in brackets. */
 const reachable = (host: string): string => {
-  if (host === "0.0.0.0" || host === "::") return "localhost";
-  return host.includes(":") ? `[${host}]` : host;
+  if (host === '0.0.0.0' || host === '::') return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
 };
 
 /** The investors of the demo story, awake for as long as the venue is open. */
-function wakeCrowd(
-  parts: VenueParts,
-  demo: Demo,
-  venue: DemoVenue,
-  gateway: Gateway,
-): Crowd | undefined {
+function wakeCrowd(parts: VenueParts, demo: Demo, venue: DemoVenue, gateway: Gateway): Crowd | undefined {
   const story = demo.whole;
   if (story === undefined) return undefined;
-  const failed = (error: unknown): void =>
-    parts.logger.error({ err: error }, "the demo investors rest");
+  const failed = (error: unknown): void => parts.logger.error({ err: error }, 'the demo investors rest');
   const crowd = new Crowd({
     venue,
     story,
@@ -225,18 +211,9 @@ function wakeCrowd(
 }
 
 /** All that must stay outside the journal: sealed words, accounts, mails. */
-async function createServices(
-  vaultStore: Stores["vault"],
-  core: Core,
-  { publicUrl }: Config,
-) {
+async function createServices(vaultStore: Stores['vault'], core: Core, { publicUrl }: Config) {
   const vault = await createVault(vaultStore, sources);
-  const outbox = await createOutbox(
-    vaultStore,
-    vault,
-    sources,
-    identityPolicy.outboxMails,
-  );
+  const outbox = await createOutbox(vaultStore, vault, sources, identityPolicy.outboxMails);
   const people = peoplePort(core.exchange);
   const identity = await createIdentity({
     store: vaultStore,
@@ -251,13 +228,9 @@ async function createServices(
 }
 
 /** Detectors beside the path of orders; undefined where they are switched off. */
-function createWatch(
-  core: Core,
-  { stores, config, logger }: VenueParts,
-): Watch | undefined {
+function createWatch(core: Core, { stores, config, logger }: VenueParts): Watch | undefined {
   if (!config.surveillance) return undefined;
-  const failed = (error: unknown): void =>
-    logger.error({ err: error }, "surveillance has stopped");
+  const failed = (error: unknown): void => logger.error({ err: error }, 'surveillance has stopped');
   const { exchange } = core;
   const watch = new Watch({
     exchange,
@@ -277,9 +250,7 @@ export async function startVenue(parts: VenueParts): Promise<Venue> {
     vault: failStop(parts.stores.vault, fatal),
   };
   const lease = await stores.election.claim();
-  void lease.lost.then(() =>
-    fatal(new Error("Another process has taken this venue over")),
-  );
+  void lease.lost.then(() => fatal(new Error('Another process has taken this venue over')));
   const { clock = systemClock } = parts;
   const demo = await Demo.open({ ...stores, on: config.demo, clock });
   const clocks = { clock: demo.clock, realClock: clock };
@@ -294,21 +265,11 @@ export async function startVenue(parts: VenueParts): Promise<Venue> {
   });
   const { exchange, publisher } = core;
   publisher.listen(({ seq }) => parts.snapshots?.reached(seq));
-  const { vault, outbox, identity, erasures } = await createServices(
-    stores.vault,
-    core,
-    config,
-  );
+  const { vault, outbox, identity, erasures } = await createServices(stores.vault, core, config);
   // What an end of the process left half done is done before anybody can look.
   await erasures.finish();
   const markets = createMarketFeed(core, parts);
-  const context = createContext(
-    core,
-    parts,
-    { vault, identity, erasures, markets },
-    outbox,
-    demo,
-  );
+  const context = createContext(core, parts, { vault, identity, erasures, markets }, outbox, demo);
   const pipeline = createPipeline(
     handlersOf(context),
     exchange,
@@ -325,18 +286,12 @@ export async function startVenue(parts: VenueParts): Promise<Venue> {
   await demo.plant(demoVenue, parts.planting ?? (() => undefined));
   publisher.listen(markets.take);
   await markets.start();
-  const { server, gateway } = createEdge(
-    parts,
-    core,
-    markets,
-    context,
-    pipeline,
-  );
+  const { server, gateway } = createEdge(parts, core, markets, context, pipeline);
   const watch = createWatch(core, parts);
   void watch?.start();
   const drain = drainer(server);
   const report = (error: unknown): void =>
-    parts.logger.error({ err: error }, "upkeep failed; it will try again");
+    parts.logger.error({ err: error }, 'upkeep failed; it will try again');
   const files = () => exchange.peek(({ documents }) => filesOf(documents));
   const retention = (): Promise<ReadonlySet<string>> => sweepOld(exchange);
   const stopUpkeep = startUpkeep({

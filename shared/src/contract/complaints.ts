@@ -12,7 +12,7 @@ export const complaintServices = [
   'conduct',
   'other',
 ] as const;
-export const complaintStatuses = ['received', 'answered', 'closed', 'withdrawn'] as const;
+const complaintStatuses = ['received', 'answered', 'closed', 'withdrawn'] as const;
 
 /** Who complains, or who does so for them: section 1 of the template. */
 const party = {

@@ -4,9 +4,9 @@ import { proposalView } from './approvals.ts';
 import { amount, endpoint, nothing, organisationId, reason, stamp, text } from './kit.ts';
 
 export type { ComplaintForm, ComplaintRow, ComplaintView } from './complaints.ts';
-export { complaintForm, complaintServices, complaintStatuses } from './complaints.ts';
+export { complaintForm, complaintServices } from './complaints.ts';
 
-export const interests = ['financial', 'family', 'employment', 'mandate', 'other'] as const;
+const interests = ['financial', 'family', 'employment', 'mandate', 'other'] as const;
 
 /** An interest declared by somebody of the venue: never by whom (that is for the desk), nor the words it was declared with. */
 const conflictRow = z.object({

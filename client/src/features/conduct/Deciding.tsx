@@ -15,14 +15,18 @@ const changed = () => {
 /** Where an operator answers, puts off or closes; who is a party to it reads why they may not. */
 export function Deciding({ complaint: { id, barred, endedAt } }: { readonly complaint: ComplaintView }) {
   const { t } = useTranslation('conduct');
+  if (endedAt !== null) return null;
+  return barred ? <p className={styles.panel}>{t('decide.barred')}</p> : <Answering id={id} />;
+}
+
+function Answering({ id }: { readonly id: ComplaintView['id'] }) {
+  const { t } = useTranslation('conduct');
   const [words, setWords] = useState('');
   const [days, setDays] = useState(10);
   const [outcome, setOutcome] = useState<ComplaintOutcome>('upheld');
   const answer = useCommand('complaints.answer');
   const extend = useCommand('complaints.extend');
   const close = useCommand('complaints.close');
-  if (endedAt !== null) return null;
-  if (barred) return <p className={styles.panel}>{t('decide.barred')}</p>;
   const params = { complaintId: id };
   const short = words.trim().length < 3;
   const after = {

@@ -32,7 +32,7 @@ export interface Complaint {
   sweptAt: Millis | null;
 }
 
-export const interests = ['financial', 'family', 'employment', 'mandate', 'other'] as const;
+const interests = ['financial', 'family', 'employment', 'mandate', 'other'] as const;
 export type Interest = (typeof interests)[number];
 
 /** An interest that somebody of the venue has declared (ECSPR art. 8). */
@@ -95,7 +95,7 @@ export const isOpenComplaint = ({ status }: Complaint): boolean =>
 export const complaintsOf = (state: ConductState, person: string): Complaint[] =>
   [...state.complaints.values()].filter((one) => one.person === person);
 
-export const noFees: Fees = { commitmentBps: 0, tradeBps: 0, successBps: 0, admissionCents: 0 };
+const noFees: Fees = { commitmentBps: 0, tradeBps: 0, successBps: 0, admissionCents: 0 };
 
 /** Versions in the order in which they come into force; of two from one moment the later agreed one counts. */
 const inOrder = ({ fees }: ConductState): FeeVersion[] =>
@@ -106,7 +106,7 @@ export const feesAt = (state: ConductState, at: number): Fees =>
   inOrder(state).findLast(({ from }) => from <= at) ?? noFees;
 
 /** Every sealed text of a complaint. */
-export const wordsOf = ({ words, extensions, answers, closed }: Complaint): Sealed[] => [
+const wordsOf = ({ words, extensions, answers, closed }: Complaint): Sealed[] => [
   words,
   ...extensions.map((one) => one.words),
   ...answers.map((one) => one.words),
