@@ -134,9 +134,7 @@ const createMarketFeed = ({ exchange, publisher }: Core, { stores, config }: Ven
 function createContext(
   core: Core,
   parts: VenueParts,
-  services: Pick<ApiContext, 'vault' | 'identity' | 'erasures'> & {
-    readonly markets: MarketFeed;
-  },
+  services: Pick<ApiContext, 'vault' | 'identity' | 'erasures'> & { readonly markets: MarketFeed },
   outbox: MailOutbox,
   demo: Demo,
 ): ApiContext {
@@ -156,11 +154,7 @@ function createContext(
     readTape: createTapes(parts.stores.journal),
     outbox: (cursor, limit) => outbox.page(cursor, limit),
     mailsAbout: (subject) => outbox.about(subject),
-    invitations: createInvitations({
-      mail: outbox,
-      sources,
-      publicUrl: parts.config.publicUrl,
-    }),
+    invitations: createInvitations({ mail: outbox, sources, publicUrl: parts.config.publicUrl }),
     scanner:
       parts.config.scanCommand === undefined
         ? noScanner
@@ -199,13 +193,7 @@ function wakeCrowd(parts: VenueParts, demo: Demo, venue: DemoVenue, gateway: Gat
   const story = demo.whole;
   if (story === undefined) return undefined;
   const failed = (error: unknown): void => parts.logger.error({ err: error }, 'the demo investors rest');
-  const crowd = new Crowd({
-    venue,
-    story,
-    watched: () => gateway.connections > 0,
-    failed,
-    seed: Date.now(),
-  });
+  const crowd = new Crowd({ venue, story, watched: () => gateway.connections > 0, failed, seed: Date.now() });
   crowd.start();
   return crowd;
 }
@@ -245,24 +233,14 @@ function createWatch(core: Core, { stores, config, logger }: VenueParts): Watch 
 /** Wires the venue and serves it; resolves when it listens. The one place that knows which parts run. */
 export async function startVenue(parts: VenueParts): Promise<Venue> {
   const { config, fatal } = parts;
-  const stores = {
-    ...parts.stores,
-    vault: failStop(parts.stores.vault, fatal),
-  };
+  const stores = { ...parts.stores, vault: failStop(parts.stores.vault, fatal) };
   const lease = await stores.election.claim();
   void lease.lost.then(() => fatal(new Error('Another process has taken this venue over')));
   const { clock = systemClock } = parts;
   const demo = await Demo.open({ ...stores, on: config.demo, clock });
   const clocks = { clock: demo.clock, realClock: clock };
   const { mode, marketTickMs: tickMs } = config;
-  const core = await startCore({
-    stores,
-    mode,
-    ...clocks,
-    epoch: lease.epoch,
-    tickMs,
-    fatal,
-  });
+  const core = await startCore({ stores, mode, ...clocks, epoch: lease.epoch, tickMs, fatal });
   const { exchange, publisher } = core;
   publisher.listen(({ seq }) => parts.snapshots?.reached(seq));
   const { vault, outbox, identity, erasures } = await createServices(stores.vault, core, config);
@@ -276,12 +254,7 @@ export async function startVenue(parts: VenueParts): Promise<Venue> {
     (value) => vault.requestHash(value),
     (caller) => identity.stepUp.requireFresh(caller),
   );
-  const demoVenue = {
-    exchange,
-    vault,
-    identity,
-    voices: createVoices(pipeline, exchange),
-  };
+  const demoVenue = { exchange, vault, identity, voices: createVoices(pipeline, exchange) };
   // Before anybody can reach it: a venue with half a story is never served.
   await demo.plant(demoVenue, parts.planting ?? (() => undefined));
   publisher.listen(markets.take);
