@@ -71,6 +71,7 @@ const anybodysObject: readonly EndpointName[] = [
   'review.requestChanges',
   'review.approve',
   'audit.read',
+  'audit.export',
   'offers.read',
   'offers.allotment',
   'offers.cancel',
