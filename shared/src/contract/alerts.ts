@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { detectors, severities } from '../policy/index.ts';
+import { detectors, severities, type Severity } from '../policy/index.ts';
 import {
   alertId,
   caseId,
@@ -94,6 +94,13 @@ const tape = z.object({
 });
 export type Tape = z.output<typeof tape>;
 
+const open = z.int();
+/** Alerts in the status asked for, of each severity. */
+const counts = z.object({ high: open, medium: open, low: open, record: open } satisfies Record<
+  Severity,
+  z.ZodInt
+>);
+
 export const alertParams = z.object({ alertId });
 const operator = ['operator'] as const;
 /** Of every act on an alert or a case: nobody deals with what they are part of. */
@@ -113,7 +120,7 @@ export const alertEndpoints = {
       detector: z.enum(detectors).optional(),
       listingId: listingId.optional(),
     }),
-    reply: page(alertView).extend({ counts: z.record(z.enum(severities), z.int()) }),
+    reply: page(alertView).extend({ counts }),
     status: 200,
     rejections: [],
     example: { query: { status: 'open', severity: 'high' } },
