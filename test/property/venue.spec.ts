@@ -9,7 +9,7 @@ import { cast, everybody } from '../support/domain-cast.ts';
 import { day, DomainVenue } from '../support/domain-venue.ts';
 import { funded, spends } from '../support/given.ts';
 import { property } from '../support/property.ts';
-import { faults } from '../support/venue-audit.ts';
+import { faults, openTimers } from '../support/venue-audit.ts';
 import { wishOf } from '../support/venue-model.ts';
 import { moves, type Move, type Told } from '../support/venue-moves.ts';
 
@@ -154,7 +154,7 @@ describe('the venue, whatever people do (MNY-1, MNY-3)', () => {
       venue.passTo(venue.now + 1_000 * day);
       for (const { status } of venue.state.offers.offers.values())
         expect(status).to.be.oneOf(['funded', 'failed', 'cancelled']);
-      expect(venue.state.schedule.timers.size + venue.state.ledger.holds.size).to.equal(0);
+      expect(openTimers(venue.state).length + venue.state.ledger.holds.size).to.equal(0);
       for (const who of investors) {
         const cash = account.cash(who);
         expect(held(venue.state.ledger, cash)).to.equal(0);
@@ -180,6 +180,6 @@ describe('the venue, whatever people do (MNY-1, MNY-3)', () => {
       step += 1;
     });
     venue.passTo(venue.now + 1_000 * day);
-    expect(venue.state.schedule.timers.size + venue.state.ledger.holds.size).to.equal(0);
+    expect(openTimers(venue.state).length + venue.state.ledger.holds.size).to.equal(0);
   });
 });

@@ -57,11 +57,48 @@ function classTimersOf({ protection }: VenueState): string[] {
   return due;
 }
 
+/** Of what issues owe since they were funded: the beginning, the next payment, and reports that are owed and watched. */
+function dutyTimersOf({ duties, listings }: VenueState): string[] {
+  const due: string[] = [];
+  for (const { id, status } of listings.listings.values())
+    if (status === 'funded' && !duties.issues.has(id)) due.push(`begin:${id}`);
+  for (const { listing, payments, delistedAt } of duties.issues.values()) {
+    if (delistedAt !== null) continue;
+    for (const { number, status, stopFrom, paidAt } of payments)
+      if (status === 'declared' || status === 'stopped')
+        due.push(`payment:${listing}.${number}@${status === 'declared' ? stopFrom : paidAt}`);
+  }
+  for (const { id, kind, status, listing } of duties.reports.values())
+    if (kind === 'impact' && status !== 'accepted' && duties.issues.get(listing)?.delistedAt === null)
+      due.push(`duty:${id}`);
+  return due;
+}
+
+/** A report that nothing stops over is reminded of for a year, and one that was accepted has its closed period before it. */
+const isReminder = ({ duties }: VenueState, id: string): boolean => {
+  const report = duties.reports.get(id.replace('duty:', '') as never);
+  if (!id.startsWith('duty:') || report === undefined) return false;
+  const delisted = duties.issues.get(report.listing)?.delistedAt !== null;
+  return !delisted && (report.kind === 'financial' || report.status === 'accepted');
+};
+
+/** Timers whose instant moves while something is settled, or that are the next of many. */
+const undated = /^(?:settle|begin|duty):/;
+
+/** Timers of what is still to happen to offers; issues that were funded owe reports for as long as they live. */
+export const openTimers = ({ schedule }: VenueState): string[] =>
+  [...schedule.timers.keys()].filter((id) => !/^(?:begin|duty):/.test(id));
+
 function scheduleFaults(state: VenueState): string[] {
-  const named = [...state.schedule.timers.values()].map(({ id, dueAt }) =>
-    id.startsWith('settle:') ? id : `${id}@${dueAt}`,
-  );
-  const expected = [...timersOf(state), ...classTimersOf(state), ...marketTimersOf(state)];
+  const named = [...state.schedule.timers.values()]
+    .map(({ id, dueAt }) => (undated.test(id) ? id : `${id}@${dueAt}`))
+    .filter((id) => !isReminder(state, id));
+  const expected = [
+    ...timersOf(state),
+    ...classTimersOf(state),
+    ...marketTimersOf(state),
+    ...dutyTimersOf(state),
+  ];
   // An offer without commitments that was settled looks like one that waits for it.
   const idle = (id: string): boolean => id.startsWith('settle:') && id.endsWith(':0');
   return [
@@ -121,7 +158,8 @@ function offerFaults(state: VenueState, offer: Offer): string[] {
       faults.push(`${id} was captured while it could be revoked`);
   }
   const listing = state.listings.listings.get(offer.listing)!;
-  if (listing.status !== listingStatusOf[offer.status])
+  const delisted = typeof state.duties.issues.get(listing.id)?.delistedAt === 'number';
+  if (listing.status !== (delisted ? 'delisted' : listingStatusOf[offer.status]))
     faults.push(`${offer.id} is ${offer.status}, its listing ${listing.status}`);
   if (offer.status === 'funded' && offer.proceedsCents < offer.terms.softCap)
     faults.push(`${offer.id} was funded below its soft cap`);

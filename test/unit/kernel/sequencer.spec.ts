@@ -91,6 +91,7 @@ onLocalStores('The sequencer', (kit) => {
       [`close:${offer.offer}`, closesAt],
       [`decide:${offer.offer}`, closesAt],
       [`settle:${offer.offer}:0`, closesAt],
+      [`begin:${offer.listing}`, closesAt],
     ]);
     expect(kernel.exchange.now()).to.equal(clock.now() + 60 * day);
   });
