@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { beginOnboarding, freshOnboarding, onboardingScreens } from './screens-onboarding.ts';
 import { steps as dossierSteps } from '../../client/src/features/dossier/steps.ts';
 import { proposed } from './proposals.ts';
+import { conductScreens } from './screens-conduct.ts';
 import { watched } from './surveillance.ts';
 import { disclosureScreens } from './disclosure-screens.ts';
 import type { Site } from './site.ts';
@@ -77,6 +78,7 @@ export async function demoScreens(site: Site): Promise<Story> {
     ...(await disclosureScreens({ enterprise, investor }, operator, listings)),
     ...enterpriseScreens(listings, organisations[0]?.id ?? ''),
     ...surveillanceScreens(await watched(site, operator)),
+    ...(await conductScreens(investor, offers[0]?.listingId ?? null)),
     ...deskScreens(queue, kinds(proposals), offers[0]?.id ?? ''),
     ...(await onboardingScreens(operator)),
   ];

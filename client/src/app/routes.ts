@@ -15,6 +15,7 @@ import { createRootRoute, createRoute, notFound } from '@tanstack/react-router';
 import type { z } from 'zod';
 import { returnSearch, tokenSearch } from '../features/account/search.ts';
 import { alertsSearch } from '../features/surveillance/search.ts';
+import { complaintsSearch } from '../features/conduct/search.ts';
 import { commitSearch } from '../features/commit/search.ts';
 import { proposalsSearch } from '../features/approvals/search.ts';
 import { auditSearch, deskSearch } from '../features/desk/search.ts';
@@ -231,7 +232,11 @@ export const reset = createRoute({ getParentRoute, path: '/reset', validateSearc
 export const profile = createRoute({ getParentRoute, path: '/profile' });
 export const security = createRoute({ getParentRoute, path: '/profile/security' });
 export const about = createRoute({ getParentRoute, path: '/about' });
-export const complaints = createRoute({ getParentRoute, path: '/complaints' });
+export const complaints = createRoute({
+  getParentRoute,
+  path: '/complaints',
+  validateSearch: complaintsSearch,
+});
 export const complaint = createRoute({
   getParentRoute,
   path: '/complaints/$complaintId',

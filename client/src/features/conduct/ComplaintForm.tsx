@@ -1,9 +1,10 @@
 import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { complaintServices, type Me } from '@piazza/shared/contract';
-import { useNavigate } from '@tanstack/react-router';
+import type { ListingId } from '@piazza/shared/values';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCommand } from '../../api/index.ts';
+import { useApi, useCommand } from '../../api/index.ts';
 import { ErrorState } from '../../ui/ErrorState/ErrorState.tsx';
 import { FormErrors } from '../../ui/FormErrors/FormErrors.tsx';
 import styles from './Conduct.module.css';
@@ -28,8 +29,14 @@ const optional: readonly TextField[] = [
   'people',
 ];
 
+interface Props {
+  readonly me: Me;
+  /** What the complaint is about, where its author came from there. */
+  readonly listingId: ListingId | null;
+}
+
 /** The standard template as a form; sent, it leads to the complaint with its reference. */
-export function ComplaintForm({ me }: { readonly me: Me }) {
+export function ComplaintForm({ me, listingId }: Props) {
   const { t } = useTranslation('conduct');
   const navigate = useNavigate();
   const [typed, setTyped] = useState(() => emptyForm(me.displayName, me.email));
@@ -42,12 +49,15 @@ export function ComplaintForm({ me }: { readonly me: Me }) {
     setWrong(fields);
     if (fields.length > 0) return;
     file.mutate(
-      { body: asComplaint(typed) },
+      { body: asComplaint(typed, listingId) },
       {
         onSuccess: ({ id }) => void navigate({ to: '/complaints/$complaintId', params: { complaintId: id } }),
       },
     );
   };
+  // Two parties have the same fields: an error says whose it is.
+  const nameOf = (field: TextField): string =>
+    field.startsWith('rep') ? `${t('form.representative')}, ${t(`field.${field}`)}` : t(`field.${field}`);
   const bind = (field: TextField) => ({
     id: `complaint-${field}`,
     label: t(`field.${field}`),
@@ -62,7 +72,7 @@ export function ComplaintForm({ me }: { readonly me: Me }) {
       <FormErrors
         errors={wrong.map((field) => ({
           field: `complaint-${field}`,
-          text: `${t(`field.${field as TextField}`)}: ${t('needed')}`,
+          text: `${nameOf(field as TextField)}: ${t('needed')}`,
         }))}
       />
       <fieldset>
@@ -86,6 +96,7 @@ export function ComplaintForm({ me }: { readonly me: Me }) {
       )}
       <fieldset>
         <legend>{t('form.about')}</legend>
+        {listingId !== null && <About listingId={listingId} />}
         <NativeSelect
           label={t('field.service')}
           value={typed.service}
@@ -94,7 +105,13 @@ export function ComplaintForm({ me }: { readonly me: Me }) {
         />
         <TextInput {...bind('reference')} maxLength={200} />
         <TextInput {...bind('people')} description={t('form.peopleHelp')} maxLength={300} />
-        <Textarea {...bind('description')} autosize minRows={4} maxLength={6000} />
+        <Textarea
+          {...bind('description')}
+          description={t('form.descriptionHelp')}
+          autosize
+          minRows={4}
+          maxLength={6000}
+        />
         <TextInput {...bind('happenedOn')} maxLength={120} />
         <Textarea {...bind('damage')} autosize minRows={2} maxLength={2000} />
         <Textarea {...bind('other')} autosize minRows={2} maxLength={2000} />
@@ -107,5 +124,17 @@ export function ComplaintForm({ me }: { readonly me: Me }) {
         </Button>
       </div>
     </form>
+  );
+}
+
+/** The listing the complaint will name, and the way to complain about something else. */
+function About({ listingId }: { readonly listingId: ListingId }) {
+  const { t } = useTranslation('conduct');
+  const title = useApi('listings.read', { params: { listingId } }).data?.draft.texts.title ?? '';
+  return (
+    <p className={styles.about}>
+      {t('form.listing', { title: title === '' ? listingId : title })}{' '}
+      <Link to="/complaints">{t('form.otherThan')}</Link>
+    </p>
   );
 }

@@ -1,4 +1,5 @@
 import type { ComplaintView } from '@piazza/shared/contract';
+import type { ListingId } from '@piazza/shared/values';
 import { Button } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -118,6 +119,9 @@ function Form({ complaint: { form } }: Shown) {
       ? []
       : [{ label: t('form.representative'), value: `${who(representative)} · ${representative.authority}` }]),
     { label: t('field.service'), value: t(`service.${form.service}`) },
+    ...(form.listingId === null
+      ? []
+      : [{ label: t('field.listing'), value: <ListingLink listingId={form.listingId} /> }]),
     { label: t('field.reference'), value: form.reference },
     { label: t('field.people'), value: form.people },
     { label: t('field.description'), value: <span className={styles.said}>{form.description}</span> },
@@ -131,5 +135,14 @@ function Form({ complaint: { form } }: Shown) {
       <h2 id="form">{t('complaint.form')}</h2>
       <Facts facts={facts.map(({ label, value }) => ({ label, value: value === '' ? '–' : value }))} />
     </section>
+  );
+}
+
+function ListingLink({ listingId }: { readonly listingId: ListingId }) {
+  const title = useApi('listings.read', { params: { listingId } }).data?.draft.texts.title ?? '';
+  return (
+    <Link to="/listings/$listingId" params={{ listingId }}>
+      {title === '' ? listingId : title}
+    </Link>
   );
 }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe, usePages } from '../../api/index.ts';
@@ -14,7 +14,9 @@ import styles from './Conduct.module.css';
 export function ComplaintsPage() {
   const { t } = useTranslation('conduct');
   const me = useMe();
-  const [writing, setWriting] = useState(false);
+  const { listing } = useSearch({ from: '/complaints' });
+  const [pressed, setPressed] = useState(false);
+  const writing = pressed || listing !== undefined;
   if (me === null) return null;
   return (
     <>
@@ -22,10 +24,10 @@ export function ComplaintsPage() {
       <div className={styles.column}>
         {!writing && (
           <div>
-            <Button onClick={() => setWriting(true)}>{t('complaints.write')}</Button>
+            <Button onClick={() => setPressed(true)}>{t('complaints.write')}</Button>
           </div>
         )}
-        {writing && <ComplaintForm me={me} />}
+        {writing && <ComplaintForm me={me} listingId={listing ?? null} />}
         <section aria-labelledby="own-complaints" className={styles.panel}>
           <h2 id="own-complaints">{t('complaints.own')}</h2>
           <Rows name="complaints.mine" />

@@ -1,4 +1,5 @@
 import type { ComplaintForm } from '@piazza/shared/contract';
+import type { ListingId } from '@piazza/shared/values';
 
 /** The fields of the template as they are typed. */
 export interface Typed {
@@ -49,19 +50,27 @@ export const emptyForm = (name: string, email: string): Typed => ({
 
 const looksLikeMail = (text: string): boolean => /^\S+@\S+\.\S+$/.test(text.trim());
 
-/** Fields that are missing or too short. */
+/** Fields that are missing or too short, as they follow each other on the screen. */
 export function wrongFields(typed: Typed): (keyof Typed)[] {
-  const needed: (keyof Typed)[] = ['name', 'address', 'happenedOn'];
-  if (typed.represented) needed.push('repName', 'repAddress', 'authority');
-  const wrong = needed.filter((field) => String(typed[field]).trim() === '');
-  if (!looksLikeMail(typed.email)) wrong.push('email');
-  if (typed.represented && !looksLikeMail(typed.repEmail)) wrong.push('repEmail');
-  if (typed.description.trim().length < 10) wrong.push('description');
-  return wrong;
+  const said = (field: 'name' | 'address' | 'repName' | 'repAddress' | 'authority' | 'happenedOn') =>
+    typed[field].trim() !== '';
+  const alone = !typed.represented;
+  const checks: readonly (readonly [keyof Typed, boolean])[] = [
+    ['name', said('name')],
+    ['address', said('address')],
+    ['email', looksLikeMail(typed.email)],
+    ['repName', alone || said('repName')],
+    ['repAddress', alone || said('repAddress')],
+    ['repEmail', alone || looksLikeMail(typed.repEmail)],
+    ['authority', alone || said('authority')],
+    ['description', typed.description.trim().length >= 10],
+    ['happenedOn', said('happenedOn')],
+  ];
+  return checks.flatMap(([field, right]) => (right ? [] : [field]));
 }
 
-/** What is sent of it. */
-export const asComplaint = (typed: Typed): ComplaintForm => ({
+/** What is sent of it; `listingId` is the listing it is about, where it is about one. */
+export const asComplaint = (typed: Typed, listingId: ListingId | null): ComplaintForm => ({
   complainant: {
     name: typed.name.trim(),
     registration: typed.registration.trim(),
@@ -80,7 +89,7 @@ export const asComplaint = (typed: Typed): ComplaintForm => ({
       }
     : null,
   service: typed.service,
-  listingId: null,
+  listingId,
   reference: typed.reference.trim(),
   people: typed.people.trim(),
   description: typed.description,

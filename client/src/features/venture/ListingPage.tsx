@@ -6,6 +6,7 @@ import { Slot } from '../../slots/slots.ts';
 import { ErrorState } from '../../ui/ErrorState/ErrorState.tsx';
 import { Skeletons } from '../../ui/Skeletons/Skeletons.tsx';
 import { StatusBadge } from '../../ui/StatusBadge/StatusBadge.tsx';
+import { ComplaintLink } from './ComplaintLink.tsx';
 import { Terms } from './Terms.tsx';
 import { VentureHeader } from './VentureHeader.tsx';
 import styles from './VenturePage.module.css';
@@ -44,6 +45,7 @@ function Listing({ listing }: { readonly listing: ListingView }) {
         </aside>
         <div className={styles.main}>
           <VentureSections listing={listing} />
+          <ComplaintLink listingId={listing.id} />
         </div>
       </div>
     </>

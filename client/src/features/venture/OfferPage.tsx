@@ -6,6 +6,7 @@ import { Slot } from '../../slots/slots.ts';
 import { ErrorState } from '../../ui/ErrorState/ErrorState.tsx';
 import { Skeletons } from '../../ui/Skeletons/Skeletons.tsx';
 import { Allotment } from './Allotment.tsx';
+import { ComplaintLink } from './ComplaintLink.tsx';
 import { OfferAside } from './OfferAside.tsx';
 import { RecentCommitments } from './RecentCommitments.tsx';
 import { VentureHeader } from './VentureHeader.tsx';
@@ -52,6 +53,7 @@ function Columns({ offer, listing }: ColumnsProps) {
         <Allotment offer={offer} />
         <RecentCommitments offer={offer} />
         <Slot name="offerDesk" offer={offer} />
+        <ComplaintLink listingId={offer.listingId} />
       </div>
     </div>
   );

@@ -1,4 +1,5 @@
 const words = {
+  complain: 'Complain about this issue, free of charge',
   offers: 'Offers',
   onThisPage: 'On this page',
   story: 'The story',

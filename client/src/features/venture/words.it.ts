@@ -2,6 +2,7 @@ import type { Words } from '../../locale/words.ts';
 import type en from './words.en.ts';
 
 const words: Words<typeof en> = {
+  complain: 'Presenta un reclamo su questa emissione, gratis',
   offers: 'Offerte',
   onThisPage: 'In questa pagina',
   story: 'La storia',
