@@ -69,7 +69,8 @@ function rowOf({ seq, at }: Pick<JournalRecord, 'seq' | 'at'>, moves: Moves, row
   const cell = (offset: number): number => moves[row + offset] as number;
   const base = { ...blank, seq, at, phase: null, reason: null };
   const price = (offset: number): number => priceOfLevel(cell(offset));
-  const own = { order: cell(1), seat: cell(2), side: cell(3), priceCents: price(4) };
+  // Read only where the row is about one order: in a trade another order's number stands where its level would.
+  const own = () => ({ order: cell(1), seat: cell(2), side: cell(3), priceCents: price(4) });
   switch (cell(0)) {
     case TRADE: {
       const [maker, taker] = [cell(2), cell(5)];
@@ -82,13 +83,13 @@ function rowOf({ seq, at }: Pick<JournalRecord, 'seq' | 'at'>, moves: Moves, row
       return { ...base, kind: 'crossed', priceCents: price(7), quantity: cell(8), ...orders };
     }
     case REST:
-      return { ...base, ...own, kind: 'rested', quantity: cell(5) };
+      return { ...base, ...own(), kind: 'rested', quantity: cell(5) };
     case REDUCE:
-      return { ...base, ...own, kind: 'reduced', quantity: cell(6) };
+      return { ...base, ...own(), kind: 'reduced', quantity: cell(6) };
     case DROP:
-      return { ...base, ...own, kind: 'dropped', quantity: cell(5), reason: reasonOf(cell(6)) };
+      return { ...base, ...own(), kind: 'dropped', quantity: cell(5), reason: reasonOf(cell(6)) };
     default:
-      return { ...base, ...own, kind: 'cancelled', quantity: cell(5), reason: reasonOf(cell(6)) };
+      return { ...base, ...own(), kind: 'cancelled', quantity: cell(5), reason: reasonOf(cell(6)) };
   }
 }
 
