@@ -2,6 +2,7 @@ import type { MarketView } from '@piazza/shared/contract';
 import type { Page } from 'playwright-core';
 import { beginOnboarding, freshOnboarding, onboardingScreens } from './screens-onboarding.ts';
 import { steps as dossierSteps } from '../../client/src/features/dossier/steps.ts';
+import { euro } from './money.ts';
 import { proposed } from './proposals.ts';
 import { conductScreens } from './screens-conduct.ts';
 import { watched } from './surveillance.ts';
@@ -182,11 +183,7 @@ function investorScreens(open: string, commitments: readonly Thing[]): Screen[] 
     { ...screen('/orders', 'of a newcomer'), reader: 'newcomer' },
     screen('/profile'),
     screen('/profile/security'),
-    {
-      ...screen('/profile/security', 'erasing'),
-      act: press(/^(Erase my account|Cancella il mio conto)/),
-      reader: 'newcomer',
-    },
+    { ...screen('/profile/security', 'erasure barred'), reader: 'newcomer' },
     screen('/notices'),
     screen('/desk', 'another role'),
     { ...screen('/portfolio', 'of a newcomer'), reader: 'newcomer' },
@@ -275,18 +272,26 @@ function deskScreens(queue: readonly Thing[], proposals: readonly Thing[], offer
 
 const password = 'quattro gatti sul tetto';
 
+/** Some play money, which goes back with the account where it is erased. */
+async function withMoney(site: Site, body: { email: string; password: string }): Promise<void> {
+  const { accessToken } = await site.client().call('auth.login', { body });
+  await site.client(accessToken).call('wallet.topUp', { body: { amount: euro(500) } });
+}
+
 /** A venue on its first day: nothing has happened, and everybody is new. */
 export async function emptyScreens(site: Site): Promise<Story> {
-  const join = async (role: Exclude<Reader, 'nobody' | 'newcomer'>) => {
-    const email = `${role}@example.org`;
+  const join = async (name: Exclude<Reader, 'nobody'>) => {
+    const role = name === 'newcomer' ? 'investor' : name;
+    const email = `${name}@example.org`;
     const account = { email, password, displayName: 'Nuova', locale: 'it', roles: [role] } as const;
     await site.venue.identity.accounts.createAccount(account);
     return { email, password };
   };
-  const investor = await join('investor');
+  const newcomer = await join('newcomer');
+  await withMoney(site, newcomer);
   const accounts = {
-    investor,
-    newcomer: investor,
+    investor: await join('investor'),
+    newcomer,
     enterprise: await join('enterprise'),
     operator: await join('operator'),
     administrator: await join('administrator'),
@@ -307,6 +312,13 @@ export async function emptyScreens(site: Site): Promise<Story> {
         '/orders',
         ...freshOnboarding,
       ),
+      {
+        route: '/profile/security',
+        reader: 'newcomer',
+        path: '/profile/security',
+        state: 'erasing',
+        act: press(/^(Erase my account|Cancella il mio conto)/),
+      },
       ...screens('enterprise', '/issuer', '/issuer/new'),
       ...screens('operator', '/desk', '/desk/identities', '/desk/mail', '/desk/markets'),
     ],
