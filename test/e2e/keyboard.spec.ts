@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { Role } from '@piazza/shared/contract';
+import { bearsInterest, type Role } from '@piazza/shared/contract';
 import { isRequired, stepFields, steps } from '../../client/src/features/issuer/draft/fields.ts';
 import { openForm } from '../../client/src/features/issuer/draft/form.ts';
 import { createFormats } from '../../client/src/locale/format.ts';
@@ -123,6 +123,7 @@ describe('SCR-3: the keyboard alone', function () {
     for (const [at, step] of steps.entries()) {
       for (const field of stepFields(step)) {
         if (field === 'facts.reserves' || values[field] === '' || field === 'facts.accrual') continue;
+        if (field === 'texts.interestTerms' && !bearsInterest(draft.facts.instrument)) continue;
         const label = say(`issuerFields:${field}.label`);
         await keyboard.tabToField(
           isRequired(field, draft.facts.instrument) ? label : `${label} (${say('issuerFields:optional')})`,
