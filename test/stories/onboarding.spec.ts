@@ -71,7 +71,7 @@ describe('the onboarding, through the API', function () {
   it('refuses a tax code that does not hold, and people under eighteen (PRT-1)', async () => {
     const who = await newcomer(cast);
     const submit = (changes: object) =>
-      who.api.refusal('protection.submitIdentity', { body: { ...italian(), ...changes } as never });
+      who.api.refusal('protection.submitIdentity', { body: { ...italian(), ...changes } });
     expect(await submit({ taxCode: `${first}0` })).to.equal('tax_code_invalid');
     expect(await submit({ birthDate: '1984-04-10' })).to.equal('tax_code_invalid');
     expect(await submit({ birthDate: '2015-01-01', taxCountry: 'FR', taxCode: '0701987765493' })).to.equal(

@@ -1,8 +1,8 @@
-import { contract, type IdentityDetails } from '@piazza/shared/contract';
+import { contract } from '@piazza/shared/contract';
 import type { Player } from './cast.ts';
 
 /** Details as the contract's example has them: whoever submits them has one and the same tax code. */
-const details = contract['protection.submitIdentity'].example.body as IdentityDetails;
+const details = contract['protection.submitIdentity'].example.body;
 
 /** Submits an identity for the account and lets an operator approve it; `meanwhile` is asked in between. */
 export async function identify(

@@ -5,7 +5,6 @@ import { disclosuresChanged, isOfDisclosures } from './disclosure-topics.ts';
 import { dutiesChanged, isOfDuties } from './notices-duties.ts';
 import { dossierChanged, isOfDossiers } from './dossier-topics.ts';
 import type { BoardEvent } from '../domain/board/index.ts';
-import type { PersonId } from '@piazza/shared/values';
 import { isSupervision, type VenueState } from '../domain/venue/index.ts';
 
 function listingChanged(effects: Effects, state: VenueState, listing: string): void {
@@ -50,7 +49,7 @@ export const topics: Projection = (effects, state, event) => {
     tell(effects, 'operators', 'people');
     if (event.kind === 'people.role_set') rareEffects(effects).rolesChanged.add(event.person);
   } else if (noun === 'protection' && 'person' in event) {
-    tell(effects, event.person as PersonId, 'onboarding');
+    tell(effects, event.person, 'onboarding');
     tell(effects, 'operators', `identity:${event.person as string}`, 'identities', 'queue');
   } else if (event.kind === 'approvals.proposed' || event.kind === 'approvals.decided') {
     tell(effects, 'operators', `proposal:${event.proposal}`, 'approvals', 'queue');

@@ -63,26 +63,15 @@ function ofReport(
   }
 }
 
-export function evolveDuties(state: DutiesState, event: DutiesEvent): void {
-  switch (event.kind) {
-    case 'duties.begun':
-      begun(state, event);
-      return;
-    case 'duties.scheduled':
-      scheduled(state, event);
-      return;
-    case 'duties.reminded':
-      return;
-    case 'duties.insider_entered':
-      writeInsider(state.insiders, event.listing, event.entry, event.version);
-      return;
-    case 'duties.filed':
-    case 'duties.decided':
-    case 'duties.suspended':
-    case 'duties.closed_period_ended':
-      ofReport(state, event);
-      return;
-  }
+type OfIssue = Of<
+  | 'duties.delisted'
+  | 'duties.restricted'
+  | 'duties.payment_declared'
+  | 'duties.payment_moved'
+  | 'duties.trade_declared'
+>;
+
+function ofIssue(state: DutiesState, event: OfIssue): void {
   const issue = existing(state.issues, event.listing, 'issue');
   switch (event.kind) {
     case 'duties.delisted':
@@ -102,5 +91,33 @@ export function evolveDuties(state: DutiesState, event: DutiesEvent): void {
     }
     case 'duties.trade_declared':
       issue.trades.push(event.trade);
+  }
+}
+
+export function evolveDuties(state: DutiesState, event: DutiesEvent): void {
+  switch (event.kind) {
+    case 'duties.begun':
+      begun(state, event);
+      return;
+    case 'duties.scheduled':
+      scheduled(state, event);
+      return;
+    case 'duties.reminded':
+      return;
+    case 'duties.insider_entered':
+      writeInsider(state.insiders, event.listing, event.entry, event.version);
+      return;
+    case 'duties.filed':
+    case 'duties.decided':
+    case 'duties.suspended':
+    case 'duties.closed_period_ended':
+      ofReport(state, event);
+      return;
+    case 'duties.delisted':
+    case 'duties.restricted':
+    case 'duties.payment_declared':
+    case 'duties.payment_moved':
+    case 'duties.trade_declared':
+      ofIssue(state, event);
   }
 }

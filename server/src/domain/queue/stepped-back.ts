@@ -32,6 +32,6 @@ const deciding: Readonly<Record<string, (command: Named) => unknown>> = {
 
 /** The object of the queue that the command decides on; undefined where it decides on none. */
 export function decidedObject(command: { readonly kind: string }): string | undefined {
-  const object = deciding[command.kind]?.(command as unknown as Named);
+  const object = deciding[command.kind]?.(command);
   return typeof object === 'string' ? object : undefined;
 }
