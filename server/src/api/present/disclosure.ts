@@ -29,10 +29,7 @@ export function textChanges(
     .map((name) => ({ field: `texts.${name}`, before: before[name], after: after[name] }));
 }
 
-async function presentFiling(
-  context: ApiContext,
-  filing: Filing,
-): Promise<DisclosureView['filing']> {
+async function presentFiling(context: ApiContext, filing: Filing): Promise<DisclosureView['filing']> {
   const after = await listingTexts(context, filing.content.texts);
   return {
     at: filing.at,

@@ -43,10 +43,7 @@ const table: readonly (readonly [VenueCommand, readonly Role[] | 'venue' | 'anyb
   [{ kind: 'people.acknowledgeWarning' }, 'anybody'],
   [{ kind: 'people.readNotices', upTo: '1.0' }, 'anybody'],
   [{ kind: 'people.setTier', person: cast.nobody, tier: 'retail', reason: why }, 'venue'],
-  [
-    { kind: 'people.setRole', person: cast.nobody, role: 'operator', granted: true, reason: why },
-    'venue',
-  ],
+  [{ kind: 'people.setRole', person: cast.nobody, role: 'operator', granted: true, reason: why }, 'venue'],
   [{ kind: 'organisations.create', subject: 'v', profile, fictional: false }, ['enterprise']],
   [{ kind: 'organisations.update', organisation: nowhere, profile }, ['enterprise']],
   [{ kind: 'listings.create', organisation: nowhere, content: content() }, ['enterprise']],
