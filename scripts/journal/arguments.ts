@@ -18,7 +18,7 @@ export const usage = `Usage: npm run journal -- <command> [options]
 It reads only, so the server may go on meanwhile. It ends with 1 when something is not as it should be.
 `;
 
-export const commands = ['head', 'verify', 'replay', 'export', 'check'] as const;
+const commands = ['head', 'verify', 'replay', 'export', 'check'] as const;
 export type CommandName = (typeof commands)[number];
 
 export interface Arguments {

@@ -70,7 +70,7 @@ export function bodyOf({ body, upload }: WireRequest): {
 }
 
 /** The file that a reply carries. */
-export async function fileIn(response: Response): Promise<{ name: string; bytes: Uint8Array }> {
+async function fileIn(response: Response): Promise<{ name: string; bytes: Uint8Array }> {
   const name = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('Content-Disposition') ?? '')?.[1] ?? '';
   return { name: decodeURIComponent(name), bytes: new Uint8Array(await response.arrayBuffer()) };
 }

@@ -60,7 +60,7 @@ export async function checkIssuer(operator: ApiClient, organisationId: Organisat
 }
 
 /** The same by the core's commands, in order, with whoever gives each. */
-export function dossierCommands(
+function dossierCommands(
   organisation: OrganisationId,
   issuer: PersonId,
   operator: PersonId,

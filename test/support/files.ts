@@ -42,7 +42,7 @@ function centralHeader(
 }
 
 /** A ZIP with these entries, byte by byte: also ones that no packer would write. */
-export function zip(entries: readonly ZipEntry[]): Buffer {
+function zip(entries: readonly ZipEntry[]): Buffer {
   const locals: Buffer[] = [];
   const centrals: Buffer[] = [];
   let at = 0;

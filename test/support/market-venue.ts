@@ -39,7 +39,7 @@ export interface Issue {
   /** Units delivered to each, at the issue price. */
   readonly holders?: readonly (readonly [PersonId, number])[];
 }
-export const everyHolder: readonly (readonly [PersonId, number])[] = [
+const everyHolder: readonly (readonly [PersonId, number])[] = [
   [cast.ines, 1_000],
   [cast.ivo, 1_000],
   [cast.caio, 1_000],

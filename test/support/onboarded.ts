@@ -22,7 +22,7 @@ const passed = (at: number): NonNullable<Protection['graded']> => ({
 });
 
 /** What has happened when an investor may commit any amount: identity approved, test passed, loss simulated and kept back. */
-export function onboarding(person: PersonId, at: number): VenueEvent[] {
+function onboarding(person: PersonId, at: number): VenueEvent[] {
   const loss = { bearableCents: null, at: millis(at), validUntil: millis(at + longMs) };
   const as = { revision: 1, details: sealedDetails, sameAs: [], submittedAt: millis(at) };
   const reviewed = { to: 'approved', reviewer: 'per_olga' as PersonId, reason: sealedDetails } as const;

@@ -7,7 +7,7 @@ import { codeAt } from './one-time-codes.ts';
 import type { TestVenue } from './server.ts';
 
 /** Where browsers meet the venues of tests, whose address is a number: passkeys know it by name. */
-export const passkeyOrigin = 'http://localhost';
+const passkeyOrigin = 'http://localhost';
 const STEP_MS = 30_000;
 
 /** Signs in once more and gives that session's id. */
@@ -48,7 +48,7 @@ export async function twoFactorOn(api: ApiClient): Promise<TwoFactorOn> {
 }
 
 /** The token of the second step, and what may be shown in it. */
-export async function passwordGiven(
+async function passwordGiven(
   venue: TestVenue,
   { email, password }: Pick<Player, 'email' | 'password'>,
 ): Promise<{ readonly pending: string; readonly methods: readonly string[] }> {

@@ -16,7 +16,7 @@ export interface Cut {
   readonly image: Buffer;
 }
 
-export const dataFile = (dataDir: string): string => join(dataDir, 'journal', 'data.mdb');
+const dataFile = (dataDir: string): string => join(dataDir, 'journal', 'data.mdb');
 export const readData = (dataDir: string): Promise<Buffer> => readFile(dataFile(dataDir));
 
 function changedSectors(before: Buffer, after: Buffer, fromPage: number, toPage: number): number[] {

@@ -92,7 +92,7 @@ function operation(name: string, endpoint: EndpointRecord): Schema {
 }
 
 /** The whole API as OpenAPI 3.1, made from the contract's table. */
-export function openApiDocument(): Schema {
+function openApiDocument(): Schema {
   const paths: Record<string, Record<string, Schema>> = {};
   for (const name of endpointNames) {
     const endpoint: EndpointRecord = contract[name];

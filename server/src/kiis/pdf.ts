@@ -3,7 +3,7 @@ import type { Sheet } from './content.ts';
 import { layOut, paper, styles, type Layout, type Line, type Measure } from './layout.ts';
 
 /** Widths by the font itself, each word once. */
-export const measure: Measure = (text, { face, size }) => widthOf(text, face, size);
+const measure: Measure = (text, { face, size }) => widthOf(text, face, size);
 
 /** The lines of a sheet as they will be printed. */
 export const layoutOf = (sheet: Sheet): Layout => layOut(sheet, measure);

@@ -26,7 +26,7 @@ export const commitmentStatuses = [
 ] as const;
 export type CommitmentStatus = (typeof commitmentStatuses)[number];
 
-export const commitmentView = z.object({
+const commitmentView = z.object({
   id: commitmentId,
   offerId,
   listingId,
@@ -50,7 +50,7 @@ export const commitmentView = z.object({
 export type CommitmentView = z.output<typeof commitmentView>;
 
 /** What the investor confirms with a commitment (ECSPR art. 21(7), 22(3), 23(6)). */
-export const acknowledgements = z.object({
+const acknowledgements = z.object({
   /** The fixed warning was shown and read. */
   riskWarning: z.boolean(),
   /** The notice of the reflection period was shown before committing. */
@@ -60,8 +60,8 @@ export const acknowledgements = z.object({
   understanding: z.enum(['may_lose_all', 'guaranteed', 'paid_back_any_time']).nullable(),
 });
 
-export const placeCommitmentBody = z.object({ units: positiveQuantity, acknowledgements });
-export const placeCommitmentRejections = [
+const placeCommitmentBody = z.object({ units: positiveQuantity, acknowledgements });
+const placeCommitmentRejections = [
   'not_found',
   'offer_not_open',
   'offer_suspended',

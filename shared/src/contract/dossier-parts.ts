@@ -33,13 +33,12 @@ export const emptyRegistration: Registration = {
 const shareBps = z.int().min(policy.beneficialOwnerBps).max(10_000);
 
 /** A natural person who owns or controls a quarter or more, directly or through others (directive 2015/849 art. 3(6)). */
-export const beneficialOwner = z.object({
+const beneficialOwner = z.object({
   name: line(120, 2),
   birthDate: z.iso.date(),
   residence: z.enum(countries),
   shareBps,
 });
-export type BeneficialOwner = z.output<typeof beneficialOwner>;
 
 /** Where nobody holds a quarter, the senior manager stands in their place, named. */
 export const owners = z.object({
@@ -76,7 +75,6 @@ export const checkItems = [
   'sanctions',
   'conflicts',
 ] as const;
-export type CheckItem = (typeof checkItems)[number];
 
 export const documentKinds = [
   'statute',
@@ -87,7 +85,7 @@ export const documentKinds = [
   'other',
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];
-export const documentTypes = ['pdf', 'png', 'jpeg', 'txt', 'csv', 'docx', 'xlsx', 'odt'] as const;
+const documentTypes = ['pdf', 'png', 'jpeg', 'txt', 'csv', 'docx', 'xlsx', 'odt'] as const;
 export type DocumentType = (typeof documentTypes)[number];
 /** Everybody; the issuer and operators; operators alone. */
 export const visibilities = ['public', 'issuer', 'operators'] as const;

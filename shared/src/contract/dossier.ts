@@ -18,7 +18,7 @@ export * from './dossier-parts.ts';
 export { documentEndpoints } from './documents.ts';
 
 /** All that the venue knows of an issuer. Operators read who ticked what, the issuer only what is still open. */
-export const dossierView = z.object({
+const dossierView = z.object({
   organisation: organisationView,
   registration,
   owners,

@@ -3,7 +3,6 @@ import { disclosureId, endpoint, file, listingId, queryInteger, stamp } from './
 
 /** Letters of ECSPR Annex I, after the overview that delegated regulation (EU) 2022/2119 puts in front. */
 export const kiisParts = ['overview', 'A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I'] as const;
-export type KiisPart = (typeof kiisParts)[number];
 
 const language = z.enum(['it', 'en']);
 const version = queryInteger(1, 10_000).optional();
@@ -18,7 +17,7 @@ const item = z.object({
 });
 
 /** A key investment information sheet in the words of one language. What the issuer wrote stays in its own. */
-export const kiisView = z.object({
+const kiisView = z.object({
   listingId,
   /** Null while it was not admitted: what the sheet would be of the draft as it stands. */
   version: z.int().min(1).nullable(),
@@ -41,7 +40,7 @@ export const kiisView = z.object({
 });
 export type KiisView = z.output<typeof kiisView>;
 
-export const kiisVersion = z.object({
+const kiisVersion = z.object({
   version: z.int().min(1),
   inForceSince: stamp,
   pages: z.int().min(1),

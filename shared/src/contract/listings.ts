@@ -16,7 +16,7 @@ export const listingStatuses = [
 ] as const;
 export type ListingStatus = (typeof listingStatuses)[number];
 
-export const review = z.object({
+const review = z.object({
   reviewerName: z.string(),
   /** Whether the reader is this reviewer. */
   mine: z.boolean(),
@@ -26,7 +26,7 @@ export const review = z.object({
   reason: z.string(),
 });
 
-export const transition = z.object({
+const transition = z.object({
   at: stamp,
   from: z.enum(listingStatuses).nullable(),
   to: z.enum(listingStatuses),

@@ -43,7 +43,7 @@ export const offerProgress = z.object({
 });
 export type OfferProgress = z.output<typeof offerProgress>;
 
-export const offerView = z.object({
+const offerView = z.object({
   id: offerId,
   listingId,
   title: z.string(),
@@ -67,7 +67,7 @@ export const offerView = z.object({
 export type OfferView = z.output<typeof offerView>;
 
 /** Why an investor received what they received. */
-export const allotmentView = z.object({
+const allotmentView = z.object({
   offerId,
   totalUnits: quantity,
   requestedUnits: quantity,

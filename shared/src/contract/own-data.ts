@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint, file, nothing } from './kit.ts';
 
-export const erasureObstacles = [
+const erasureObstacles = [
   'money',
   'units',
   'open_orders',
@@ -13,7 +13,6 @@ export const erasureObstacles = [
   'sole_representative',
   'duty_of_law',
 ] as const;
-export type ErasureObstacle = (typeof erasureObstacles)[number];
 
 export const ownData = {
   'security.export': endpoint({

@@ -16,7 +16,7 @@ export const notice = z.object({
 });
 export type Notice = z.output<typeof notice>;
 
-export const personView = z.object({
+const personView = z.object({
   id: personId,
   displayName: z.string(),
   email: z.string(),

@@ -25,9 +25,7 @@ export const identityDetails = z.object({
 export type IdentityDetails = z.output<typeof identityDetails>;
 
 export const identityStatuses = ['submitted', 'asked_again', 'rejected', 'approved'] as const;
-export type IdentityStatus = (typeof identityStatuses)[number];
-export const knowledgeStandings = ['needed', 'failed', 'acknowledged', 'passed'] as const;
-export type KnowledgeStanding = (typeof knowledgeStandings)[number];
+const knowledgeStandings = ['needed', 'failed', 'acknowledged', 'passed'] as const;
 export const classCriteria = [
   'income_or_portfolio',
   'finance_experience',
@@ -104,7 +102,7 @@ export const knowledgePaper = z.object({
 export type KnowledgePaper = z.output<typeof knowledgePaper>;
 
 /** A graded test, each question explained. */
-export const knowledgeResult = z.object({
+const knowledgeResult = z.object({
   gradedAt: stamp,
   validUntil: stamp,
   correct: z.int().min(0),

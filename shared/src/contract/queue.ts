@@ -24,7 +24,7 @@ const objectId = z
 const colleague = z.object({ id: personId, name: z.string(), mine: z.boolean() });
 
 /** One thing that waits, whatever it is. */
-export const queueItem = z.object({
+const queueItem = z.object({
   kind: z.enum(queueKinds),
   object: objectId,
   title: z.string(),

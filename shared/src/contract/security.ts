@@ -11,7 +11,7 @@ const sessionId = z.string().regex(/^ses_[0-9a-z]{1,12}$/);
 const recoveryCodes = z.object({ recoveryCodes: z.array(z.string()) });
 
 /** All stamps here are in real time: sessions do not travel with the clock of a simulation. */
-export const passkey = z.object({
+const passkey = z.object({
   id: passkeyId,
   name: z.string(),
   createdAt: stamp,
@@ -19,7 +19,7 @@ export const passkey = z.object({
 });
 export type Passkey = z.output<typeof passkey>;
 
-export const securityView = z.object({
+const securityView = z.object({
   /** Since when a code is asked for at sign-in; null where none is. */
   twoFactorSince: stamp.nullable(),
   recoveryCodesLeft: z.int().min(0),
@@ -31,7 +31,7 @@ export const securityView = z.object({
 });
 export type SecurityView = z.output<typeof securityView>;
 
-export const sessionView = z.object({
+const sessionView = z.object({
   id: sessionId,
   browser: z.enum(['firefox', 'edge', 'opera', 'chrome', 'safari', 'other']),
   system: z.enum(['windows', 'android', 'ios', 'macos', 'linux', 'other']),

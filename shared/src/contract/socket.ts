@@ -169,7 +169,7 @@ export const socketCalls = {
 export type SocketCalls = typeof socketCalls;
 
 /** What changed, so that a client can read again just what it shows: `listing:lst_1`, `queue`, `wallet`, … */
-export const topic = z.string().max(80);
+const topic = z.string().max(80);
 
 /** What the server emits. */
 export const socketPushes = {

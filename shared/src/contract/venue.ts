@@ -57,7 +57,7 @@ export const totals = z.object({
 });
 export type Totals = z.output<typeof totals>;
 
-export const venue = z.object({
+const venue = z.object({
   name: z.string(),
   mode: z.enum(['SIMULATION', 'BULLETIN_BOARD', 'MTF']),
   /** Venue time now; in SIMULATION operators may move it ahead of real time. */
@@ -73,7 +73,7 @@ export const venue = z.object({
 });
 export type Venue = z.output<typeof venue>;
 
-export const mail = z.object({
+const mail = z.object({
   id: z.string(),
   at: stamp,
   to: z.string(),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { amount, endpoint, listingId, page, pageQuery, positiveAmount, quantity, stamp } from './kit.ts';
 
 /** Money of a person at the venue. Pledges are promises: they hold nothing until captured. */
-export const wallet = z.object({
+const wallet = z.object({
   /** Cash that nothing holds. What is pledged is still in it: free to commit is what is available less what is pledged. */
   available: amount,
   /** Captured commitments, held until allotment. */
@@ -12,7 +12,7 @@ export const wallet = z.object({
 });
 export type Wallet = z.output<typeof wallet>;
 
-export const statementLine = z.object({
+const statementLine = z.object({
   id: z.string(),
   at: stamp,
   /** What moved: top_up, capture, release, settlement, retention, trade_buy, trade_sell, … */
@@ -26,7 +26,7 @@ export const statementLine = z.object({
 });
 export type StatementLine = z.output<typeof statementLine>;
 
-export const holding = z.object({
+const holding = z.object({
   listingId,
   title: z.string(),
   organisationName: z.string(),

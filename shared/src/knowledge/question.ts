@@ -6,7 +6,7 @@ export interface QuestionWords {
   readonly why: string;
 }
 
-export const topics = [
+const topics = [
   'risk',
   'liquidity',
   'diversification',

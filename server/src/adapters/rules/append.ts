@@ -1,7 +1,7 @@
 import { JournalFault, type StoredBatch } from '../../ports/journal.ts';
 
 /** Largest batch that a journal takes: 4 MiB, so that one batch always fits one document. */
-export const maxBatchBytes = 4 * 1024 * 1024;
+const maxBatchBytes = 4 * 1024 * 1024;
 
 /** Where a journal stands: seq of its last record (0 when empty) and the newest epoch that claimed or wrote it. */
 export interface JournalHead {

@@ -1,7 +1,7 @@
 import { type SnapshotHeader } from '../../ports/snapshots.ts';
 
 /** Largest chunk of a snapshot: 4 MiB. */
-export const maxChunkBytes = 4 * 1024 * 1024;
+const maxChunkBytes = 4 * 1024 * 1024;
 
 /** @throws RangeError when the chunk is too large to be stored. */
 export function assertChunk(chunk: Uint8Array): void {

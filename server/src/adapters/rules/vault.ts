@@ -1,7 +1,7 @@
 import { type VaultChange } from '../../ports/vault.ts';
 
 /** Longest key in UTF-8 bytes; every medium takes it. */
-export const maxKeyBytes = 1024;
+const maxKeyBytes = 1024;
 
 /**
  * What every vault adapter refuses before it touches its medium.

@@ -30,7 +30,7 @@ export interface RouterOptions {
 
 const defaultMaxBody = 16 * 1024;
 
-export function sendProblem(response: Response, rejection: Rejection, instance: string): void {
+function sendProblem(response: Response, rejection: Rejection, instance: string): void {
   const problem = problemOf(rejection, instance);
   for (const [name, value] of problemHeaders(rejection)) response.setHeader(name, value);
   response.status(problem.status).type(problemMedia).send(JSON.stringify(problem));
@@ -92,12 +92,17 @@ const jsonOnly: express.RequestHandler = (request, _response, next) => {
   next();
 };
 
+/** JSON on the wire begins with no byte order mark (RFC 8259 § 8.1); the parser would pass over it. */
+function refuseMark(_request: unknown, _response: unknown, body: Buffer): void {
+  if (body[0] === 0xef) throw new Refused(reject('malformed_request'));
+}
+
 /** What reads the body of an endpoint: JSON, or a file from those who may send one. */
 function bodyOf(endpoint: EndpointRecord, options: RouterOptions): express.RequestHandler[] {
   const limit = endpoint.maxBody ?? defaultMaxBody;
   return endpoint.upload === true
     ? filesOnly(endpoint, options.authenticate, limit)
-    : [jsonOnly, express.json({ limit, strict: true, inflate: false })];
+    : [jsonOnly, express.json({ limit, strict: true, inflate: false, verify: refuseMark })];
 }
 
 function serve(name: EndpointName, options: RouterOptions): express.RequestHandler {
@@ -150,21 +155,32 @@ function otherMethods(allowed: ReadonlySet<string>): express.RequestHandler {
   };
 }
 
+/** The endpoints of each path; a word in a path comes before a parameter in its place, so that it is not taken for one. */
+function byPath(): [path: string, names: EndpointName[]][] {
+  const names = new Map<string, EndpointName[]>();
+  for (const name of endpointNames) {
+    const { path } = contract[name];
+    names.set(path, [...(names.get(path) ?? []), name]);
+  }
+  const order = (path: string): string => path.replaceAll(/:\w+/g, '~');
+  return [...names].toSorted(([a], [b]) => (order(a) < order(b) ? -1 : 1));
+}
+
 /** The REST API below /api/v1, made from the contract's table: a route that is not in the table does not exist. */
 export function createRouter(options: RouterOptions): Router {
   const router = express.Router({ caseSensitive: true });
   router.use(options.limit.middleware);
-  const methods = new Map<string, Set<string>>();
-  for (const name of endpointNames) {
-    const endpoint: EndpointRecord = contract[name];
-    const narrow =
-      options.limits && endpoint.perMinute !== undefined ? [limitOf(endpoint.perMinute).middleware] : [];
-    const method = endpoint.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete';
-    const guards = byCookie.has(name) ? [...narrow, ownOriginOnly] : narrow;
-    router[method](endpoint.path, ...guards, ...bodyOf(endpoint, options), serve(name, options));
-    methods.set(endpoint.path, (methods.get(endpoint.path) ?? new Set()).add(endpoint.method));
+  for (const [path, names] of byPath()) {
+    for (const name of names) {
+      const endpoint: EndpointRecord = contract[name];
+      const narrow =
+        options.limits && endpoint.perMinute !== undefined ? [limitOf(endpoint.perMinute).middleware] : [];
+      const method = endpoint.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete';
+      const guards = byCookie.has(name) ? [...narrow, ownOriginOnly] : narrow;
+      router[method](path, ...guards, ...bodyOf(endpoint, options), serve(name, options));
+    }
+    router.all(path, otherMethods(new Set(names.map((name) => contract[name].method))));
   }
-  for (const [path, allowed] of methods) router.all(path, otherMethods(allowed));
   router.use(noSuchPath);
   router.use(errors(options));
   return router;
