@@ -129,20 +129,12 @@ export const surveillancePolicy = {
     collusion: {
       afterIssueMs: 30 * DAY_MS,
       windowMs: 2 * DAY_MS,
+      /** In each of which somebody passes on what they were given before. */
       trades: 6,
-      /** Of each member, inside of the group. */
-      tradesEach: 2,
-      /** Of all inside, for each member. */
-      tradesPerMember: 1.75,
-      membersMost: 5,
+      membersMost: 4,
       rise: basisPoints(400),
-      /** Share of the trades of each member that was inside of the group: on average, and at least. */
-      insideShare: basisPoints(4_000),
-      leastShare: basisPoints(1_000),
-      /** Of somebody beside the first two who met. */
-      joinShare: basisPoints(5_000),
-      /** Trades below the one before, of all inside the group. */
-      fallShare: basisPoints(2_000),
+      /** By how much a step may fall below the one before. */
+      fall: basisPoints(100),
     },
   },
   aml: {

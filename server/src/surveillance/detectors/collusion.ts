@@ -1,114 +1,83 @@
 import { policy } from '@piazza/shared/policy';
 import type { PersonId } from '@piazza/shared/values';
-import type { Issue, MakeDetector, Trade, Watched } from '../ground.ts';
-import { addTo, isDue, moveBps, newest, ordersOf, people, seqsOf, shareBps, Windows } from '../measures.ts';
+import type { MakeDetector, Trade } from '../ground.ts';
+import { moveBps, ordersOf, people, seqsOf } from '../measures.ts';
 
 const { collusion } = policy.surveillance;
 
-/** Trades that one look takes in: where more are made, a few cannot pretend a demand. */
-const tradesMost = 300;
+/** Trades in each of which somebody passes on what they were given in an earlier one, dearer than it was. */
+type Chain = readonly Trade[];
 
-type Group = ReadonlySet<PersonId>;
-const isInside = (group: Group, { buy, sell }: Trade): boolean =>
-  group.has(buy.natural) && group.has(sell.natural);
-const takesPart = (who: PersonId, { buy, sell }: Trade): boolean =>
-  buy.natural === who || sell.natural === who;
+const membersOf = (chain: Chain): Set<PersonId> =>
+  new Set(chain.flatMap(({ buy, sell }) => [buy.natural, sell.natural]));
 
-/** Share of the trades of each member that was inside, on average; 0 where one took hardly part. */
-function closeness(group: Group, trades: readonly Trade[]): number {
-  let sum = 0;
-  for (const who of group) {
-    const own = trades.filter((trade) => takesPart(who, trade));
-    const inside = own.filter((trade) => isInside(group, trade)).length;
-    const share = shareBps(inside, own.length);
-    if (inside < collusion.tradesEach || share < collusion.leastShare) return 0;
-    sum += share;
-  }
-  return Math.round(sum / group.size);
+/** The newest part of the chain that few enough took part in and that lies in the window. */
+function newestPart(chain: Chain, at: number): Chain {
+  let part = chain.filter((trade) => trade.at >= at - collusion.windowMs);
+  while (membersOf(part).size > collusion.membersMost) part = part.slice(1);
+  return part;
 }
 
-/** Who of those outside trades with the group again and again, and most with it alone; null where nobody does. */
-function nearest(group: Group, trades: readonly Trade[], issue: Issue): PersonId | null {
-  const [inside, all] = [new Map<PersonId, number>(), new Map<PersonId, number>()];
-  for (const { buy, sell } of trades) {
-    const [a, b] = [buy.natural, sell.natural];
-    addTo(all, a, 1);
-    addTo(all, b, 1);
-    if (group.has(a) !== group.has(b)) addTo(inside, group.has(a) ? b : a, 1);
-  }
-  let [best, most]: [PersonId | null, number] = [null, collusion.joinShare - 1];
-  for (const [who, count] of inside) {
-    const share = shareBps(count, all.get(who) ?? count);
-    if (count >= collusion.tradesEach && share > most && issue.allottees.has(who))
-      [best, most] = [who, share];
-  }
-  return best;
+const partsOf = (chain: Chain, who: PersonId): number =>
+  chain.filter(({ buy, sell }) => buy.natural === who || sell.natural === who).length;
+
+/** The chain without whoever came by once, at its beginning or its end: they are not of the group. */
+function withoutPassersBy(chain: Chain): Chain {
+  let part = chain;
+  for (let first = part[0]; first !== undefined && partsOf(part, first.sell.natural) < 2; first = part[0])
+    part = part.slice(1);
+  for (let last = part.at(-1); last !== undefined && partsOf(part, last.buy.natural) < 2; last = part.at(-1))
+    part = part.slice(0, -1);
+  return part;
 }
 
-/** Whether prices inside the group climbed, with hardly a step down. */
-function climbs(inside: readonly Trade[]): number | null {
-  const [first, last] = [inside[0], inside.at(-1)];
-  if (first === undefined || last === undefined || inside.length < collusion.trades) return null;
-  let falls = 0;
-  for (let at = 1; at < inside.length; at += 1)
-    if ((inside[at] as Trade).priceCents < (inside[at - 1] as Trade).priceCents) falls += 1;
-  const rise = moveBps(first.priceCents, last.priceCents);
-  return rise >= collusion.rise && shareBps(falls, inside.length) <= collusion.fallShare ? rise : null;
+/** How far prices climbed along the chain, in basis points. */
+function riseOf(chain: Chain): number {
+  const [first, last] = [chain[0], chain.at(-1)];
+  return first === undefined || last === undefined ? 0 : moveBps(first.priceCents, last.priceCents);
 }
 
 /**
- * Collusion after a primary issue: some to whom it was allotted pass units among themselves at rising prices, so that
+ * Collusion after a primary issue: some to whom it was allotted pass units on among themselves at rising prices, so that
  * others believe in a demand. 2016/522 Annex II section 1 indicator A(a).
  */
 export const collusions: MakeDetector = ({ tell, issues }) => {
-  let heard = 0;
-  const told = new Windows<{ readonly at: number; readonly group: Group }>(collusion.windowMs);
-  /** A group that was told already, with one more or one less. */
-  const isKnown = (group: Group, known: readonly { readonly group: Group }[]): boolean =>
-    known.some((one) => [...group].filter((who) => one.group.has(who)).length >= 2);
+  /** By listing, the longest chain that ends with each person who holds something of it now. */
+  const chains = new Map<string, Map<PersonId, Chain>>();
 
-  function grown(pair: Group, trades: readonly Trade[], issue: Issue, market: Watched): void {
-    let group = pair;
-    for (;;) {
-      const inside = trades.filter((trade) => isInside(group, trade));
-      const rise = climbs(inside);
-      const busy = inside.length >= group.size * collusion.tradesPerMember;
-      const share = rise === null || !busy ? 0 : closeness(group, trades);
-      const last = inside.at(-1);
-      if (rise !== null && share >= collusion.insideShare && last !== undefined) {
-        const known = told.at(market.listing, last.at);
-        if (isKnown(group, known)) return;
-        known.push({ at: last.at, group });
-        tell({
-          detector: 'allotment_collusion',
-          severity: 'high',
-          listing: market.listing,
-          subjects: people(...inside.flatMap(({ buy, sell }) => [buy.person, sell.person])),
-          from: inside[0]?.at ?? last.at,
-          to: last.at,
-          seqs: seqsOf(inside),
-          orders: ordersOf(inside),
-          figures: { members: group.size, trades: inside.length, riseBps: rise, shareBps: share },
-        });
-        return;
-      }
-      const next = group.size < collusion.membersMost ? nearest(group, trades, issue) : null;
-      if (next === null) return;
-      group = new Set([...group, next]);
-    }
+  function follow(ending: Map<PersonId, Chain>, trade: Trade): Chain {
+    const before = ending.get(trade.sell.natural) ?? [];
+    const last = before.at(-1);
+    const dearer = last === undefined || moveBps(last.priceCents, trade.priceCents) + collusion.fall >= 0;
+    const chain = newestPart([...(dearer ? before : []), trade], trade.at);
+    const other = newestPart(ending.get(trade.buy.natural) ?? [], trade.at);
+    if (chain.length >= other.length || chain.length > 2) ending.set(trade.buy.natural, chain);
+    return chain;
   }
 
   return {
-    traded(trade, market) {
+    traded(trade, { listing }) {
       const issue = issues.get(trade.listing);
       if (issue === undefined || trade.at > issue.issuedAt + collusion.afterIssueMs) return;
-      const [a, b] = [trade.buy.natural, trade.sell.natural];
-      if (a === b || !issue.allottees.has(a) || !issue.allottees.has(b)) return;
-      heard += 1;
-      const trades = newest(market.trades, trade.at - collusion.windowMs, tradesMost);
-      if (!isDue(heard, trades.length, 300)) return;
-      const met = trades.filter((one) => takesPart(a, one) || takesPart(b, one));
-      if (met.length >= collusion.trades - 1) grown(new Set([a, b]), trades, issue, market);
+      const [buyer, seller] = [trade.buy.natural, trade.sell.natural];
+      if (buyer === seller || !issue.allottees.has(buyer) || !issue.allottees.has(seller)) return;
+      const ending = chains.get(listing) ?? new Map<PersonId, Chain>();
+      chains.set(listing, ending);
+      const chain = withoutPassersBy(follow(ending, trade));
+      const riseBps = riseOf(chain);
+      if (chain.length < collusion.trades || riseBps < collusion.rise) return;
+      ending.clear();
+      tell({
+        detector: 'allotment_collusion',
+        severity: 'high',
+        listing,
+        subjects: people(...chain.flatMap(({ buy, sell }) => [buy.person, sell.person])),
+        from: chain[0]?.at ?? trade.at,
+        to: trade.at,
+        seqs: seqsOf(chain),
+        orders: ordersOf(chain),
+        figures: { members: membersOf(chain).size, trades: chain.length, riseBps },
+      });
     },
   };
 };
