@@ -1,5 +1,5 @@
 import type { DutiesView } from '@piazza/shared/contract';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useApi, useMe } from '../../api/index.ts';
 import { useFormat } from '../../locale/use-format.ts';
@@ -8,8 +8,9 @@ import { PageHeader } from '../../ui/PageHeader/PageHeader.tsx';
 import { Skeletons } from '../../ui/Skeletons/Skeletons.tsx';
 import styles from './Duties.module.css';
 import { Insiders } from './Insiders.tsx';
-import { PaymentForm } from './PaymentForm.tsx';
+import { Payments } from './Payments.tsx';
 import { Report } from './Report.tsx';
+import { IssuerTrade, OwnTrade } from './TradeForm.tsx';
 
 /** What an issue owes and has given: for everybody, with more of it for its issuer and for operators. */
 export function DutiesPage() {
@@ -45,9 +46,11 @@ function Duties({ duties, issuer, operator }: Props) {
         </div>
       )}
       {closedPeriod !== null && (
-        <p>{t('closed', { from: format.longDate(closedPeriod.from), due: day(closedPeriod.reportDueOn) })}</p>
+        <p className={styles.plain}>
+          {t('closed', { from: format.longDate(closedPeriod.from), due: day(closedPeriod.reportDueOn) })}
+        </p>
       )}
-      <section aria-labelledby="duty-reports">
+      <section aria-labelledby="duty-reports" className={styles.part}>
         <h2 id="duty-reports">{t('reports')}</h2>
         {duties.reports.length === 0 && <p>{t('none')}</p>}
         <ul className={styles.list}>
@@ -56,38 +59,25 @@ function Duties({ duties, issuer, operator }: Props) {
           ))}
         </ul>
       </section>
-      <Payments duties={duties} />
-      {issuer && stop !== 'delisted' && duties.since !== null && <PaymentForm listingId={listingId} />}
-      <Trades duties={duties} />
+      <Payments duties={duties} issuer={issuer} />
+      <Trades duties={duties} issuer={issuer} />
       {(issuer || operator) && <Insiders listingId={listingId} issuer={issuer} />}
+      <p>
+        <Link to="/complaints" search={{ listing: listingId }}>
+          {t('complain')}
+        </Link>
+      </p>
     </div>
   );
 }
 
-function Payments({ duties }: Pick<Props, 'duties'>) {
+function Trades({ duties, issuer }: Omit<Props, 'operator'>) {
   const { t } = useTranslation('duties');
+  const investor = useMe()?.roles.includes('investor') ?? false;
+  const { listingId, since } = duties;
   const format = useFormat();
   return (
-    <section aria-labelledby="duty-payments">
-      <h2 id="duty-payments">{t('payments')}</h2>
-      {duties.payments.length === 0 && <p>{t('noPayments')}</p>}
-      <ul className={styles.list}>
-        {duties.payments.map(({ number, resumesAt, stopsFrom, words }) => (
-          <li key={number} className={styles.item}>
-            <p>{t('payment', { date: format.longDate(resumesAt), from: format.longDate(stopsFrom) })}</p>
-            <p>{words}</p>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function Trades({ duties }: Pick<Props, 'duties'>) {
-  const { t } = useTranslation('duties');
-  const format = useFormat();
-  return (
-    <section aria-labelledby="duty-trades">
+    <section aria-labelledby="duty-trades" className={styles.part}>
       <h2 id="duty-trades">{t('trades')}</h2>
       {duties.trades.length === 0 && <p>{t('noTrades')}</p>}
       <ul className={styles.list}>
@@ -105,6 +95,8 @@ function Trades({ duties }: Pick<Props, 'duties'>) {
           </li>
         ))}
       </ul>
+      {since !== null && issuer && <IssuerTrade listingId={listingId} />}
+      {since !== null && !issuer && investor && <OwnTrade listingId={listingId} />}
     </section>
   );
 }

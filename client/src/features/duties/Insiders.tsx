@@ -22,7 +22,7 @@ export function Insiders({ listingId, issuer }: Props) {
   const download = async () =>
     saveFile('insiders.csv', [await api('insiders.export', { params: { listingId } })], 'text/csv');
   return (
-    <section aria-labelledby="duty-insiders">
+    <section aria-labelledby="duty-insiders" className={styles.part}>
       <h2 id="duty-insiders">{t('insiders')}</h2>
       <p>{t('insidersLead')}</p>
       <ul className={styles.list}>
@@ -84,8 +84,10 @@ function Enter({ listingId }: Pick<Props, 'listingId'>) {
         checked={manager}
         onChange={(event) => setManager(event.currentTarget.checked)}
       />
-      {field('from', 'date')}
-      {field('until', 'date')}
+      <div className={styles.pair}>
+        {field('from', 'date')}
+        {field('until', 'date')}
+      </div>
       {enter.isError && <ErrorState error={enter.error} />}
       <div>
         <Button type="submit" loading={enter.isPending} disabled={missing}>
