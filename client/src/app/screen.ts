@@ -5,13 +5,16 @@ import type { Namespace } from './i18n/namespaces.ts';
 import { loadWords } from './i18n/setup.ts';
 import { Guard } from './pages/Guard.tsx';
 
-export interface ScreenSpec {
+interface ScreenSpec {
   /** Namespaces the screen speaks from; fetched beside its code. */
   readonly words: readonly Namespace[];
   readonly load: () => Promise<() => ReactNode>;
   /** Who may see it; others are told what is missing. Everybody by default. */
   readonly access?: Access;
 }
+
+/** An address, and what is shown there. */
+export type PlacedScreen = readonly [AnyRoute, ScreenSpec];
 
 /** Places a feature's screen at an address, in a chunk of its own. */
 export function screen(route: AnyRoute, { words, load, access = 'public' }: ScreenSpec): void {
