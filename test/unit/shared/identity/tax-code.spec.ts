@@ -40,7 +40,10 @@ const twin = (first: string): string => {
 const monthLetters = Array.from('ABCDEHLMPRST');
 const letters = (count: number) =>
   fc
-    .array(fc.constantFrom(...Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ')), { minLength: count, maxLength: count })
+    .array(fc.constantFrom(...Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ')), {
+      minLength: count,
+      maxLength: count,
+    })
     .map((all) => all.join(''));
 const digits = (count: number) =>
   fc.array(fc.nat(9), { minLength: count, maxLength: count }).map((all) => all.join(''));
