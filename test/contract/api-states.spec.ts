@@ -1,10 +1,13 @@
 import {
   commitmentStatuses,
   contract,
+  disclosureStatuses,
+  dutyReportStatuses,
   endpointNames,
   listingStatuses,
   offerStatuses,
   proposalStatuses,
+  type EndpointName,
   type EndpointRecord,
 } from '@piazza/shared/contract';
 import type { RejectionCode } from '@piazza/shared/rejections';
@@ -12,6 +15,9 @@ import { expect } from 'chai';
 import { pathOf } from '../support/api-client.ts';
 import { castOf, type Cast } from '../support/cast.ts';
 import { catalogueOf, exampleOf, type Catalogue } from '../support/catalogue.ts';
+import { disclosureIn } from '../support/disclosures.ts';
+import { dayAhead, dutiful, reportIn } from '../support/duties.ts';
+import { documentOf } from '../support/issuers.ts';
 import { commitmentIn, listingIn, offerIn } from '../support/listings.ts';
 import { proposalIn } from '../support/proposals.ts';
 import { callerFor } from '../support/roles.ts';
@@ -29,6 +35,8 @@ const nouns = {
     statuses: commitmentStatuses.filter((status) => status !== 'allotted'),
     bring: commitmentIn,
   },
+  disclosureId: { statuses: disclosureStatuses, bring: disclosureIn },
+  reportId: { statuses: dutyReportStatuses, bring: reportIn },
   proposalId: { statuses: proposalStatuses, bring: proposalIn },
 } as const;
 type Param = keyof typeof nouns;
@@ -40,6 +48,17 @@ const outOfState: readonly RejectionCode[] = [
   'offer_suspended',
   'reflection_ended',
   'approval_expired',
+];
+/** What has the status is of another kind, and for the call it does not exist. */
+const ofAnotherKind = (name: EndpointName, status: string): boolean =>
+  name.startsWith('disclosures.') &&
+  (status === 'published' ||
+    (status === 'filed' && (name === 'disclosures.correct' || name === 'disclosures.dismiss')));
+/** Where the code tells of something else than the status of what the path names; each is tried below. */
+const ofSomethingElse: readonly EndpointName[] = [
+  'documents.remove',
+  'duties.declarePayment',
+  'duties.withdrawPayment',
 ];
 const stateful = endpointNames.filter((name) => (contract[name] as EndpointRecord).states !== undefined);
 
@@ -75,7 +94,7 @@ describe('API-1: statuses in which a call is legal', function () {
     const refusing = endpointNames.filter((name) =>
       (contract[name] as EndpointRecord).rejections.some((code) => outOfState.includes(code)),
     );
-    expect(stateful).to.have.members(refusing);
+    expect([...stateful, ...ofSomethingElse]).to.have.members(refusing);
   });
   for (const name of stateful) {
     const endpoint: EndpointRecord = contract[name];
@@ -92,10 +111,34 @@ describe('API-1: statuses in which a call is legal', function () {
           return;
         }
         const { code } = problemIn(reply);
+        if (ofAnotherKind(name, status)) {
+          expect(code).to.equal('not_found');
+          return;
+        }
         expect(outOfState.includes(code), `${code} while ${status}`).to.equal(!legal);
         expect(endpoint.rejections).to.include(code);
         expect(venue.stateHash(), 'nothing has changed').to.equal(before);
       });
     }
   }
+
+  it('a document is removed once', async () => {
+    const asked = {
+      params: { documentId: await documentOf(cast) },
+      body: { reason: 'A newer one is there' },
+    };
+    await cast.enzo.api.call('documents.remove', asked);
+    expect(await cast.enzo.api.refusal('documents.remove', asked)).to.equal('illegal_state');
+  });
+  it('a payment is taken back once, and of an issue that has left none is declared', async () => {
+    const { duty } = await dutiful(cast);
+    const params = { listingId: duty, payment: 1 };
+    await cast.enzo.api.call('duties.withdrawPayment', { params });
+    expect(await cast.enzo.api.refusal('duties.withdrawPayment', { params })).to.equal('illegal_state');
+    const gone = { listingId: await listingIn(cast, 'delisted') };
+    const body = { on: dayAhead(cast, 60), words: 'Interest of the first half' };
+    expect(await cast.enzo.api.refusal('duties.declarePayment', { params: gone, body })).to.equal(
+      'illegal_state',
+    );
+  });
 });

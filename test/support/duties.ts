@@ -1,4 +1,4 @@
-import type { DutiesView, DutyReport } from '@piazza/shared/contract';
+import type { DutiesView, DutyReport, DutyReportStatus } from '@piazza/shared/contract';
 import { dayText } from '@piazza/shared/calendar';
 import type { ListingId, ReportId } from '@piazza/shared/values';
 import type { Cast, Player } from './cast.ts';
@@ -34,6 +34,15 @@ export async function decidesReport(who: Player, listingId: ListingId, accept = 
   const { id: reportId, filing } = await impactReport(who, listingId);
   const body = { accept, contentHash: filing?.contentHash ?? '', reason: 'Read beside its evidence' };
   return who.api.call('duties.decide', { params: { reportId }, body });
+}
+
+/** An impact report of Enzo's in that status. */
+export async function reportIn(cast: Cast, status: DutyReportStatus): Promise<ReportId> {
+  const listingId = await fundedIssue(cast);
+  if (status === 'due') return (await impactReport(cast.enzo, listingId)).id;
+  const id = await filesReport(cast, listingId);
+  if (status !== 'filed') await decidesReport(cast.olga, listingId, status === 'accepted');
+  return id;
 }
 
 /** Somebody is entered in the insider list of Enzo's issue, as a manager, from today on. */

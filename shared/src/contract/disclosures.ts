@@ -4,7 +4,7 @@ import { disclosureId, endpoint, listingId, offerId, reason, stamp, text } from 
 import { questionEndpoints } from './questions.ts';
 
 const disclosureKinds = ['change', 'defect', 'event'] as const;
-const disclosureStatuses = [
+export const disclosureStatuses = [
   'filed',
   'accepted',
   'refused',
@@ -16,6 +16,9 @@ const disclosureStatuses = [
   'cancelled',
   'published',
 ] as const;
+export type DisclosureStatus = (typeof disclosureStatuses)[number];
+const open: readonly DisclosureStatus[] = ['filed', 'signalled', 'suspended'];
+const openDefect: readonly DisclosureStatus[] = ['signalled', 'suspended'];
 
 /** Words of a live listing that its issuer may ask to change. Its name, price, caps, lot and dates never are. */
 const changedTexts = listingTexts.omit({ title: true }).partial();
@@ -127,6 +130,7 @@ const changes = {
     summary: 'Take back a change or a correction that nobody has decided.',
     access: ['enterprise'],
     ownership: 'disclosure',
+    states: open,
     params: ofDisclosure,
     reply: disclosureView,
     status: 200,
@@ -140,6 +144,7 @@ const changes = {
     summary: 'Correct a defect that an operator has signalled.',
     access: ['enterprise'],
     ownership: 'disclosure',
+    states: openDefect,
     params: ofDisclosure,
     body: filed,
     reply: disclosureView,
@@ -204,6 +209,7 @@ const supervision = {
     summary: 'Accept or refuse exactly the change or correction with this hash.',
     access: ['operator'],
     ownership: 'none',
+    states: open,
     params: ofDisclosure,
     body: z.object({ accept: z.boolean(), contentHash, reason }),
     reply: disclosureView,
@@ -221,6 +227,7 @@ const supervision = {
     summary: 'Find that a defect was none; a suspended offer goes on.',
     access: ['operator'],
     ownership: 'none',
+    states: openDefect,
     params: ofDisclosure,
     body: z.object({ reason }),
     reply: disclosureView,

@@ -14,21 +14,24 @@ import {
   text,
 } from './kit.ts';
 
-export const reportKinds = ['impact', 'financial'] as const;
-export const tradingStops = ['report_late', 'payment', 'delisted'] as const;
-export type TradingStop = (typeof tradingStops)[number];
+const reportKinds = ['impact', 'financial'] as const;
+const tradingStops = ['report_late', 'payment', 'delisted'] as const;
 
 const day = z.iso.date();
 
+export const dutyReportStatuses = ['due', 'filed', 'changes_requested', 'accepted'] as const;
+export type DutyReportStatus = (typeof dutyReportStatuses)[number];
+const unaccepted: readonly DutyReportStatus[] = ['due', 'filed', 'changes_requested'];
+
 /** A report that an issuer owes or has given. What it says is public once it was accepted. */
-export const dutyReport = z.object({
+const dutyReport = z.object({
   id: reportId,
   listingId,
   kind: z.enum(reportKinds),
   /** Of its kind, from 1. */
   number: z.int(),
   dueOn: day,
-  status: z.enum(['due', 'filed', 'changes_requested', 'accepted']),
+  status: z.enum(dutyReportStatuses),
   /** Filed after its day, or past it and not filed. */
   late: z.boolean(),
   /** Trading is suspended over it. */
@@ -76,7 +79,7 @@ const managerTrade = z.object({
   yearAmount: amount,
 });
 
-export const dutiesView = z.object({
+const dutiesView = z.object({
   listingId,
   title: z.string(),
   /** What the figures of impact reports count. */
@@ -106,7 +109,7 @@ const insiderFacts = {
 const insiderVersion = z.object({ ...insiderFacts, by: z.string(), at: stamp });
 
 /** One entry of an insider list, with every version of it, the newest first. */
-export const insiderView = insiderVersion.extend({
+const insiderView = insiderVersion.extend({
   entry: z.int(),
   /** Whether an account of the venue belongs to them; only operators learn it. */
   hasAccount: z.boolean().nullable(),
@@ -150,6 +153,7 @@ const calendar = {
     summary: 'File a report, or file it anew before it was accepted.',
     access: ['enterprise'],
     ownership: 'report',
+    states: unaccepted,
     params: ofReport,
     body: z.object({
       words: text(20_000, 20),
@@ -215,6 +219,7 @@ const supervision = {
       'Accept exactly the filing with this hash, or ask for changes. The first impact report frees what was kept of the proceeds.',
     access: ['operator'],
     ownership: 'none',
+    states: ['filed'],
     params: ofReport,
     body: z.object({ accept: z.boolean(), contentHash: hash, reason }),
     reply: dutiesView,
@@ -232,6 +237,7 @@ const supervision = {
     summary: 'End the closed period before a report whose news is public already.',
     access: ['operator'],
     ownership: 'none',
+    states: unaccepted,
     params: ofReport,
     body: z.object({ reason }),
     reply: dutiesView,
