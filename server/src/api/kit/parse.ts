@@ -39,11 +39,12 @@ export function decode(schema: z.ZodObject | undefined, value: unknown, where: s
   return parsed.data;
 }
 
-/** Decodes the three parts of a request. */
+/** Decodes the three parts of a request. A body that is asked for is there, also where all of it is optional. */
 export function decodeRequest(
   endpoint: EndpointRecord,
   raw: { readonly params: unknown; readonly query: unknown; readonly body: unknown },
 ): { params: unknown; query: unknown; body: unknown } {
+  if (endpoint.body !== undefined && raw.body === undefined) throw malformed(['body']);
   return {
     params: decode(endpoint.params, raw.params, 'params'),
     query: decode(endpoint.query, raw.query, 'query'),

@@ -92,17 +92,20 @@ const jsonOnly: express.RequestHandler = (request, _response, next) => {
   next();
 };
 
-/** JSON on the wire begins with no byte order mark (RFC 8259 § 8.1); the parser would pass over it. */
-function refuseMark(_request: unknown, _response: unknown, body: Buffer): void {
-  if (body[0] === 0xef) throw new Refused(reject('malformed_request'));
-}
+/** What the parser would pass over: a byte order mark (RFC 8259 § 8.1), and nothing where a body is asked for. */
+const isJson =
+  (endpoint: EndpointRecord) =>
+  (_request: unknown, _response: unknown, body: Buffer): void => {
+    const missing = endpoint.body !== undefined && body.length === 0;
+    if (missing || body[0] === 0xef) throw new Refused(reject('malformed_request', { fields: ['body'] }));
+  };
 
 /** What reads the body of an endpoint: JSON, or a file from those who may send one. */
 function bodyOf(endpoint: EndpointRecord, options: RouterOptions): express.RequestHandler[] {
   const limit = endpoint.maxBody ?? defaultMaxBody;
   return endpoint.upload === true
     ? filesOnly(endpoint, options.authenticate, limit)
-    : [jsonOnly, express.json({ limit, strict: true, inflate: false, verify: refuseMark })];
+    : [jsonOnly, express.json({ limit, strict: true, inflate: false, verify: isJson(endpoint) })];
 }
 
 function serve(name: EndpointName, options: RouterOptions): express.RequestHandler {
