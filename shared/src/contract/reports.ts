@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idPrefixes } from '../values/index.ts';
 import { endpoint, file, listingId } from './kit.ts';
 import { locale } from './auth.ts';
 
@@ -30,7 +31,8 @@ const example = {
   query: { language: 'en', from: '2026-01-01', to: '2026-12-31' },
 };
 
-const anyObject = z.string().regex(/^[a-z]{3}_[0-9a-z]{1,12}$/);
+const kinds = Object.values(idPrefixes).join('|');
+const anyObject = z.string().regex(new RegExp(`^(?:${kinds})_[0-9a-z]{1,12}$`));
 
 /** Reports out, as tables. Confidential: they are the desk's alone. */
 export const reportsEndpoints = {
