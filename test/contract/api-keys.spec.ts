@@ -57,6 +57,12 @@ describe('idempotency keys', function () {
       });
       return { ...asked, body: { ...(asked.body as object), contentHash: proposal.contentHash } };
     }
+    if (name === 'disclosures.decide') {
+      const { filing } = await cast.olga.api.call('disclosures.read', {
+        params: { disclosureId: catalogue.disclosure },
+      });
+      return { ...asked, body: { ...(asked.body as object), contentHash: filing?.contentHash } };
+    }
     if (name === 'review.approve') return { ...asked, body: { ...(asked.body as object), contentHash } };
     return name === 'listings.saveDraft'
       ? { ...asked, body: { ...(asked.body as object), revision } }

@@ -128,6 +128,14 @@ export async function catalogueOf(cast: Cast): Promise<Catalogue> {
 const stands = (cast: Cast, post: PostId): boolean =>
   cast.venue.venue.exchange.peek(({ board }) => board.posts.has(post));
 
+/** Money for what a walk over all endpoints makes investors commit, before it runs out. */
+async function earn({ ines, ivo }: Cast): Promise<void> {
+  for (const { api } of [ines, ivo]) {
+    const { available } = await api.call('wallet.read');
+    if (available < 2_000_000) await api.call('wallet.topUp', { body: { amount: 10_000_000 as never } });
+  }
+}
+
 const consumed = ['draft', 'submitted', 'under_review', 'approved'] as const;
 
 /** A configuration needs a market that is closed, orders one that takes them, and the kill switch a venue that trades. */
@@ -172,6 +180,7 @@ export async function refill(cast: Cast, catalogue: Catalogue, endpoint: Endpoin
   const named = JSON.stringify(endpoint.example);
   const fresh: Record<string, string> = {};
   await unblock(cast);
+  await earn(cast);
   if (named.includes('"$post"') && !stands(cast, catalogue.post))
     fresh['post'] = await posted(cast.ines, catalogue.board);
   if (named.includes('"$passkey"')) fresh['passkey'] = await madePasskey(cast.ines.api);
