@@ -4,7 +4,7 @@ import { beginOnboarding, freshOnboarding, onboardingScreens } from './screens-o
 import { steps as dossierSteps } from '../../client/src/features/dossier/steps.ts';
 import { euro } from './money.ts';
 import { proposed } from './proposals.ts';
-import { conductScreens } from './screens-conduct.ts';
+import { conductScreens, dutiesScreens } from './screens-conduct.ts';
 import { watched } from './surveillance.ts';
 import { disclosureScreens } from './disclosure-screens.ts';
 import type { Site } from './site.ts';
@@ -79,6 +79,7 @@ export async function demoScreens(site: Site): Promise<Story> {
     ...(await disclosureScreens({ enterprise, investor }, operator, listings)),
     ...enterpriseScreens(listings, organisations[0]?.id ?? ''),
     ...surveillanceScreens(await watched(site, operator)),
+    ...(await dutiesScreens(enterprise, listings)),
     ...(await conductScreens(investor, offers[0]?.listingId ?? null)),
     ...deskScreens(queue, kinds(proposals), offers[0]?.id ?? ''),
     ...(await onboardingScreens(operator)),
