@@ -13,7 +13,7 @@ const membersOf = (chain: Chain): Set<PersonId> =>
 
 /** The newest part of the chain that few enough took part in and that lies in the window. */
 function newestPart(chain: Chain, at: number): Chain {
-  let part = chain.filter((trade) => trade.at >= at - collusion.windowMs);
+  let part = chain.slice(-longest).filter((trade) => trade.at >= at - collusion.windowMs);
   while (membersOf(part).size > collusion.membersMost) part = part.slice(1);
   return part;
 }
@@ -37,22 +37,35 @@ function riseOf(chain: Chain): number {
   return first === undefined || last === undefined ? 0 : moveBps(first.priceCents, last.priceCents);
 }
 
+/** Chains kept for each person, and trades of each. */
+const keptEach = 16;
+const longest = 14;
+
+/** The more trades among the fewer people, the likelier they are a group. */
+const worthOf = (chain: Chain): number => chain.length - membersOf(chain).size + chain.length / 100;
+
 /**
  * Collusion after a primary issue: some to whom it was allotted pass units on among themselves at rising prices, so that
  * others believe in a demand. 2016/522 Annex II section 1 indicator A(a).
  */
 export const collusions: MakeDetector = ({ tell, issues }) => {
-  /** By listing, the longest chain that ends with each person who holds something of it now. */
-  const chains = new Map<string, Map<PersonId, Chain>>();
+  /** By listing, the best chains that end with each person who was given something of it. */
+  const chains = new Map<string, Map<PersonId, readonly Chain[]>>();
 
-  function follow(ending: Map<PersonId, Chain>, trade: Trade): Chain {
-    const before = ending.get(trade.sell.natural) ?? [];
-    const last = before.at(-1);
-    const dearer = last === undefined || moveBps(last.priceCents, trade.priceCents) + collusion.fall >= 0;
-    const chain = newestPart([...(dearer ? before : []), trade], trade.at);
-    const other = newestPart(ending.get(trade.buy.natural) ?? [], trade.at);
-    if (chain.length >= other.length || chain.length > 2) ending.set(trade.buy.natural, chain);
-    return chain;
+  /** Groups that were named: once is enough. */
+  const told = new Set<string>();
+
+  /** Chains that the trade goes on with, or begins; those who sold at less than they gave begin anew. */
+  function follow(ending: Map<PersonId, readonly Chain[]>, trade: Trade): readonly Chain[] {
+    const goOn = (ending.get(trade.sell.natural) ?? []).filter((chain) => {
+      const last = chain.at(-1);
+      return last !== undefined && moveBps(last.priceCents, trade.priceCents) + collusion.fall >= 0;
+    });
+    const longer = [[], ...goOn].map((chain) => newestPart([...chain, trade], trade.at));
+    const others = (ending.get(trade.buy.natural) ?? []).map((chain) => newestPart(chain, trade.at));
+    const best = [...longer, ...others].toSorted((a, b) => worthOf(b) - worthOf(a));
+    ending.set(trade.buy.natural, best.slice(0, keptEach));
+    return longer;
   }
 
   return {
@@ -61,12 +74,16 @@ export const collusions: MakeDetector = ({ tell, issues }) => {
       if (issue === undefined || trade.at > issue.issuedAt + collusion.afterIssueMs) return;
       const [buyer, seller] = [trade.buy.natural, trade.sell.natural];
       if (buyer === seller || !issue.allottees.has(buyer) || !issue.allottees.has(seller)) return;
-      const ending = chains.get(listing) ?? new Map<PersonId, Chain>();
+      const ending = chains.get(listing) ?? new Map<PersonId, readonly Chain[]>();
       chains.set(listing, ending);
-      const chain = withoutPassersBy(follow(ending, trade));
+      const chain = follow(ending, trade)
+        .map(withoutPassersBy)
+        .find((one) => one.length >= collusion.trades && riseOf(one) >= collusion.rise);
+      if (chain === undefined) return;
       const riseBps = riseOf(chain);
-      if (chain.length < collusion.trades || riseBps < collusion.rise) return;
-      ending.clear();
+      const group = `${listing} ${[...membersOf(chain)].toSorted().join(' ')}`;
+      if (told.has(group)) return;
+      told.add(group);
       tell({
         detector: 'allotment_collusion',
         severity: 'high',
