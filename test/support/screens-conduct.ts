@@ -14,6 +14,7 @@ export async function conductScreens(investor: ApiClient, listingId: ListingId |
   const about = listingId === null ? '' : `?listing=${listingId}`;
   return [
     screen('/about', 'nobody'),
+    screen('/policy', 'nobody'),
     screen('/complaints', 'nobody', 'signed out'),
     screen('/complaints', 'investor'),
     {

@@ -232,6 +232,7 @@ export const reset = createRoute({ getParentRoute, path: '/reset', validateSearc
 export const profile = createRoute({ getParentRoute, path: '/profile' });
 export const security = createRoute({ getParentRoute, path: '/profile/security' });
 export const about = createRoute({ getParentRoute, path: '/about' });
+export const publicPolicy = createRoute({ getParentRoute, path: '/policy' });
 export const complaints = createRoute({
   getParentRoute,
   path: '/complaints',
@@ -303,6 +304,7 @@ export const routeTree = root.addChildren([
   profile,
   security,
   about,
+  publicPolicy,
   complaints,
   complaint,
   notices,

@@ -124,6 +124,7 @@ const words = {
   summary_other: 'There are {{count}} things to put right:',
   confirm: { cancel: 'Go back' },
   copy: { copy: 'Copy', copied: 'Copied' },
+  fee: { label: 'Fee of the venue', none: 'none', announced: '{{rate}}, not charged yet' },
   desk: {
     secondFactor: {
       text: 'You oversee this venue with a password alone. A second factor keeps others out who learn it.',

@@ -60,6 +60,13 @@ export const publicScreens: readonly PlacedScreen[] = [
     },
   ],
   [
+    at.publicPolicy,
+    {
+      words: ['approvals'],
+      load: async () => (await import('../../features/approvals/PolicyPage.tsx')).PublicPolicyPage,
+    },
+  ],
+  [
     at.about,
     {
       words: ['conduct'],

@@ -8,6 +8,7 @@ import { useVenueNow } from '../../realtime/index.ts';
 import { ReflectionNotice } from '../../ui/Commitment/ReflectionNotice.tsx';
 import { ErrorState } from '../../ui/ErrorState/ErrorState.tsx';
 import { Facts } from '../../ui/Facts/Facts.tsx';
+import { useFee } from '../../ui/Fee/useFee.ts';
 import type { Size } from './amounts.ts';
 import styles from './ReviewStep.module.css';
 import { Sending } from './Sending.tsx';
@@ -76,12 +77,14 @@ function useFacts(offer: OfferView, size: Size, free: number | undefined) {
   const { t } = useTranslation(['commit', 'ui']);
   const format = useFormat();
   const count = { units: format.number(size.units), price: format.money(offer.price) };
+  const fee = useFee('commitmentBps');
   const facts = [
     { label: t('commit:review.offer'), value: offer.title },
     { label: t('commit:review.venture'), value: offer.organisation.name },
     { label: t('commit:review.instrument'), value: t(`ui:instrument.${offer.instrument}`) },
     { label: t('commit:review.units'), value: t('commit:summary.unitsText', count) },
     { label: t('commit:review.amount'), value: format.moneyExact(size.amount) },
+    ...fee,
   ];
   return free === undefined || free < size.amount
     ? facts

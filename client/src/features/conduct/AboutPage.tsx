@@ -38,6 +38,9 @@ export function AboutPage() {
         <FeeSchedule />
         <Conflicts />
         <p>
+          <Link to="/policy">{t('about.policy')}</Link>
+        </p>
+        <p>
           <Link to="/complaints">{t('about.complaints')}</Link>
         </p>
       </div>

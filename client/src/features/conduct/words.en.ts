@@ -104,6 +104,7 @@ const words = {
     lead: 'What protects you here, what does not, what it costs, and whose interests are declared.',
     protections: 'What protects you',
     nots: 'What this venue is not',
+    policy: 'Every number the venue rests on, with its source',
     complaints: 'Complain, free of charge',
   },
   protection: {

@@ -106,6 +106,7 @@ const words: Words<typeof en> = {
     lead: 'Che cosa ti protegge, che cosa no, quanto costa e quali interessi sono dichiarati.',
     protections: 'Che cosa ti protegge',
     nots: 'Che cosa questa sede non è',
+    policy: 'Tutti i numeri su cui si regge la sede, con le fonti',
     complaints: 'Presenta un reclamo, gratis',
   },
   protection: {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../locale/use-format.ts';
 import { useMarket } from '../../realtime/index.ts';
 import { Facts } from '../../ui/Facts/Facts.tsx';
+import { useFee } from '../../ui/Fee/useFee.ts';
 import { LiveRegion } from '../../ui/LiveRegion/LiveRegion.tsx';
 import { effectOf, type Effect } from './effect.ts';
 import styles from './OrderTicket.module.css';
@@ -85,6 +86,7 @@ function freeAfter(ground: Ground, order: PlaceOrder, effect: Effect): number | 
 function useFacts(ground: Ground, order: PlaceOrder | null, effect: Effect | null): readonly Figure[] {
   const { t } = useTranslation('orderTicket');
   const { moneyExact, number } = useFormat();
+  const fee = useFee('tradeBps');
   if (order === null || effect === null) return [];
   const { side, price } = order;
   const units = (count: number) => t('facts.units', { count, units: number(count) });
@@ -93,6 +95,7 @@ function useFacts(ground: Ground, order: PlaceOrder | null, effect: Effect | nul
   if (expected > 0) facts.push({ label: t(`facts.expected_${side}`), value: moneyExact(expected) });
   if (effect.kind === 'trades' && effect.fills.length > 1)
     facts.push({ label: t('facts.average'), value: moneyExact(Math.round(expected / effect.filled)) });
+  facts.push(...fee);
   const bound = boundUnits(effect, order);
   if (bound > 0)
     facts.push({ label: t('facts.hold'), value: side === 'buy' ? moneyExact(price * bound) : units(bound) });
