@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import { routeTree } from '../../client/src/app/routes.ts';
 import { openBrowser, type TestBrowser } from '../support/browser.ts';
-import { demoScreens, emptyScreens } from '../support/screens.ts';
+import { emptyScreens } from '../support/screens-empty.ts';
+import { demoScreens } from '../support/screens.ts';
 import { openSite, type Site } from '../support/site.ts';
 import { sweep, type Findings } from '../support/sweep.ts';
 
