@@ -2,31 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { type Server as HttpServer } from 'node:http';
 import type { Logger } from 'pino';
 import type { Stores } from './adapters/open-stores.ts';
-import { authHandlers } from './api/auth.ts';
 import type { ApiContext } from './api/context.ts';
-import { boardHandlers } from './api/board.ts';
-import { protectionHandlers } from './api/protection.ts';
-import { securityHandlers } from './api/security.ts';
-import { approvalsHandlers } from './api/approvals.ts';
-import { queueHandlers } from './api/queue.ts';
-import { dossierHandlers } from './api/dossier.ts';
-import { kiisHandlers } from './api/kiis.ts';
-import { disclosuresHandlers } from './api/disclosures.ts';
-import { casesHandlers } from './api/cases.ts';
-import { dutiesHandlers } from './api/duties.ts';
-import { conductHandlers } from './api/conduct.ts';
-import { reportsHandlers } from './api/reports.ts';
 import { createPipeline } from './api/kit/pipeline.ts';
-import { listingsHandlers } from './api/listings.ts';
-import { commitmentsHandlers, offersHandlers } from './api/offers.ts';
-import { marketsHandlers } from './api/markets.ts';
-import { ordersHandlers } from './api/orders.ts';
-import { organisationsHandlers } from './api/organisations.ts';
-import { peopleHandlers } from './api/people.ts';
-import { presentMe } from './api/present/person.ts';
-import { tradingDeskHandlers } from './api/trading-desk.ts';
-import { venueHandlers } from './api/venue.ts';
-import { walletHandlers } from './api/wallet.ts';
+import { handlersOf } from './handlers.ts';
 import type { Config } from './config.ts';
 import { erasurePort, peoplePort, startCore, type Core } from './core.ts';
 import {
@@ -94,32 +72,6 @@ const sources = {
   realNow: (): number => Date.now(),
   sleep: (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms)),
 };
-
-const handlersOf = (context: ApiContext) => ({
-  ...authHandlers(context.identity, (id) => presentMe(context, id)),
-  ...peopleHandlers(context),
-  ...walletHandlers(context),
-  ...organisationsHandlers(context),
-  ...listingsHandlers(context),
-  ...offersHandlers(context),
-  ...commitmentsHandlers(context),
-  ...marketsHandlers(context),
-  ...ordersHandlers(context),
-  ...tradingDeskHandlers(context),
-  ...boardHandlers(context),
-  ...protectionHandlers(context),
-  ...securityHandlers(context),
-  ...approvalsHandlers(context),
-  ...queueHandlers(context),
-  ...dossierHandlers(context),
-  ...kiisHandlers(context),
-  ...disclosuresHandlers(context),
-  ...casesHandlers(context),
-  ...dutiesHandlers(context),
-  ...conductHandlers(context),
-  ...reportsHandlers(context),
-  ...venueHandlers(context),
-});
 
 /** Mirrors of the markets; empty until it is started. */
 const createMarketFeed = ({ exchange, publisher }: Core, { stores, config }: VenueParts): MarketFeed =>
@@ -230,6 +182,36 @@ function createWatch(core: Core, { stores, config, logger }: VenueParts): Watch 
   return watch;
 }
 
+const pipelineOf = (context: ApiContext, exchange: Sequencer) =>
+  createPipeline(
+    handlersOf(context),
+    exchange,
+    (value) => context.vault.requestHash(value),
+    (caller) => context.identity.stepUp.requireFresh(caller),
+  );
+
+/** What has to be done again and again while the venue is open; returns its end. */
+function keepUp(
+  { stores, logger }: VenueParts,
+  exchange: Sequencer,
+  services: Pick<Awaited<ReturnType<typeof createServices>>, 'vault' | 'identity' | 'erasures'>,
+) {
+  return startUpkeep({
+    journal: stores.journal,
+    ...services,
+    files: () => exchange.peek(({ documents }) => filesOf(documents)),
+    retention: () => sweepOld(exchange),
+    report: (error) => logger.error({ err: error }, 'upkeep failed; it will try again'),
+  });
+}
+
+/** Ends with all that was decided written down and told. */
+async function settle({ exchange, publisher }: Core, { snapshots }: VenueParts): Promise<void> {
+  await exchange.stop();
+  await publisher.settled();
+  await snapshots?.close();
+}
+
 /** Wires the venue and serves it; resolves when it listens. The one place that knows which parts run. */
 export async function startVenue(parts: VenueParts): Promise<Venue> {
   const { config, fatal } = parts;
@@ -248,12 +230,7 @@ export async function startVenue(parts: VenueParts): Promise<Venue> {
   await erasures.finish();
   const markets = createMarketFeed(core, parts);
   const context = createContext(core, parts, { vault, identity, erasures, markets }, outbox, demo);
-  const pipeline = createPipeline(
-    handlersOf(context),
-    exchange,
-    (value) => vault.requestHash(value),
-    (caller) => identity.stepUp.requireFresh(caller),
-  );
+  const pipeline = pipelineOf(context, exchange);
   const demoVenue = { exchange, vault, identity, voices: createVoices(pipeline, exchange) };
   // Before anybody can reach it: a venue with half a story is never served.
   await demo.plant(demoVenue, parts.planting ?? (() => undefined));
@@ -263,19 +240,7 @@ export async function startVenue(parts: VenueParts): Promise<Venue> {
   const watch = createWatch(core, parts);
   void watch?.start();
   const drain = drainer(server);
-  const report = (error: unknown): void =>
-    parts.logger.error({ err: error }, 'upkeep failed; it will try again');
-  const files = () => exchange.peek(({ documents }) => filesOf(documents));
-  const retention = (): Promise<ReadonlySet<string>> => sweepOld(exchange);
-  const stopUpkeep = startUpkeep({
-    journal: stores.journal,
-    vault,
-    identity,
-    erasures,
-    files,
-    retention,
-    report,
-  });
+  const stopUpkeep = keepUp(parts, exchange, { vault, identity, erasures });
   const port = await listen(server, config);
   const crowd = wakeCrowd(parts, demo, demoVenue, gateway);
   return {
@@ -292,9 +257,7 @@ export async function startVenue(parts: VenueParts): Promise<Venue> {
       watch?.close();
       await crowd?.stop();
       await drain(() => gateway.close());
-      await exchange.stop();
-      await publisher.settled();
-      await parts.snapshots?.close();
+      await settle(core, parts);
       await lease.release();
       await stores.close();
     },
