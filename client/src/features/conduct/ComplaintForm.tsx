@@ -1,25 +1,16 @@
-import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
-import { complaintServices, type Me } from '@piazza/shared/contract';
+import { Button } from '@mantine/core';
+import type { Me } from '@piazza/shared/contract';
 import type { ListingId } from '@piazza/shared/values';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useApi, useCommand } from '../../api/index.ts';
+import { useCommand } from '../../api/index.ts';
 import { ErrorState } from '../../ui/ErrorState/ErrorState.tsx';
 import { FormErrors } from '../../ui/FormErrors/FormErrors.tsx';
+import { Complainant, Representative, Subject, type TextField } from './complaint-parts.tsx';
 import styles from './Conduct.module.css';
 import { asComplaint, emptyForm, wrongFields, type Typed } from './form.ts';
 
-type TextField = { [K in keyof Typed]: Typed[K] extends string ? K : never }[keyof Typed];
-const complainant = ['name', 'registration', 'address', 'email', 'phone'] as const;
-const representative = [
-  'repName',
-  'repRegistration',
-  'repAddress',
-  'repEmail',
-  'repPhone',
-  'authority',
-] as const;
 const optional: readonly TextField[] = [
   'registration',
   'phone',
@@ -75,48 +66,9 @@ export function ComplaintForm({ me, listingId }: Props) {
           text: `${nameOf(field as TextField)}: ${t('needed')}`,
         }))}
       />
-      <fieldset>
-        <legend>{t('form.complainant')}</legend>
-        {complainant.map((field) => (
-          <TextInput key={field} {...bind(field)} maxLength={200} />
-        ))}
-        <Checkbox
-          label={t('form.represented')}
-          checked={typed.represented}
-          onChange={(event) => set({ represented: event.currentTarget.checked })}
-        />
-      </fieldset>
-      {typed.represented && (
-        <fieldset>
-          <legend>{t('form.representative')}</legend>
-          {representative.map((field) => (
-            <TextInput key={field} {...bind(field)} maxLength={200} />
-          ))}
-        </fieldset>
-      )}
-      <fieldset>
-        <legend>{t('form.about')}</legend>
-        {listingId !== null && <About listingId={listingId} />}
-        <NativeSelect
-          label={t('field.service')}
-          value={typed.service}
-          data={complaintServices.map((value) => ({ value, label: t(`service.${value}`) }))}
-          onChange={(event) => set({ service: event.currentTarget.value as Typed['service'] })}
-        />
-        <TextInput {...bind('reference')} maxLength={200} />
-        <TextInput {...bind('people')} description={t('form.peopleHelp')} maxLength={300} />
-        <Textarea
-          {...bind('description')}
-          description={t('form.descriptionHelp')}
-          autosize
-          minRows={4}
-          maxLength={6000}
-        />
-        <TextInput {...bind('happenedOn')} maxLength={120} />
-        <Textarea {...bind('damage')} autosize minRows={2} maxLength={2000} />
-        <Textarea {...bind('other')} autosize minRows={2} maxLength={2000} />
-        <Textarea {...bind('documents')} description={t('form.documentsHelp')} autosize minRows={2} />
-      </fieldset>
+      <Complainant typed={typed} set={set} bind={bind} />
+      {typed.represented && <Representative bind={bind} />}
+      <Subject typed={typed} set={set} bind={bind} listingId={listingId} />
       {file.isError && <ErrorState error={file.error} />}
       <div>
         <Button type="submit" loading={file.isPending}>
@@ -124,17 +76,5 @@ export function ComplaintForm({ me, listingId }: Props) {
         </Button>
       </div>
     </form>
-  );
-}
-
-/** The listing the complaint will name, and the way to complain about something else. */
-function About({ listingId }: { readonly listingId: ListingId }) {
-  const { t } = useTranslation('conduct');
-  const title = useApi('listings.read', { params: { listingId } }).data?.draft.texts.title ?? '';
-  return (
-    <p className={styles.about}>
-      {t('form.listing', { title: title === '' ? listingId : title })}{' '}
-      <Link to="/complaints">{t('form.otherThan')}</Link>
-    </p>
   );
 }

@@ -12,6 +12,8 @@ const changed = () => {
   void queryClient.invalidateQueries({ queryKey: ['complaints.register'] });
 };
 
+const tooShort = (words: string): boolean => words.trim().length < 3;
+
 /** Where an operator answers, puts off or closes; who is a party to it reads why they may not. */
 export function Deciding({ complaint: { id, barred, endedAt } }: { readonly complaint: ComplaintView }) {
   const { t } = useTranslation('conduct');
@@ -22,20 +24,14 @@ export function Deciding({ complaint: { id, barred, endedAt } }: { readonly comp
 function Answering({ id }: { readonly id: ComplaintView['id'] }) {
   const { t } = useTranslation('conduct');
   const [words, setWords] = useState('');
-  const [days, setDays] = useState(10);
-  const [outcome, setOutcome] = useState<ComplaintOutcome>('upheld');
   const answer = useCommand('complaints.answer');
-  const extend = useCommand('complaints.extend');
-  const close = useCommand('complaints.close');
   const params = { complaintId: id };
-  const short = words.trim().length < 3;
   const after = {
     onSuccess: () => {
       setWords('');
       changed();
     },
   };
-  const failed = [answer, extend, close].find(({ isError }) => isError);
   return (
     <section aria-labelledby="deciding" className={styles.panel}>
       <h2 id="deciding">{t('decide.title')}</h2>
@@ -51,13 +47,33 @@ function Answering({ id }: { readonly id: ComplaintView['id'] }) {
       />
       <div className={styles.acts}>
         <Button
-          disabled={short}
+          disabled={tooShort(words)}
           loading={answer.isPending}
           onClick={() => answer.mutate({ params, body: { words } }, after)}
         >
           {t('decide.answer')}
         </Button>
       </div>
+      <PuttingOff params={params} words={words} after={after} />
+      <Closing params={params} words={words} after={after} />
+      {answer.isError && <ErrorState error={answer.error} />}
+    </section>
+  );
+}
+
+interface Act {
+  readonly params: { readonly complaintId: ComplaintView['id'] };
+  /** What is said with it. */
+  readonly words: string;
+  readonly after: { readonly onSuccess: () => void };
+}
+
+function PuttingOff({ params, words, after }: Act) {
+  const { t } = useTranslation('conduct');
+  const [days, setDays] = useState(10);
+  const extend = useCommand('complaints.extend');
+  return (
+    <>
       <div className={styles.acts}>
         <NumberInput
           label={t('decide.days')}
@@ -69,13 +85,24 @@ function Answering({ id }: { readonly id: ComplaintView['id'] }) {
         />
         <Button
           variant="default"
-          disabled={short || days < 1}
+          disabled={tooShort(words) || days < 1}
           loading={extend.isPending}
           onClick={() => extend.mutate({ params, body: { days, words } }, after)}
         >
           {t('decide.extend')}
         </Button>
       </div>
+      {extend.isError && <ErrorState error={extend.error} />}
+    </>
+  );
+}
+
+function Closing({ params, words, after }: Act) {
+  const { t } = useTranslation('conduct');
+  const [outcome, setOutcome] = useState<ComplaintOutcome>('upheld');
+  const close = useCommand('complaints.close');
+  return (
+    <>
       <div className={styles.acts}>
         <NativeSelect
           label={t('complaint.outcome')}
@@ -85,14 +112,14 @@ function Answering({ id }: { readonly id: ComplaintView['id'] }) {
         />
         <Button
           variant="default"
-          disabled={short}
+          disabled={tooShort(words)}
           loading={close.isPending}
           onClick={() => close.mutate({ params, body: { outcome, words } }, after)}
         >
           {t('decide.close')}
         </Button>
       </div>
-      {failed !== undefined && <ErrorState error={failed.error} />}
-    </section>
+      {close.isError && <ErrorState error={close.error} />}
+    </>
   );
 }

@@ -67,17 +67,7 @@ function Open({ item, dossier, ticked, onClose }: OpenProps) {
   };
   return (
     <form className={styles.inner} noValidate onSubmit={send}>
-      {!ticked && (
-        <NativeSelect
-          label={t('diligence.evidence')}
-          value={evidence}
-          onChange={(event) => setEvidence(event.currentTarget.value)}
-          data={[
-            { value: '', label: t('diligence.noEvidence') },
-            ...there.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-        />
-      )}
+      {!ticked && <Evidence of={there} value={evidence} set={setEvidence} />}
       <Textarea
         id={`check-${item}`}
         label={t('diligence.reason')}
@@ -98,5 +88,27 @@ function Open({ item, dossier, ticked, onClose }: OpenProps) {
         </Button>
       </div>
     </form>
+  );
+}
+
+interface EvidenceProps {
+  readonly of: readonly { readonly id: string; readonly name: string }[];
+  readonly value: string;
+  readonly set: (id: string) => void;
+}
+
+/** The document that shows it, where there is one. */
+function Evidence({ of, value, set }: EvidenceProps) {
+  const { t } = useTranslation('dossier');
+  return (
+    <NativeSelect
+      label={t('diligence.evidence')}
+      value={value}
+      onChange={(event) => set(event.currentTarget.value)}
+      data={[
+        { value: '', label: t('diligence.noEvidence') },
+        ...of.map(({ id, name }) => ({ value: id, label: name })),
+      ]}
+    />
   );
 }
