@@ -40,42 +40,33 @@ function id<T>(schema: z.ZodType<T>, text: string): T {
   return parsed.data;
 }
 
+const stringify = <T>(params: T): T => params;
+const ofListing = {
+  parse: (raw: { listingId: string }) => ({ listingId: id(listingId, raw.listingId) }),
+  stringify,
+};
+const ofOffer = { parse: (raw: { offerId: string }) => ({ offerId: id(offerId, raw.offerId) }), stringify };
+
 export const home = createRoute({ getParentRoute, path: '/' });
 export const offers = createRoute({ getParentRoute, path: '/offers', validateSearch: offersSearch });
-export const offer = createRoute({
-  getParentRoute,
-  path: '/offers/$offerId',
-  params: { parse: (raw) => ({ offerId: id(offerId, raw.offerId) }), stringify: (params) => params },
-});
-export const listing = createRoute({
-  getParentRoute,
-  path: '/listings/$listingId',
-  params: { parse: (raw) => ({ listingId: id(listingId, raw.listingId) }), stringify: (params) => params },
-});
+export const offer = createRoute({ getParentRoute, path: '/offers/$offerId', params: ofOffer });
+export const listing = createRoute({ getParentRoute, path: '/listings/$listingId', params: ofListing });
 export const sheet = createRoute({
   getParentRoute,
   path: '/listings/$listingId/sheet',
   validateSearch: sheetSearch,
-  params: { parse: (raw) => ({ listingId: id(listingId, raw.listingId) }), stringify: (params) => params },
+  params: ofListing,
 });
-export const duties = createRoute({
-  getParentRoute,
-  path: '/listings/$listingId/duties',
-  params: { parse: (raw) => ({ listingId: id(listingId, raw.listingId) }), stringify: (params) => params },
-});
+export const duties = createRoute({ getParentRoute, path: '/listings/$listingId/duties', params: ofListing });
 export const overdue = createRoute({ getParentRoute, path: '/desk/duties' });
 export const markets = createRoute({ getParentRoute, path: '/markets' });
-export const market = createRoute({
-  getParentRoute,
-  path: '/markets/$listingId',
-  params: { parse: (raw) => ({ listingId: id(listingId, raw.listingId) }), stringify: (params) => params },
-});
+export const market = createRoute({ getParentRoute, path: '/markets/$listingId', params: ofListing });
 
 export const commit = createRoute({
   getParentRoute,
   path: '/offers/$offerId/commit',
   validateSearch: commitSearch,
-  params: { parse: (raw) => ({ offerId: id(offerId, raw.offerId) }), stringify: (params) => params },
+  params: ofOffer,
 });
 export const portfolio = createRoute({ getParentRoute, path: '/portfolio' });
 export const commitments = createRoute({
@@ -99,7 +90,7 @@ export const statement = createRoute({
 export const holding = createRoute({
   getParentRoute,
   path: '/portfolio/holdings/$listingId',
-  params: { parse: (raw) => ({ listingId: id(listingId, raw.listingId) }), stringify: (params) => params },
+  params: ofListing,
 });
 
 export const onboarding = createRoute({
@@ -136,7 +127,7 @@ export const wizard = createRoute({
   getParentRoute,
   path: '/issuer/listings/$listingId',
   validateSearch: wizardSearch,
-  params: { parse: (raw) => ({ listingId: id(listingId, raw.listingId) }), stringify: (params) => params },
+  params: ofListing,
 });
 export const newOrganisation = createRoute({ getParentRoute, path: '/issuer/organisations/new' });
 export const organisation = createRoute({
@@ -175,11 +166,7 @@ export const proposal = createRoute({
   params: { parse: (raw) => ({ proposalId: id(proposalId, raw.proposalId) }), stringify: (params) => params },
 });
 export const policy = createRoute({ getParentRoute, path: '/desk/policy' });
-export const review = createRoute({
-  getParentRoute,
-  path: '/desk/listings/$listingId',
-  params: { parse: (raw) => ({ listingId: id(listingId, raw.listingId) }), stringify: (params) => params },
-});
+export const review = createRoute({ getParentRoute, path: '/desk/listings/$listingId', params: ofListing });
 export const disclosure = createRoute({
   getParentRoute,
   path: '/desk/disclosures/$disclosureId',
