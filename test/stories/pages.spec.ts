@@ -3,10 +3,16 @@ import { expect } from 'chai';
 import { z } from 'zod';
 import { castOf, type Cast, type Player } from '../support/cast.ts';
 import { catalogueOf, fill, type Catalogue } from '../support/catalogue.ts';
+import { complained } from '../support/conduct.ts';
+import { askedQuestion } from '../support/disclosures.ts';
 import { day } from '../support/draft.ts';
 import { commit, listingIn, published } from '../support/listings.ts';
 import { bringToContinuous, buys, openedMarket, posted, sells } from '../support/markets.ts';
 import { mailedToken } from '../support/mails.ts';
+import { applicant, requester } from '../support/protection.ts';
+import { proposed } from '../support/proposals.ts';
+import { callerFor } from '../support/roles.ts';
+import { openedCase, raised } from '../support/surveillance.ts';
 import { openVenue, type TestVenue } from '../support/server.ts';
 
 interface Page {
@@ -41,12 +47,8 @@ describe('pages', function () {
     await cast.pass(40 * day);
     catalogue = { ...catalogue, funded, draft: await listingIn(cast, 'changes_requested') };
     await fillMarkets();
-    readers = {
-      'desk.mail': cast.olga,
-      'people.list': cast.olga,
-      'audit.read': cast.olga,
-      'offers.holders': cast.enzo,
-    };
+    await fillDesk();
+    readers = { 'offers.holders': cast.enzo, 'questions.list': cast.enzo };
   });
   after(() => venue.close());
 
@@ -61,12 +63,30 @@ describe('pages', function () {
     }
   };
 
+  /** Four of everything that waits for an operator. */
+  const fillDesk = async (): Promise<void> => {
+    const { offerId: offer } = await published(cast);
+    catalogue = { ...catalogue, offer };
+    for (const name of ['caio', 'ines', 'ivo', 'tito'] as const) {
+      await askedQuestion(cast, offer, cast[name]);
+      await applicant(cast);
+      await requester(cast);
+      await proposed(cast.oreste);
+      await raised(cast, catalogue.market);
+      await openedCase(cast);
+      await complained(cast);
+      await listingIn(cast, 'submitted');
+    }
+  };
+
   const read = async (name: EndpointName, more: object): Promise<Page> => {
     const endpoint: EndpointRecord = contract[name];
     const example = fill(endpoint.example, { ...catalogue }) as { params?: object; query?: object };
     const { status: _status, limit: _limit, ...filters } = (example.query ?? {}) as Record<string, string>;
     const asked = { params: example.params, query: { ...filters, ...more } };
-    const api = (readers[name] ?? cast.ines).api as unknown as {
+    const api = (
+      readers[name] ?? (typeof endpoint.access === 'string' ? cast.ines : callerFor(cast, endpoint))
+    ).api as unknown as {
       call(name: string, ask: object): Promise<Page>;
     };
     return api.call(name, asked);
