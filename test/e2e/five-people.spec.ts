@@ -19,22 +19,18 @@ const title = 'Gli orti di via Cigna';
 const comment = 'Dite quanto si perde se gela in aprile.';
 const en = createFormats('en');
 const it_ = createFormats('it');
-
 declare global {
   var sameVisit: boolean;
 }
-
 interface Person extends Visitor {
   readonly id: PersonId;
   readonly say: Say;
 }
-
 /** One of the five: how they see the venue, and as what. */
 interface Part extends Eyes {
   readonly role: Role;
   readonly language: Locale;
 }
-
 const parts = {
   Elsa: { role: 'enterprise', language: 'en' },
   Olga: { role: 'operator', language: 'it' },
