@@ -211,6 +211,8 @@ describe('the demo story', function () {
     }
   });
 
+  /** What the sheet asks of some instruments alone; where it is asked for, its lack is one of the gaps. */
+  const ofSomeInstruments = new Set(['riskOther', 'security', 'capitalChange', 'interestTerms', 'spv']);
   it('shows complete texts with titles of their own; only what is still a draft has gaps', async () => {
     const enterprise = await run.signIn('enterprise');
     const desk = await run.signIn('operator1');
@@ -223,9 +225,8 @@ describe('the demo story', function () {
       const client = mine.some(({ id }) => id === listingId) ? enterprise : desk;
       const listing = await client.call('listings.read', { params: { listingId } });
       titles.add(listing.draft.texts.title);
-      // Risks of no other kind there may be none.
-      for (const [field, text] of Object.entries({ ...listing.draft.texts, riskOther: '–' }))
-        expect(text, field).to.not.equal('');
+      for (const [field, text] of Object.entries(listing.draft.texts))
+        if (!ofSomeInstruments.has(field)) expect(text, field).to.not.equal('');
       expect(listing.gaps.length > 0, listing.draft.texts.title).to.equal(listing.status === 'draft');
       if (listing.status === 'draft') continue;
       expect(listing.draft.facts.indicator).to.match(/^(?:OI|PI)[0-9]{4}$/);
