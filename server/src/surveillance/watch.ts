@@ -10,8 +10,9 @@ import type { JournalStore } from '../ports/journal.ts';
 import { insidersIn } from './insiders.ts';
 import { Surveillance, type Known } from './reader.ts';
 
-/** Longest that records are read at a stretch: orders go first. */
+/** Longest that records are read at a stretch, and the rest that orders have before the next: they go first. */
 const sliceMs = 2;
+const restMs = 18;
 /** Where an old part of the journal is left out, its end is read without a word: detectors have to see what was there. */
 const silentShare = 0.1;
 
@@ -41,7 +42,7 @@ export class Watch {
   /** Durable records that wait to be read. */
   #waiting: (readonly JournalRecord[])[] = [];
   #at = 0;
-  #slice: NodeJS.Immediate | undefined;
+  #slice: NodeJS.Timeout | undefined;
   #closed = false;
   #idle: (() => void)[] = [];
 
@@ -99,13 +100,13 @@ export class Watch {
 
   close(): void {
     this.#closed = true;
-    clearImmediate(this.#slice);
+    clearTimeout(this.#slice);
     this.#waiting = [];
     this.#rest();
   }
 
-  #wake(): void {
-    this.#slice ??= setImmediate(() => this.#read());
+  #wake(afterMs = 0): void {
+    this.#slice ??= setTimeout(() => this.#read(), afterMs);
   }
 
   #read(): void {
@@ -115,7 +116,7 @@ export class Watch {
       while (this.#waiting.length > 0) {
         const records = this.#waiting[0] ?? [];
         while (this.#at < records.length) {
-          if (performance.now() > until) return this.#wake();
+          if (performance.now() > until) return this.#wake(restMs);
           this.#raise(this.#surveillance?.read(records[this.#at] as JournalRecord) ?? []);
           this.#at += 1;
         }
