@@ -14,6 +14,13 @@ export type ReportId = Brand<string, 'ReportId'>;
 export type AlertId = Brand<string, 'AlertId'>;
 export type CaseId = Brand<string, 'CaseId'>;
 export type ComplaintId = Brand<string, 'ComplaintId'>;
+export type MethodId = Brand<string, 'MethodId'>;
+export type PaymentId = Brand<string, 'PaymentId'>;
+export type RefundId = Brand<string, 'RefundId'>;
+export type OutgoingId = Brand<string, 'OutgoingId'>;
+export type FundingId = Brand<string, 'FundingId'>;
+export type DisputeId = Brand<string, 'DisputeId'>;
+export type BreakId = Brand<string, 'BreakId'>;
 export type OrderId = Brand<string, 'OrderId'>;
 
 /** Prefix of every kind of id; the rest is the seq of the record that created it, in base 36. */
@@ -33,6 +40,13 @@ export const idPrefixes = {
   alert: 'alr',
   case: 'cas',
   complaint: 'cpl',
+  method: 'mth',
+  payment: 'pay',
+  refund: 'rfd',
+  outgoing: 'out',
+  funding: 'fnd',
+  dispute: 'dsp',
+  break: 'brk',
 } as const;
 export type IdKind = keyof typeof idPrefixes;
 

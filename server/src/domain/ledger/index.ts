@@ -21,11 +21,38 @@ export const account = {
   outside: (asset: Asset): AccountId => `outside:${asset}`,
   proceeds: (organisation: string): AccountId => `proceeds:${organisation}`,
   retention: (organisation: string): AccountId => `retention:${organisation}`,
+  /** An issuer's own money, for what it pays its holders. */
+  funds: (organisation: string): AccountId => `funds:${organisation}`,
+  /** What the venue has earned, and the VAT on it that it owes. */
+  fees: 'fees:venue',
+  vat: 'vat:venue',
+  /** Minus what the venue's balance at the payment provider is. */
+  provider: 'outside:provider',
+  /** Minus what the provider has kept for itself; the venue bears it. */
+  costs: 'outside:costs',
+  /** Minus what payers' banks have taken back and nobody has made good yet. */
+  disputes: 'outside:disputes',
 } as const;
 export const EUR: Asset = 'EUR';
 
 export type LedgerReason =
-  'top_up' | 'withdrawal' | 'capture' | 'release' | 'settlement' | 'retention' | 'delivery';
+  | 'top_up'
+  | 'withdrawal'
+  | 'capture'
+  | 'release'
+  | 'settlement'
+  | 'retention'
+  | 'delivery'
+  | 'charge'
+  | 'refund'
+  | 'payout'
+  | 'provider_fee'
+  | 'dispute'
+  | 'chargeback'
+  | 'fee'
+  | 'vat'
+  | 'funding'
+  | 'distribution';
 /** Ids that explain an entry to its reader. */
 export type Subject = Readonly<Record<string, string>>;
 

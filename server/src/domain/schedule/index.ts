@@ -3,6 +3,7 @@ import type {
   DisclosureId,
   ListingId,
   Millis,
+  PaymentId,
   PersonId,
   PostId,
   ProposalId,
@@ -59,8 +60,20 @@ export type DutiesTimer =
   /** `of` is the instant it was due at, where an auction had to be settled first. */
   | { readonly kind: 'duties.step'; readonly report: ReportId; readonly of?: Millis }
   | { readonly kind: 'duties.payment'; readonly listing: ListingId; readonly number: number };
+/** A payment's next attempt or the end of its payer's time; a debit that can no longer be taken back. */
+export interface PaymentsTimer {
+  readonly kind: 'payments.step' | 'payments.mature';
+  readonly payment: PaymentId;
+}
 export type TimerCommand =
-  OffersTimer | MarketTimer | BoardTimer | ApprovalsTimer | ProtectionTimer | DisclosuresTimer | DutiesTimer;
+  | OffersTimer
+  | MarketTimer
+  | BoardTimer
+  | ApprovalsTimer
+  | ProtectionTimer
+  | DisclosuresTimer
+  | DutiesTimer
+  | PaymentsTimer;
 
 export type ScheduleEvent =
   | { readonly kind: 'schedule.set'; readonly timer: Timer }

@@ -7,6 +7,7 @@ import { initialDuties, type DutiesState } from '../duties/index.ts';
 import { initialCases, type CasesState } from '../cases/index.ts';
 import { initialConduct, type ConductState } from '../conduct/index.ts';
 import { initialApprovals, type ApprovalsState } from '../approvals/index.ts';
+import { initialPayments, type PaymentsState } from '../payments/index.ts';
 import { initialQueue, type QueueState } from '../queue/index.ts';
 import { initialSettings, type SettingsState } from '../settings/index.ts';
 import { initialBoard, type BoardState } from '../board/index.ts';
@@ -51,6 +52,7 @@ export interface VenueState {
   readonly approvals: ApprovalsState;
   readonly settings: SettingsState;
   readonly queue: QueueState;
+  readonly payments: PaymentsState;
 }
 
 export const initialVenue = (): VenueState => ({
@@ -74,4 +76,5 @@ export const initialVenue = (): VenueState => ({
   approvals: initialApprovals(),
   settings: initialSettings(),
   queue: initialQueue(),
+  payments: initialPayments(),
 });

@@ -13,6 +13,8 @@ import { decideDossier, dossierNeeds, evolveDossier } from '../dossier/index.ts'
 import type { DossierCommand, DossierEvent } from '../dossier/index.ts';
 import { decideDuties, dutiesNeeds, evolveDuties } from '../duties/index.ts';
 import type { DutiesCommand, DutiesEvent } from '../duties/index.ts';
+import { decidePayments, evolvePayments, paymentsNeeds } from '../payments/index.ts';
+import type { PaymentsCommand, PaymentsEvent } from '../payments/index.ts';
 import { decideProtection, evolveProtection, protectionNeeds } from '../protection/index.ts';
 import type { ProtectionCommand, ProtectionEvent } from '../protection/index.ts';
 import {
@@ -37,7 +39,8 @@ export type SupervisionCommand =
   | DisclosuresCommand
   | DutiesCommand
   | CasesCommand
-  | ConductCommand;
+  | ConductCommand
+  | PaymentsCommand;
 export type SupervisionEvent =
   | ApprovalsEvent
   | QueueEvent
@@ -48,7 +51,8 @@ export type SupervisionEvent =
   | DisclosuresEvent
   | DutiesEvent
   | CasesEvent
-  | ConductEvent;
+  | ConductEvent
+  | PaymentsEvent;
 
 export const supervisionNeeds: Needs<SupervisionCommand> = {
   ...approvalsNeeds,
@@ -60,6 +64,7 @@ export const supervisionNeeds: Needs<SupervisionCommand> = {
   ...dutiesNeeds,
   ...casesNeeds,
   ...conductNeeds,
+  ...paymentsNeeds,
 };
 
 /** What settings become is decided by the act of two persons; nobody commands it. */
@@ -73,6 +78,7 @@ const deciders = {
   duties: decideDuties,
   cases: decideCases,
   conduct: decideConduct,
+  payments: decidePayments,
 };
 const folds = {
   approvals: evolveApprovals,
@@ -85,6 +91,7 @@ const folds = {
   duties: evolveDuties,
   cases: evolveCases,
   conduct: evolveConduct,
+  payments: evolvePayments,
 };
 type Noun = keyof typeof folds;
 const nounOf = (kind: string): Noun => kind.slice(0, kind.indexOf('.')) as Noun;

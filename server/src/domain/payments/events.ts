@@ -1,0 +1,235 @@
+import type {
+  BreakId,
+  DisputeId,
+  FundingId,
+  MethodId,
+  Millis,
+  OrganisationId,
+  OutgoingId,
+  PaymentId,
+  PersonId,
+  RefundId,
+} from '@piazza/shared/values';
+import type { Needs, Sealed } from '../core/index.ts';
+import type { OutgoingStatus, PaymentStatus, RefundStatus } from './machines.ts';
+import type { Break, Dispute, Funding, Holder, Method, Outgoing, Payee, Payment, Purpose } from './state.ts';
+
+/** What the provider says of a charge, read just now. */
+export interface ChargeReport {
+  readonly intent: string;
+  readonly status: 'processing' | 'action_needed' | 'succeeded' | 'declined' | 'cancelled';
+  readonly charge: string | null;
+  /** Cents the provider keeps; null while it is not known. */
+  readonly feeCents: number | null;
+  /** Why it was declined: the provider's code. */
+  readonly declined: string | null;
+  /** Whether another attempt can ever succeed with this method. */
+  readonly final: boolean;
+}
+export interface RefundReport {
+  readonly refund: string;
+  readonly status: 'pending' | 'succeeded' | 'failed';
+  /** What the provider gives back of its fee, or takes more; cents, usually 0. */
+  readonly feeCents: number;
+}
+export interface OutgoingReport {
+  readonly status: 'transferred' | 'refused' | 'paid' | 'returned';
+  readonly transfer: string | null;
+  readonly bank: string | null;
+  readonly problem: string | null;
+}
+export interface DisputeReport {
+  readonly dispute: string;
+  readonly charge: string;
+  readonly amountCents: number;
+  readonly feeCents: number;
+  readonly status: 'open' | 'won' | 'lost';
+}
+/** A movement of the provider's balance: `net` is what it changed it by. */
+export interface ProviderLine {
+  readonly id: string;
+  readonly source: string;
+  readonly type: string;
+  readonly netCents: number;
+}
+
+export type PaymentsCommand =
+  // ---- by the venue's own programs: what the provider has said ----
+  | { readonly kind: 'payments.use'; readonly by: 'wallet' | 'stripe' }
+  | { readonly kind: 'payments.linkCustomer'; readonly holder: Holder; readonly customer: string }
+  | {
+      readonly kind: 'payments.addMethod';
+      readonly person: PersonId;
+      readonly method: Pick<Method, 'kind' | 'provider' | 'label'>;
+    }
+  | { readonly kind: 'payments.linkPayee'; readonly holder: Holder; readonly account: string }
+  | {
+      readonly kind: 'payments.payeeSeen';
+      readonly account: string;
+      readonly status: Payee['status'];
+    }
+  /** A signed message of the provider, kept before anything is done about it; a known event is kept once. */
+  | { readonly kind: 'payments.hear'; readonly event: string; readonly object: string }
+  /** The news of this object have been read. */
+  | { readonly kind: 'payments.read'; readonly object: string }
+  | {
+      readonly kind: 'payments.charged';
+      readonly payment: PaymentId;
+      readonly attempt: number;
+      readonly report: ChargeReport;
+    }
+  | { readonly kind: 'payments.refunded'; readonly refund: RefundId; readonly report: RefundReport }
+  | {
+      readonly kind: 'payments.sent';
+      readonly outgoing: OutgoingId;
+      readonly attempt: number;
+      readonly report: OutgoingReport;
+    }
+  | { readonly kind: 'payments.disputed'; readonly report: DisputeReport }
+  | {
+      readonly kind: 'payments.arrived';
+      readonly customer: string;
+      readonly transaction: string;
+      readonly amountCents: number;
+    }
+  | {
+      readonly kind: 'payments.reconcile';
+      readonly lines: readonly ProviderLine[];
+      readonly cursor: string | null;
+      /** The provider's whole balance after the last of its lines; null when more lines follow. */
+      readonly balanceCents: number | null;
+    }
+  // ---- by people ----
+  | { readonly kind: 'payments.removeMethod'; readonly method: MethodId }
+  | {
+      readonly kind: 'payments.announce';
+      readonly amountCents: number;
+      /** For the issuer the person represents; null for oneself. */
+      readonly organisation: OrganisationId | null;
+    }
+  | { readonly kind: 'payments.cancelFunding'; readonly funding: FundingId }
+  | { readonly kind: 'payments.withdraw'; readonly amountCents: number }
+  | { readonly kind: 'payments.cancelWithdrawal'; readonly outgoing: OutgoingId }
+  /** Pay again with another method, after one that was declined. */
+  | { readonly kind: 'payments.retry'; readonly payment: PaymentId; readonly method: MethodId }
+  | { readonly kind: 'payments.explain'; readonly break: BreakId; readonly reason: Sealed };
+
+export type { PaymentsTimer } from '../schedule/index.ts';
+
+export type PaymentsEvent =
+  | { readonly kind: 'payments.used'; readonly by: 'wallet' | 'stripe' }
+  | { readonly kind: 'payments.customer_linked'; readonly holder: Holder; readonly customer: string }
+  | { readonly kind: 'payments.method_added'; readonly method: Omit<Method, 'removedAt'> }
+  | { readonly kind: 'payments.method_removed'; readonly method: MethodId; readonly at: Millis }
+  | { readonly kind: 'payments.payee_linked'; readonly payee: Payee }
+  | {
+      readonly kind: 'payments.payee_changed';
+      readonly holder: Holder;
+      readonly status: Payee['status'];
+    }
+  | {
+      readonly kind: 'payments.heard';
+      readonly event: string;
+      readonly object: string;
+      readonly at: Millis;
+    }
+  | { readonly kind: 'payments.news_read'; readonly object: string }
+  /** Money is to be charged; `due` at once. */
+  | {
+      readonly kind: 'payments.requested';
+      readonly payment: PaymentId;
+      readonly payer: Holder;
+      readonly purpose: Purpose;
+      readonly method: MethodId | null;
+      readonly amountCents: number;
+      readonly at: Millis;
+    }
+  | {
+      readonly kind: 'payments.moved';
+      readonly payment: PaymentId;
+      readonly to: PaymentStatus;
+      /** What became known with it. */
+      readonly known: Partial<
+        Pick<
+          Payment,
+          'intent' | 'charge' | 'providerFeeCents' | 'declined' | 'waitsUntil' | 'reversibleUntil' | 'attempt'
+        >
+      >;
+      readonly at: Millis;
+    }
+  | {
+      readonly kind: 'payments.refund_requested';
+      readonly refund: RefundId;
+      readonly payment: PaymentId;
+      readonly amountCents: number;
+      readonly at: Millis;
+    }
+  | {
+      readonly kind: 'payments.refund_moved';
+      readonly refund: RefundId;
+      readonly to: RefundStatus;
+      readonly provider: string | null;
+      readonly at: Millis;
+    }
+  | {
+      readonly kind: 'payments.out_requested';
+      readonly outgoing: Pick<Outgoing, 'id' | 'kind' | 'holder' | 'amountCents' | 'fourEyes'>;
+      readonly at: Millis;
+    }
+  | {
+      readonly kind: 'payments.out_moved';
+      readonly outgoing: OutgoingId;
+      readonly to: OutgoingStatus;
+      readonly known: Partial<Pick<Outgoing, 'transfer' | 'bank' | 'problem' | 'attempt'>>;
+      readonly at: Millis;
+    }
+  | { readonly kind: 'payments.funding_announced'; readonly funding: Funding }
+  | {
+      readonly kind: 'payments.funding_moved';
+      readonly funding: FundingId;
+      readonly receivedCents: number;
+      readonly status: Funding['status'];
+    }
+  | { readonly kind: 'payments.dispute_opened'; readonly dispute: Omit<Dispute, 'status' | 'endedAt'> }
+  | {
+      readonly kind: 'payments.dispute_ended';
+      readonly dispute: DisputeId;
+      readonly status: 'won' | 'lost';
+      readonly at: Millis;
+    }
+  /** The books have moved money at the provider: what its line must say. */
+  | { readonly kind: 'payments.booked'; readonly source: string; readonly cents: number; readonly at: Millis }
+  | {
+      readonly kind: 'payments.reconciled';
+      readonly lines: readonly ProviderLine[];
+      readonly cursor: string | null;
+      readonly balanceCents: number | null;
+      readonly breaks: readonly Pick<Break, 'id' | 'source' | 'hereCents' | 'thereCents'>[];
+      readonly cleared: readonly BreakId[];
+      readonly at: Millis;
+    }
+  | { readonly kind: 'payments.explained'; readonly break: BreakId; readonly reason: Sealed };
+
+const desk = ['operator', 'administrator'] as const;
+export const paymentsNeeds: Needs<PaymentsCommand> = {
+  'payments.use': 'venue',
+  'payments.linkCustomer': 'venue',
+  'payments.addMethod': 'venue',
+  'payments.linkPayee': 'venue',
+  'payments.payeeSeen': 'venue',
+  'payments.hear': 'venue',
+  'payments.read': 'venue',
+  'payments.charged': 'venue',
+  'payments.refunded': 'venue',
+  'payments.sent': 'venue',
+  'payments.disputed': 'venue',
+  'payments.arrived': 'venue',
+  'payments.reconcile': 'venue',
+  'payments.removeMethod': 'anybody',
+  'payments.announce': 'anybody',
+  'payments.cancelFunding': 'anybody',
+  'payments.withdraw': 'investor',
+  'payments.cancelWithdrawal': 'investor',
+  'payments.retry': 'investor',
+  'payments.explain': desk,
+};

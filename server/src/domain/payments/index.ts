@@ -1,0 +1,63 @@
+import { reject } from '@piazza/shared/rejections';
+import { accept, refuse, type Context, type Decision } from '../core/index.ts';
+import { decideBooks } from './books.ts';
+import { decideCharge } from './charges.ts';
+import type { PaymentsCommand, PaymentsTimer } from './events.ts';
+import { decideMessage } from './messages.ts';
+import { decideMoneyOut } from './out.ts';
+import { decidePayer } from './payers.ts';
+import type { PaymentsOutcome, PaymentsView } from './view.ts';
+
+export * from './events.ts';
+export * from './machines.ts';
+export * from './state.ts';
+export { evolvePayments } from './evolve.ts';
+export type { PaymentsView } from './view.ts';
+
+/** Once, for good: play money and a provider's never share a journal. Precedence: illegal_state. */
+function decideUse(
+  { payments, ledger }: PaymentsView,
+  by: PaymentsView['payments']['by'],
+): Decision<PaymentsOutcome> {
+  if (payments.by === by) return accept([]);
+  if (payments.by !== 'wallet' || ledger.accounts.size > 0)
+    return refuse(reject('illegal_state', { status: payments.by }));
+  return accept<PaymentsOutcome>([{ kind: 'payments.used', by }]);
+}
+
+/** Money from pledge to payout: what people ask for, what the provider says, and what follows from it. */
+export function decidePayments(
+  view: PaymentsView,
+  command: PaymentsCommand | PaymentsTimer,
+  ctx: Context,
+): Decision<PaymentsOutcome> {
+  switch (command.kind) {
+    case 'payments.use':
+      return decideUse(view, command.by);
+    case 'payments.hear':
+    case 'payments.read':
+      return decideMessage(view, command, ctx);
+    case 'payments.linkCustomer':
+    case 'payments.addMethod':
+    case 'payments.removeMethod':
+    case 'payments.announce':
+    case 'payments.cancelFunding':
+    case 'payments.arrived':
+      return decidePayer(view, command, ctx);
+    case 'payments.charged':
+    case 'payments.refunded':
+    case 'payments.disputed':
+    case 'payments.retry':
+    case 'payments.step':
+    case 'payments.mature':
+      return decideCharge(view, command, ctx);
+    case 'payments.linkPayee':
+    case 'payments.payeeSeen':
+    case 'payments.sent':
+    case 'payments.withdraw':
+    case 'payments.cancelWithdrawal':
+      return decideMoneyOut(view, command, ctx);
+    default:
+      return decideBooks(view, command, ctx);
+  }
+}

@@ -1,0 +1,23 @@
+import { accept, type Context, type Decision } from '../core/index.ts';
+import type { PaymentsCommand } from './events.ts';
+import type { PaymentsOutcome, PaymentsView } from './view.ts';
+
+type Asked = Extract<
+  PaymentsCommand,
+  {
+    kind:
+      | 'payments.linkPayee'
+      | 'payments.payeeSeen'
+      | 'payments.sent'
+      | 'payments.withdraw'
+      | 'payments.cancelWithdrawal';
+  }
+>;
+
+export function decideMoneyOut(
+  _view: PaymentsView,
+  _command: Asked,
+  _ctx: Context,
+): Decision<PaymentsOutcome> {
+  return accept([]);
+}
