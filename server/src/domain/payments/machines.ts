@@ -63,7 +63,7 @@ export type MachineName = keyof typeof machines;
 export type PaymentStatus = keyof typeof payment;
 export type RefundStatus = keyof typeof refund;
 /** Payouts and withdrawals go through the same states, by other ways. */
-export type OutgoingStatus = keyof typeof payout | keyof typeof withdrawal;
+export type OutgoingStatus = keyof typeof payout;
 
 const nextOf = (machine: MachineName, from: string): readonly string[] =>
   (machines[machine] as Readonly<Record<string, readonly string[]>>)[from] ?? [];
