@@ -6,6 +6,7 @@ import { reportsPolicy } from './reports.ts';
 import { surveillancePolicy } from './surveillance.ts';
 import { disclosuresPolicy } from './disclosures.ts';
 import { dutiesPolicy } from './duties.ts';
+import { paymentsPolicy } from './payments.ts';
 
 export * from './settings.ts';
 export * from './table.ts';
@@ -33,6 +34,7 @@ export const policy = {
   ...reportsPolicy,
   ...surveillancePolicy,
   ...dutiesPolicy,
+  ...paymentsPolicy,
   ...disclosuresPolicy,
   /** A proposal lapses when nobody has agreed for this long. Design. */
   approvalLifeMs: 7 * DAY_MS,

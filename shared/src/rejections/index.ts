@@ -7,6 +7,7 @@ import { disclosuresRejections } from './disclosures.ts';
 import { surveillanceRejections } from './surveillance.ts';
 import { dutiesRejections } from './duties.ts';
 import { conductRejections } from './conduct.ts';
+import { paymentsRejections } from './payments.ts';
 
 /**
  * Every way the venue refuses: a closed list of stable snake_case codes with the HTTP status each travels under.
@@ -91,6 +92,7 @@ export const rejectionStatus = {
   ...surveillanceRejections,
   ...dutiesRejections,
   ...conductRejections,
+  ...paymentsRejections,
   ...reportsRejections,
   // the venue
   simulation_only: 409,

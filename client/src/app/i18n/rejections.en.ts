@@ -8,6 +8,7 @@ import disclosures from './rejections-disclosures.en.ts';
 import surveillance from './rejections-surveillance.en.ts';
 import duties from './rejections-duties.en.ts';
 import conduct from './rejections-conduct.en.ts';
+import payments from './rejections-payments.en.ts';
 import trading from './rejections-trading.en.ts';
 
 /** What happened, what it means for the reader's money, and what to do next. */
@@ -239,6 +240,7 @@ const words = {
   ...surveillance,
   ...duties,
   ...conduct,
+  ...payments,
   ...reports,
   simulation_only: {
     what: 'This exists only in a simulation.',

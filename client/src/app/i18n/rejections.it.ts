@@ -8,6 +8,7 @@ import disclosures from './rejections-disclosures.it.ts';
 import surveillance from './rejections-surveillance.it.ts';
 import duties from './rejections-duties.it.ts';
 import conduct from './rejections-conduct.it.ts';
+import payments from './rejections-payments.it.ts';
 import trading from './rejections-trading.it.ts';
 import type { RefusalWords } from './rejections.en.ts';
 
@@ -234,6 +235,7 @@ const words: Record<RejectionCode, RefusalWords> = {
   ...surveillance,
   ...duties,
   ...conduct,
+  ...payments,
   ...reports,
   simulation_only: {
     what: 'Esiste solo in una simulazione.',
