@@ -27,8 +27,7 @@ const openedBy = (role: Role): [EndpointName, EndpointRecord][] =>
 /** What the venue promises: whoever may no longer know learns nothing after this. */
 const promiseMs = 5_000;
 
-describe('API-2: who could call a moment ago', function () {
-  this.timeout(60_000);
+describe('API-2: who could call a moment ago', () => {
   let venue: TestVenue;
   let cast: Cast;
   let wire: Wire;

@@ -154,8 +154,7 @@ function promised(
   return beyondTheTable[name]?.(who, roles) ?? null;
 }
 
-describe('API-2: who may call what', function () {
-  this.timeout(60_000);
+describe('API-2: who may call what', () => {
   let venue: TestVenue;
   let cast: Cast;
   let wire: Wire;

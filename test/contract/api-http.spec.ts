@@ -12,8 +12,7 @@ import { problemIn, wireTo, type RawReply, type Wire } from '../support/wire.ts'
 
 const page = '<!doctype html><html><head><style nonce="__CSP_NONCE__"></style></head></html>';
 
-describe('the venue over HTTP', function () {
-  this.timeout(30_000);
+describe('the venue over HTTP', () => {
   let folder: string;
   let venue: TestVenue;
   let cast: Cast;

@@ -15,8 +15,7 @@ const commands = endpointNames
 let counter = 0;
 const newKey = (): string => `key-${(counter += 1)}-${Date.now()}`;
 
-describe('idempotency keys', function () {
-  this.timeout(30_000);
+describe('idempotency keys', () => {
   let venue: TestVenue;
   let cast: Cast;
   let wire: Wire;

@@ -3,8 +3,7 @@ import { expect } from 'chai';
 import { openVenue, type TestVenue } from '../support/server.ts';
 import { problemIn, wireTo, type RawReply, type Wire } from '../support/wire.ts';
 
-describe('limits of requests', function () {
-  this.timeout(20_000);
+describe('limits of requests', () => {
   let venue: TestVenue;
   let wire: Wire;
   const open = async (config: object): Promise<void> => {

@@ -9,8 +9,7 @@ import { openVenue, type TestVenue } from '../support/server.ts';
 import { problemIn, wireTo, type RawReply, type Wire } from '../support/wire.ts';
 
 /** Issue of bad input: every endpoint refuses what its schemas do not say, by code, and nothing changes. */
-describe('API-1: malformed requests', function () {
-  this.timeout(60_000);
+describe('API-1: malformed requests', () => {
   let venue: TestVenue;
   let cast: Cast;
   let wire: Wire;

@@ -19,8 +19,7 @@ import { wireTo, type RawReply, type Wire } from '../support/wire.ts';
 
 const all = endpointNames.map((name): [EndpointName, EndpointRecord] => [name, contract[name]]);
 
-describe('replies', function () {
-  this.timeout(30_000);
+describe('replies', () => {
   let venue: TestVenue;
   let cast: Cast;
   let wire: Wire;

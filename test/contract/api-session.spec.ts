@@ -6,8 +6,7 @@ import { problemIn, wireTo, type RawReply, type Wire } from '../support/wire.ts'
 
 const json = { 'content-type': 'application/json' };
 
-describe('sessions over HTTP', function () {
-  this.timeout(30_000);
+describe('sessions over HTTP', () => {
   let venue: TestVenue;
   let cast: Cast;
   let wire: Wire;

@@ -62,8 +62,7 @@ const ofSomethingElse: readonly EndpointName[] = [
 ];
 const stateful = endpointNames.filter((name) => (contract[name] as EndpointRecord).states !== undefined);
 
-describe('API-1: statuses in which a call is legal', function () {
-  this.timeout(60_000);
+describe('API-1: statuses in which a call is legal', () => {
   let venue: TestVenue;
   let cast: Cast;
   let wire: Wire;

@@ -14,8 +14,7 @@ const all = endpointNames.map((name): [EndpointName, EndpointRecord] => [name, c
 const withBody = all.filter(([, { body }]) => body !== undefined);
 const json = { 'content-type': 'application/json' };
 
-describe('requests that HTTP itself spoils', function () {
-  this.timeout(60_000);
+describe('requests that HTTP itself spoils', () => {
   let venue: TestVenue;
   let cast: Cast;
   let wire: Wire;

@@ -7,8 +7,7 @@ import { agree } from '../support/proposals.ts';
 import { pause, waitFor } from '../support/wait.ts';
 
 for (const stores of ['memory', 'lmdb'] as const) {
-  describe(`JNL-1: No reply shows an undurable effect (${stores})`, function () {
-    this.timeout(60_000);
+  describe(`JNL-1: No reply shows an undurable effect (${stores})`, () => {
     let held: HeldVenue;
     let cast: Cast;
     let offerId: OfferId;

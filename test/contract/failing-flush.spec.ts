@@ -8,9 +8,7 @@ const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 const euro = (whole: number): Cents => (whole * 100) as Cents;
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-describe(`JNL-2: a flush that fails (SEED=${seed})`, function () {
-  this.timeout(60_000);
-
+describe(`JNL-2: a flush that fails (SEED=${seed})`, () => {
   for (const error of ['EIO', 'ENOSPC'] as const) {
     it(`with ${error} is never tried again, and nobody hears a further word`, async () => {
       let journal: FaultyJournal | undefined;

@@ -53,8 +53,7 @@ const npmRun = (...argv: string[]): Promise<Told> =>
     );
   });
 
-describe('JNL-5: npm run journal', function () {
-  this.timeout(60_000);
+describe('JNL-5: npm run journal', () => {
   let source: string;
   let folder: string;
   let kernel: Kernel;

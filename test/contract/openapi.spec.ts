@@ -65,8 +65,7 @@ function* parts(schema: JsonSchema): Generator<JsonSchema> {
   for (const one of inner) if (typeof one === 'object') yield* parts(one);
 }
 
-describe('API-3: the OpenAPI document', function () {
-  this.timeout(30_000);
+describe('API-3: the OpenAPI document', () => {
   let venue: TestVenue;
   let cast: Cast;
   let wire: Wire;

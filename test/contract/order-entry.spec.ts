@@ -15,8 +15,7 @@ const usual = 'application/json';
 const unusual = 'application/json;  charset="UTF-8"';
 const order = { side: 'sell', type: 'limit', price: '10.10', quantity: 1, timeInForce: 'gtc' };
 
-describe('order entry over HTTP', function () {
-  this.timeout(60_000);
+describe('order entry over HTTP', () => {
   let venue: TestVenue;
   let journal: FaultyJournal;
   let cast: Cast;

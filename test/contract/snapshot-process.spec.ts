@@ -16,8 +16,7 @@ async function busy({ exchange }: Kernel, { investors }: OpenOffer, commands: nu
   await Promise.all(Array.from({ length: commands }, (_, one) => give(one)));
 }
 
-describe('JNL-6: The snapshot process', function () {
-  this.timeout(90_000);
+describe('JNL-6: The snapshot process', () => {
   let stores: OpenKit;
   let kernel: Kernel;
   let offer: OpenOffer;

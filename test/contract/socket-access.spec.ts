@@ -27,8 +27,7 @@ const calls = Object.entries(socketCalls) as unknown as [keyof typeof socketCall
 const denials: readonly RejectionCode[] = ['not_authenticated', 'not_allowed', 'not_found'];
 const pushNames = Object.keys(socketPushes) as (keyof SocketPushes)[];
 
-describe('API-2: who may call what over a socket, and who hears what', function () {
-  this.timeout(60_000);
+describe('API-2: who may call what over a socket, and who hears what', () => {
   let venue: TestVenue;
   let cast: Cast;
   let catalogue: Catalogue;

@@ -22,8 +22,7 @@ const codeOf = (ack: SocketAck): RejectionCode | 'taken' => {
 const itemsOf = (ack: SocketAck): SocketAck[] =>
   ack.ok ? (ack.value as { readonly items: SocketAck[] }).items : [];
 
-describe('calls over the socket', function () {
-  this.timeout(60_000);
+describe('calls over the socket', () => {
   let venue: TestVenue;
   let cast: Cast;
   let catalogue: Catalogue;

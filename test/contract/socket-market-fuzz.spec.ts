@@ -56,8 +56,7 @@ const odd = fc.oneof(
   fc.jsonValue({ maxDepth: 3 }),
 );
 
-describe(`FED-8: whatever comes over a socket about markets (SEED=${seed})`, function () {
-  this.timeout(60_000);
+describe(`FED-8: whatever comes over a socket about markets (SEED=${seed})`, () => {
   let venue: TestVenue;
   let cast: Cast;
   let floor: Floor;

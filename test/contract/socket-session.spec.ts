@@ -13,8 +13,7 @@ const accessLifeMs = 10 * 60_000;
 /** What the venue promises: whoever may no longer know learns nothing after this. */
 const promiseMs = 5_000;
 
-describe('sessions of sockets', function () {
-  this.timeout(30_000);
+describe('sessions of sockets', () => {
   let venue: TestVenue;
   let cast: Cast;
   before(async () => {

@@ -13,8 +13,7 @@ const tcpOf = ({ raw }: SocketClient): TcpSocket => {
   return transport.ws._socket;
 };
 
-describe('API-7: a client that stops reading', function () {
-  this.timeout(30_000);
+describe('API-7: a client that stops reading', () => {
   let venue: TestVenue;
   let cast: Cast;
   before(async () => {

@@ -14,8 +14,7 @@ import { wordsOf, type Say } from '../support/words.ts';
 /** The promise is a second; the machine that runs the tests may be busy. */
 const soon = { timeout: 3_000 };
 
-describe('the page of a bulletin board', function () {
-  this.timeout(120_000);
+describe('the page of a bulletin board', () => {
   let site: Site;
   let browser: TestBrowser;
   let cast: Cast;

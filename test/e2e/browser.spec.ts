@@ -17,8 +17,7 @@ const bodies: Readonly<Record<string, string>> = {
   '/far': '<main><h1>Lontano</h1><img alt="" src="http://elsewhere.example/x.png"></main>',
 };
 
-describe('the browser of the tests', function () {
-  this.timeout(60_000);
+describe('the browser of the tests', () => {
   let browser: TestBrowser;
   let server: Server;
   let origin: string;

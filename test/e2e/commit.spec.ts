@@ -45,8 +45,7 @@ async function losing(page: Page, lost: () => boolean): Promise<void> {
   );
 }
 
-describe('committing, in a browser', function () {
-  this.timeout(120_000);
+describe('committing, in a browser', () => {
   let venue: TestVenue;
   let cast: Cast;
   let browser: TestBrowser;

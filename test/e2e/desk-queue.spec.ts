@@ -13,8 +13,7 @@ import { wordsOf, type Say } from '../support/words.ts';
 /** A look at every stop is worth a while on a busy machine. */
 const soon = { timeout: 5_000 };
 
-describe('the desk by keyboard', function () {
-  this.timeout(120_000);
+describe('the desk by keyboard', () => {
   let site: Site;
   let browser: TestBrowser;
   let cast: Cast;

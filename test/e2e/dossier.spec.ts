@@ -13,8 +13,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const clientFolder = process.env['PIAZZA_CLIENT_DIST'] ?? join(root, 'client/dist');
 const pdf = Buffer.from('%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n');
 
-describe('ISS-1, ISS-6, ISS-9: an issuer says who it is, in a browser', function () {
-  this.timeout(90_000);
+describe('ISS-1, ISS-6, ISS-9: an issuer says who it is, in a browser', () => {
   let venue: TestVenue;
   let cast: Cast;
   let browser: TestBrowser;

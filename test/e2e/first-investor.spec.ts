@@ -46,8 +46,7 @@ function tap({ context, page }: Visitor): readonly string[] {
 const hasNumber = (text: string, number: string): boolean =>
   new RegExp(`(?<!\\d)${number.split('').join('[.,\\s]?')}(?:[.,]?0{1,2})?(?!\\d)`).test(text);
 
-describe('a first investor, from registration to a revoked and a kept commitment (PRT-12)', function () {
-  this.timeout(120_000);
+describe('a first investor, from registration to a revoked and a kept commitment (PRT-12)', () => {
   let venue: TestVenue;
   let cast: Cast;
   let browser: TestBrowser;

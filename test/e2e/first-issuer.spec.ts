@@ -42,8 +42,7 @@ async function downloaded({ page }: Visitor, name: string): Promise<ReadPdf> {
 }
 const flat = (text: string): string => text.replaceAll(/\s+/g, '');
 
-describe('a first issuer, from registration to an admission with changes requested in between (KIS-1, KIS-3)', function () {
-  this.timeout(120_000);
+describe('a first issuer, from registration to an admission with changes requested in between (KIS-1, KIS-3)', () => {
   let venue: TestVenue;
   let cast: Cast;
   let browser: TestBrowser;

@@ -47,8 +47,7 @@ const draft = () =>
     facts: { ...caps, closesAt: (Date.now() + 5 * day + 12 * hour) as never },
   });
 
-describe('SCR-1: five people at once, from an empty venue to the register of holders', function () {
-  this.timeout(120_000);
+describe('SCR-1: five people at once, from an empty venue to the register of holders', () => {
   const chronicle = new Chronicle();
   const people = {} as Record<keyof typeof parts, Person>;
   let site: Site;

@@ -16,8 +16,7 @@ const password = 'quattro gatti sul tetto';
 const title = 'Gli orti di via Cigna';
 const { money } = createFormats('en');
 
-describe('SCR-3: the keyboard alone', function () {
-  this.timeout(120_000);
+describe('SCR-3: the keyboard alone', () => {
   let site: Site;
   let browser: TestBrowser;
   let say: Say;

@@ -40,8 +40,7 @@ const tenBest = ({ bids, asks }: MarketSnapshot): string[] => [
   ...asks.slice(0, 10).map(([price, units]) => `ask ${euro(price)} ${units}`),
 ];
 
-describe('the page of a market', function () {
-  this.timeout(120_000);
+describe('the page of a market', () => {
   let site: Site;
   let browser: TestBrowser;
   let cast: Cast;

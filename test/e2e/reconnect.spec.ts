@@ -11,8 +11,7 @@ declare global {
   var sameVisit: boolean;
 }
 
-describe('a venue that is started again under open pages', function () {
-  this.timeout(60_000);
+describe('a venue that is started again under open pages', () => {
   let site: Site;
   let browser: TestBrowser;
   let story: Story;

@@ -12,8 +12,7 @@ import { pause } from '../support/wait.ts';
 const goodShift = 0.1;
 const slowMs = 150;
 
-describe('nothing jumps while pages load and while others act', function () {
-  this.timeout(90_000);
+describe('nothing jumps while pages load and while others act', () => {
   let site: Site;
   let browser: TestBrowser;
   let story: Story;

@@ -11,8 +11,7 @@ import { wordsOf, type Say } from '../support/words.ts';
 /** The promise is a second; the machine that runs the tests may be busy. */
 const soon = { timeout: 5_000 };
 
-describe('surveillance on the desk (SRV-20)', function () {
-  this.timeout(120_000);
+describe('surveillance on the desk (SRV-20)', () => {
   let site: Site;
   let browser: TestBrowser;
   let cast: Cast;

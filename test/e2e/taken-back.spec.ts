@@ -13,8 +13,7 @@ import { wordsOf, type Say } from '../support/words.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const clientFolder = process.env['PIAZZA_CLIENT_DIST'] ?? join(root, 'client/dist');
 
-describe('LST-9: taking an approved listing back, in a browser', function () {
-  this.timeout(60_000);
+describe('LST-9: taking an approved listing back, in a browser', () => {
   let venue: TestVenue;
   let cast: Cast;
   let browser: TestBrowser;

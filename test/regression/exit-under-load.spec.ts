@@ -26,9 +26,7 @@ async function leaves(
   return { how, tookMs: performance.now() - leftAt };
 }
 
-describe('JNL-2: a process that stops in the middle of its writes', function () {
-  this.timeout(60_000);
-
+describe('JNL-2: a process that stops in the middle of its writes', () => {
   it('ends within a second with its code, and does not keep the lock of a store', async () => {
     const dataDir = await mkdtemp(join(tmpdir(), 'piazza-exit-'));
     for (let time = 0; time < 6; time += 1) {

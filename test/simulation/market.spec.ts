@@ -10,8 +10,7 @@ describe('a simulated market on the real kernel (MKD-3, MKD-4)', () => {
     ['lmdb', 1, 8_000],
   ] as const)
     for (let seed = first; seed < first + seeds; seed += 1)
-      it(`loses nothing, doubles nothing and trades as its twin: ${store}, seed ${seed}`, async function () {
-        this.timeout(120_000);
+      it(`loses nothing, doubles nothing and trades as its twin: ${store}, seed ${seed}`, async () => {
         const { given, trades, starts, faults } = await simulate({ seed, commands, store, people: 16 });
         const again = `npm run simulate -- --seed ${seed} --commands ${commands} --store ${store} --people 16`;
         expect(faults, again).to.deep.equal([]);
@@ -19,8 +18,7 @@ describe('a simulated market on the real kernel (MKD-3, MKD-4)', () => {
         expect([trades > 0, starts > 1]).to.deep.equal([true, true]);
       });
 
-  it('decides every record again as it was decided', async function () {
-    this.timeout(60_000);
+  it('decides every record again as it was decided', async () => {
     const { faults } = await simulate({ seed: first, commands: 10_000, store: 'memory', again: true });
     expect(faults, `seed ${first}`).to.deep.equal([]);
   });

@@ -4,8 +4,7 @@ import { approve, listingIn } from '../support/listings.ts';
 import { changeRole } from '../support/proposals.ts';
 import { openVenue, type TestVenue } from '../support/server.ts';
 
-describe('a listing that four eyes admit', function () {
-  this.timeout(30_000);
+describe('a listing that four eyes admit', () => {
   let venue: TestVenue;
   let cast: Cast;
   before(async () => {

@@ -17,8 +17,7 @@ import { openVenue, type TestVenue } from '../support/server.ts';
  * | Ivo  | retail        |   31 |       25 | the level                                    |
  * | Tito | institutional |   70 |       10 | the reserve; nothing free was left           |
  */
-describe('an offer that three tiers want more of than there is', function () {
-  this.timeout(30_000);
+describe('an offer that three tiers want more of than there is', () => {
   let venue: TestVenue;
   let cast: Cast;
   let offer: OnOffer;

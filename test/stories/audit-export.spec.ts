@@ -8,8 +8,7 @@ import { castOf, type Cast } from '../support/cast.ts';
 import { listingIn } from '../support/listings.ts';
 import { openVenue, type TestVenue } from '../support/server.ts';
 
-describe('The audit trail of an object, taken out and checked', function () {
-  this.timeout(60_000);
+describe('The audit trail of an object, taken out and checked', () => {
   let venue: TestVenue;
   let cast: Cast;
   let folder: string;

@@ -14,8 +14,7 @@ type Post = Pick<PostView, 'side' | 'quantity' | 'price'>;
 const wish = (side: Post['side'], quantity: number, price: number | null): Post =>
   ({ side, quantity, price }) as Post;
 
-describe('The story of a bulletin board, in a venue that may match nothing', function () {
-  this.timeout(30_000);
+describe('The story of a bulletin board, in a venue that may match nothing', () => {
   let venue: TestVenue;
   let cast: Cast;
   let listingId: ListingId;

@@ -20,8 +20,7 @@ async function refusal(call: Promise<unknown>): Promise<Refusal> {
   throw new Error('it was not refused');
 }
 
-describe('how the venue itself behaves', function () {
-  this.timeout(60_000);
+describe('how the venue itself behaves', () => {
   let venue: TestVenue;
   let cast: Cast;
   before(async () => {

@@ -4,9 +4,7 @@ import { startDemo } from '../support/demo.ts';
 import { storeKits } from '../support/stores.ts';
 import { faults } from '../support/venue-audit.ts';
 
-describe('SCR-5: the demo story at a second start', function () {
-  this.timeout(60_000);
-
+describe('SCR-5: the demo story at a second start', () => {
   it('is known again and not planted again; with the demo off nothing shows it, and fiction stays fiction', async () => {
     const kit = storeKits.find(({ name }) => name === 'lmdb')!;
     const clock = new TestClock();

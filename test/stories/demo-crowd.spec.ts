@@ -22,8 +22,7 @@ const expectedRefusals = [
 ];
 const deeds = ['committed', 'revoked', 'saved', 'renewed', 'traded', 'idle'];
 
-describe('the demo investors', function () {
-  this.timeout(60_000);
+describe('the demo investors', () => {
   let clock: TestClock;
   let stores: OpenKit;
   let run: DemoRun;
@@ -176,9 +175,7 @@ describe('the demo investors', function () {
   });
 });
 
-describe('the demo investors, left to themselves', function () {
-  this.timeout(60_000);
-
+describe('the demo investors, left to themselves', () => {
   it('act within seconds of the start, and stop with the venue', async () => {
     const stores = await storeKits.find(({ name }) => name === 'memory')!.open();
     const run = await startDemo(stores, new TestClock());

@@ -10,8 +10,7 @@ import { freePort, startProgram, type Program } from '../support/program.ts';
 import { socketClient } from '../support/socket-client.ts';
 import { pause } from '../support/wait.ts';
 
-describe('the program at its start and end', function () {
-  this.timeout(120_000);
+describe('the program at its start and end', () => {
   let folder: string;
   let port: number;
   const running: Program[] = [];

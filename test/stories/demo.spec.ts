@@ -32,8 +32,7 @@ async function wholeStatement(run: DemoRun, account: string): Promise<StatementL
   }
 }
 
-describe('the demo story', function () {
-  this.timeout(60_000);
+describe('the demo story', () => {
   const clock = new TestClock();
   const now = clock.now();
   let stores: OpenKit;

@@ -6,8 +6,7 @@ import { listingIn } from '../support/listings.ts';
 import { nothingProposed, proposed } from '../support/proposals.ts';
 import { openVenue, type TestVenue } from '../support/server.ts';
 
-describe('the one queue of the desk', function () {
-  this.timeout(60_000);
+describe('the one queue of the desk', () => {
   let venue: TestVenue;
   let cast: Cast;
   before(async () => {

@@ -5,8 +5,7 @@ import { day } from '../support/draft.ts';
 import { acknowledged, commit, offerIn, published } from '../support/listings.ts';
 import { openVenue, type TestVenue } from '../support/server.ts';
 
-describe('an issuer tells, investors are told', function () {
-  this.timeout(60_000);
+describe('an issuer tells, investors are told', () => {
   let venue: TestVenue;
   let cast: Cast;
   beforeEach(async () => {

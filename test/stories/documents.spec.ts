@@ -14,8 +14,7 @@ interface Sent {
   readonly body: Problem & DocumentView;
 }
 
-describe('documents of issuers', function () {
-  this.timeout(60_000);
+describe('documents of issuers', () => {
   let kit: OpenKit;
   let venue: TestVenue;
   let cast: Cast;

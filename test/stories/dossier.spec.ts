@@ -11,8 +11,7 @@ import { openVenue, type TestVenue } from '../support/server.ts';
 
 const profile = { name: 'Bottega', legalForm: 'ets', place: 'Torino', website: '', about: '' } as const;
 
-describe('the dossier of an issuer', function () {
-  this.timeout(60_000);
+describe('the dossier of an issuer', () => {
   let venue: TestVenue;
   let cast: Cast;
   let gina: Player;

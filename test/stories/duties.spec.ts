@@ -13,8 +13,7 @@ const kindsOf = async ({ api }: Player, listingId: ListingId): Promise<string[]>
     .filter(({ subject }) => subject['listing'] === listingId)
     .map(({ kind }) => kind);
 
-describe('What an issue owes after it was funded', function () {
-  this.timeout(60_000);
+describe('What an issue owes after it was funded', () => {
   let venue: TestVenue;
   let cast: Cast;
   beforeEach(async () => {

@@ -6,9 +6,7 @@ const password = 'il porto di notte piove';
 const email = 'zenobia.tramontana@esempio-privato.example';
 const displayName = 'Zenobià Tramontana-Qwerty';
 
-describe('The story of an erasure that a broken disk interrupts', function () {
-  this.timeout(60_000);
-
+describe('The story of an erasure that a broken disk interrupts', () => {
   it('SEC-8: ends the venue, and is finished by the next start before anybody is let in', async () => {
     let kit = await storeKits.find(({ name }) => name === 'memory')!.open();
     const broken = await openVenue({

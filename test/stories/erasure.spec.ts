@@ -45,8 +45,7 @@ const theirs: readonly EndpointName[] = endpointNames.filter((name) => {
   return may && method !== 'GET' && !name.startsWith('security.') && !name.startsWith('auth.');
 });
 
-describe('The story of a person who is erased', function () {
-  this.timeout(120_000);
+describe('The story of a person who is erased', () => {
   let kit: OpenKit;
   let venue: TestVenue;
   let cast: Cast;

@@ -8,8 +8,7 @@ import { openVenue, type TestVenue } from '../support/server.ts';
 
 const reason = 'Seen, and as it should be';
 
-describe('four eyes by person', function () {
-  this.timeout(60_000);
+describe('four eyes by person', () => {
   let venue: TestVenue;
   let cast: Cast;
   let ottavia: Player;

@@ -8,8 +8,7 @@ import { listingIn, published } from '../support/listings.ts';
 import { readPdf } from '../support/pdf.ts';
 import { openVenue, type TestVenue } from '../support/server.ts';
 
-describe('the information sheet of a listing', function () {
-  this.timeout(60_000);
+describe('the information sheet of a listing', () => {
   let venue: TestVenue;
   let cast: Cast;
   before(async () => {

@@ -10,8 +10,7 @@ const noticesOf = async ({ api }: Player): Promise<Notice[]> => (await api.call(
 const newest = async ({ api }: Player): Promise<OrderUpdate | undefined> =>
   (await api.call('orders.updates', { query: { limit: 1 } })).items[0];
 
-describe('Markets under supervision', function () {
-  this.timeout(30_000);
+describe('Markets under supervision', () => {
   let venue: TestVenue;
   let cast: Cast;
   let listingId: ListingId;

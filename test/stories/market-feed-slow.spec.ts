@@ -13,8 +13,7 @@ const tcpOf = ({ raw }: SocketClient): TcpSocket => {
   return transport.ws._socket;
 };
 
-describe('FED-7: a follower of a market that stops reading', function () {
-  this.timeout(60_000);
+describe('FED-7: a follower of a market that stops reading', () => {
   let venue: TestVenue;
   let cast: Cast;
   let floor: Floor;

@@ -9,9 +9,7 @@ import { openVenue, type TestVenue } from '../support/server.ts';
 import type { OpenKit } from '../support/stores.ts';
 import { pause } from '../support/wait.ts';
 
-describe('the mirrors of the markets', function () {
-  this.timeout(60_000);
-
+describe('the mirrors of the markets', () => {
   describe('FED-3: show what is durable, and nothing else', () => {
     let venue: TestVenue;
     let cast: Cast;

@@ -19,8 +19,7 @@ function chance(seed: number): (below: number) => number {
 const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 const people: readonly Name[] = ['ines', 'ivo'];
 
-describe(`the feed of a market (SEED=${seed})`, function () {
-  this.timeout(60_000);
+describe(`the feed of a market (SEED=${seed})`, () => {
   let venue: TestVenue;
   let cast: Cast;
   let floor: Floor;

@@ -24,8 +24,7 @@ function sumsHold(lines: readonly StatementLine[]): void {
     expect(sum, asset).to.equal(Math.round(Number(lines.find((one) => one.asset === asset)?.balance) * 100));
 }
 
-describe('The story of a market: an auction, then continuous trading', function () {
-  this.timeout(30_000);
+describe('The story of a market: an auction, then continuous trading', () => {
   let venue: TestVenue;
   let cast: Cast;
   let listingId: ListingId;

@@ -6,8 +6,7 @@ import { euro } from '../support/money.ts';
 import { onboardIn } from '../support/protection.ts';
 import { openVenue, type TestVenue } from '../support/server.ts';
 
-describe('a newcomer', function () {
-  this.timeout(30_000);
+describe('a newcomer', () => {
   let venue: TestVenue;
   let cast: Cast;
   before(async () => {

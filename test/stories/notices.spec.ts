@@ -3,8 +3,7 @@ import { castOf, type Cast } from '../support/cast.ts';
 import { commit, published } from '../support/listings.ts';
 import { openVenue, type TestVenue } from '../support/server.ts';
 
-describe('messages of the venue', function () {
-  this.timeout(30_000);
+describe('messages of the venue', () => {
   let venue: TestVenue;
   let cast: Cast;
   before(async () => {

@@ -19,8 +19,7 @@ const first = 'XQZWKJ84D09Z999';
 const taxCode = first + checkLetter(first);
 const italian = (code = taxCode) => ({ ...madeUpIdentity(), taxCountry: 'IT', taxCode: code }) as const;
 
-describe('the onboarding, through the API', function () {
-  this.timeout(60_000);
+describe('the onboarding, through the API', () => {
   let venue: TestVenue;
   let cast: Cast;
   before(async () => {

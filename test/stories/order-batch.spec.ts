@@ -11,8 +11,7 @@ interface ItemAck {
   readonly rejection?: { readonly code: string; readonly detail?: { readonly fields: string[] } };
 }
 
-describe('FED-6: orders in batches over the socket', function () {
-  this.timeout(60_000);
+describe('FED-6: orders in batches over the socket', () => {
   let venue: TestVenue;
   let cast: Cast;
   let floor: Floor;

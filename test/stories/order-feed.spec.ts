@@ -5,8 +5,7 @@ import { openFloor, type Floor } from '../support/floor.ts';
 import { openVenue, type TestVenue } from '../support/server.ts';
 import { pause } from '../support/wait.ts';
 
-describe('FED-5: the stream of one’s own orders', function () {
-  this.timeout(60_000);
+describe('FED-5: the stream of one’s own orders', () => {
   let venue: TestVenue;
   let cast: Cast;
   let floor: Floor;

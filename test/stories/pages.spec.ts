@@ -24,8 +24,7 @@ const paged = endpointNames.filter((name) => {
   return query !== undefined && 'cursor' in query.shape;
 });
 
-describe('pages', function () {
-  this.timeout(30_000);
+describe('pages', () => {
   let venue: TestVenue;
   let cast: Cast;
   let catalogue: Catalogue;

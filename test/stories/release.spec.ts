@@ -6,8 +6,7 @@ import { commit, published, spend } from '../support/listings.ts';
 import { euro, purse } from '../support/money.ts';
 import { openVenue, type TestVenue } from '../support/server.ts';
 
-describe('money that goes back', function () {
-  this.timeout(30_000);
+describe('money that goes back', () => {
   let venue: TestVenue;
   let cast: Cast;
   beforeEach(async () => {

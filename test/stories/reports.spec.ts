@@ -14,8 +14,7 @@ interface Asked {
   readonly listingId?: ListingId;
 }
 
-describe('Reports of the desk', function () {
-  this.timeout(60_000);
+describe('Reports of the desk', () => {
   let venue: TestVenue;
   let cast: Cast;
   let market: ListingId;

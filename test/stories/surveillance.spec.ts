@@ -10,8 +10,7 @@ import type { OpenKit } from '../support/stores.ts';
 
 const reason = 'Seen in the records, as the note says';
 
-describe('surveillance of a venue that runs', function () {
-  this.timeout(60_000);
+describe('surveillance of a venue that runs', () => {
   let venue: TestVenue;
   let cast: Cast;
   let listing: ListingId;

@@ -7,8 +7,7 @@ import { openVenue, type TestVenue } from '../support/server.ts';
 
 const reason = 'The closing time has passed';
 
-describe('LST-9: an approved listing whose times have passed', function () {
-  this.timeout(30_000);
+describe('LST-9: an approved listing whose times have passed', () => {
   let venue: TestVenue;
   let cast: Cast;
   let params: { readonly listingId: ListingId };

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { findChromium } from './chromium.ts';
+import { longMs } from './wait.ts';
 
 /** Where screenshots go; git ignores it. */
 export const screensFolder = fileURLToPath(new URL('../../artifacts/screens', import.meta.url));
@@ -73,7 +74,7 @@ async function welcome(browser: Browser, name: string, eyes: Eyes): Promise<Visi
     colorScheme: scheme,
     reducedMotion: 'reduce',
   });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(longMs);
   // The loader of the tests names functions by it, also those that are sent to a page.
   await context.addInitScript('globalThis.__name = (named) => named;');
   const page = await context.newPage();

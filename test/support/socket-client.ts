@@ -3,7 +3,7 @@ import type { Rejection } from '@piazza/shared/rejections';
 import { io, type Socket } from 'socket.io-client';
 import { z } from 'zod';
 import { decodeExactly } from './api-client.ts';
-import { waitFor } from './wait.ts';
+import { longMs, waitFor } from './wait.ts';
 
 type Name = keyof SocketCalls;
 type Push = keyof SocketPushes;
@@ -39,8 +39,6 @@ export interface SocketClient {
   close(): void;
 }
 
-const ackMs = 5_000;
-
 export interface SocketOptions {
   readonly token?: string | undefined;
   readonly origin?: string;
@@ -73,7 +71,7 @@ export async function socketClient(
     raw.once('connect_error', refused);
   });
   const emit = async (name: string, ...sent: unknown[]): Promise<SocketAck> =>
-    (await raw.timeout(ackMs).emitWithAck(name, ...sent)) as SocketAck;
+    (await raw.timeout(longMs).emitWithAck(name, ...sent)) as SocketAck;
   const pushes = <P extends Push>(name: P): SocketPushes[P][] => {
     if (faults.length > 0) throw faults[0];
     return received.filter((one): one is Received<P> => one.name === name).map(({ value }) => value);
@@ -89,9 +87,9 @@ export async function socketClient(
       if (!ack.ok) throw new Error(`${name}: ${ack.rejection?.code ?? ack.error ?? 'unknown'}`);
       return decodeExactly(call.reply, ack.value) as never;
     },
-    push: (name, satisfies = () => true, ms = 5_000) =>
+    push: (name, satisfies = () => true, ms = longMs) =>
       waitFor(`a push ${name}`, () => pushes(name).find(satisfies), ms),
-    cut: async (ms = 5_000) => {
+    cut: async (ms = longMs) => {
       await waitFor('the end of the connection', () => (raw.connected ? undefined : true), ms);
       return pushes('bye').at(-1)?.reason;
     },

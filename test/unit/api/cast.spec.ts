@@ -5,8 +5,7 @@ import { castOf, type Cast } from '../../support/cast.ts';
 import { commitmentIn, listingIn, offerIn } from '../../support/listings.ts';
 import { openVenue, type TestVenue } from '../../support/server.ts';
 
-describe('the cast of the stories over HTTP', function () {
-  this.timeout(60_000);
+describe('the cast of the stories over HTTP', () => {
   let venue: TestVenue;
   let cast: Cast;
   before(async () => {
@@ -45,8 +44,7 @@ describe('the cast of the stories over HTTP', function () {
   }
 });
 
-describe('the venue on a disk', function () {
-  this.timeout(30_000);
+describe('the venue on a disk', () => {
   it('serves the same stories, and leaves nothing behind', async () => {
     const venue = await openVenue({ stores: 'lmdb' });
     const cast = await castOf(venue);

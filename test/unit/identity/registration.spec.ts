@@ -187,8 +187,7 @@ describe('ACC-1: what a stranger learns about an address', () => {
     expect(bench.pauses).to.deep.equal([250, 250, 250, 250]);
   });
 
-  it('is nothing from a failed sign-in, which takes as long for an unknown address', async function () {
-    this.timeout(20_000);
+  it('is nothing from a failed sign-in, which takes as long for an unknown address', async () => {
     const bench = await withAda();
     const timed = async (email: string, round: number) => {
       const start = performance.now();

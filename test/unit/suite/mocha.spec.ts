@@ -7,8 +7,7 @@ import { makeCheckout, type Checkout, type Ending } from './checkout.ts';
 const modules = fileURLToPath(new URL('../../../node_modules', import.meta.url));
 const spec = (body: string): string => `describe('the venue', () => { ${body} });\n`;
 
-describe('npm test', function () {
-  this.timeout(40_000);
+describe('npm test', () => {
   let checkout: Checkout;
 
   before(async () => {

@@ -38,8 +38,7 @@ writeFileSync('node_modules/.package-lock.json', ${JSON.stringify(lock)});`,
   'client/src/main.tsx': '1;',
 };
 
-describe('npm start', function () {
-  this.timeout(20_000);
+describe('npm start', () => {
   let checkout: Checkout;
 
   beforeEach(async () => {

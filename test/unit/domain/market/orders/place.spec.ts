@@ -46,9 +46,7 @@ const ofSize: readonly Break<PlaceOrder>[] = [
 const poor: Break<PlaceOrder> = ['insufficient_funds', 'too little money', late(spends(cast.ines, 995_000))];
 const prices = 'a price off its tick+a price far from the reference';
 
-describe('what speaks against an order (MKD-5)', function () {
-  this.timeout(30_000);
-
+describe('what speaks against an order (MKD-5)', () => {
   describe('in continuous trading, in this order', () => {
     const sound = (): Place => ({
       steps: [marketIn('continuous')],
