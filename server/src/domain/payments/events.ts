@@ -36,6 +36,8 @@ export interface OutgoingReport {
   readonly status: 'transferred' | 'refused' | 'paid' | 'returned';
   readonly transfer: string | null;
   readonly bank: string | null;
+  /** The provider's reversal of the transfer of what was returned: the name of the line it writes. */
+  readonly reversal: string | null;
   readonly problem: string | null;
 }
 export interface DisputeReport {
@@ -94,6 +96,8 @@ export type PaymentsCommand =
     }
   | {
       readonly kind: 'payments.reconcile';
+      /** The newest line that was known when these were read: lines that follow another one are read again. */
+      readonly after: string | null;
       readonly lines: readonly ProviderLine[];
       readonly cursor: string | null;
       /** The provider's whole balance after the last of its lines; null when more lines follow. */
@@ -183,6 +187,8 @@ export type PaymentsEvent =
       readonly known: Partial<Pick<Outgoing, 'transfer' | 'bank' | 'problem' | 'attempt'>>;
       readonly at: Millis;
     }
+  /** The provider has begun to send on to the bank what it had transferred before. */
+  | { readonly kind: 'payments.out_known'; readonly outgoing: OutgoingId; readonly bank: string }
   | { readonly kind: 'payments.funding_announced'; readonly funding: Funding }
   | {
       readonly kind: 'payments.funding_moved';

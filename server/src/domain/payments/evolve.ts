@@ -105,6 +105,11 @@ function outgoing(state: PaymentsState, event: Of<'payments.out_requested' | 'pa
   note(state, one, event.at);
 }
 
+function known(state: PaymentsState, { outgoing: id, bank }: Of<'payments.out_known'>): void {
+  existing(state.outgoings, id, 'outgoing').bank = bank;
+  state.byProvider.set(bank, id);
+}
+
 function dispute(
   state: PaymentsState,
   event: Of<'payments.dispute_opened' | 'payments.dispute_ended'>,
@@ -212,6 +217,9 @@ export function evolvePayments(state: PaymentsState, event: PaymentsEvent): void
     case 'payments.out_requested':
     case 'payments.out_moved':
       outgoing(state, event);
+      return;
+    case 'payments.out_known':
+      known(state, event);
       return;
     case 'payments.funding_announced':
       state.fundings.set(event.funding.id, { ...event.funding });

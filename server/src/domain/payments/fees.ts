@@ -1,0 +1,1 @@
+export { feeOf, feePosted, feeSettled, noFee, withVat, type Fee } from '../fees/index.ts';
