@@ -3,12 +3,14 @@
  * and its attempt, so that a call repeated after a crash moves nothing twice.
  *
  * Every call may throw `ProviderUnavailable`: nobody knows whether it was done, and the same call with the same key is
- * made again; or `ProviderRefused`: it was not done and never will be.
+ * made again, however much later; or `ProviderRefused`: it was not done and never will be.
  */
 export interface PaymentProvider {
   readonly name: 'stripe';
   /** Whether real money moves. */
   readonly live: boolean;
+  /** Ends calls that are under way: nobody knows whether they were done. */
+  close(): void;
 
   // ---- who pays ----
   createCustomer(holder: string, key: string): Promise<{ readonly customer: string }>;
@@ -27,17 +29,13 @@ export interface PaymentProvider {
   detachMethod(method: string): Promise<void>;
 
   // ---- charges ----
-  charge(
-    request: {
-      readonly payment: string;
-      readonly customer: string;
-      readonly method: string;
-      readonly kind: 'card' | 'sepa_debit';
-      readonly amountCents: number;
-    },
-    key: string,
-  ): Promise<ProviderCharge>;
+  charge(request: ChargeRequest, call: ProviderCall): Promise<ProviderCharge>;
   readCharge(intent: string): Promise<ProviderCharge>;
+  /**
+   * Makes sure that the charge of this key is not made any more, whether or not it was begun: it is cancelled, or what
+   * came of it before is told.
+   */
+  abandon(request: ChargeRequest, call: ProviderCall): Promise<ProviderCharge>;
   /** The page on which the payer authenticates; null when there is nothing to do there any more. */
   actionUrl(intent: string, returnUrl: string): Promise<string | null>;
   cancelCharge(intent: string, key: string): Promise<ProviderCharge>;
@@ -49,17 +47,19 @@ export interface PaymentProvider {
   arrivals(customer: string): Promise<readonly ProviderArrival[]>;
   /** Moves what has arrived from the holder's cash balance to the venue's. */
   collect(
-    request: { readonly payment: string; readonly customer: string; readonly amountCents: number },
-    key: string,
+    request: Pick<ChargeRequest, 'payment' | 'customer' | 'amountCents'>,
+    call: ProviderCall,
   ): Promise<ProviderCharge>;
 
   // ---- money back ----
   refund(
     request: { readonly refund: string; readonly charge: string; readonly amountCents: number },
-    key: string,
+    call: ProviderCall,
   ): Promise<ProviderRefund>;
   readRefund(refund: string): Promise<ProviderRefund>;
   readDispute(dispute: string): Promise<ProviderDispute>;
+  /** The newest disputes, for those of which no message came. */
+  recentDisputes(): Promise<readonly ProviderDispute[]>;
 
   // ---- money out ----
   createAccount(
@@ -70,12 +70,12 @@ export interface PaymentProvider {
   readAccount(account: string): Promise<{ readonly status: 'onboarding' | 'ready' | 'restricted' }>;
   transfer(
     request: { readonly outgoing: string; readonly account: string; readonly amountCents: number },
-    key: string,
+    call: ProviderCall,
   ): Promise<ProviderTransfer>;
   /** Sends what reached the connected account on to its bank. */
   payOut(
     request: { readonly outgoing: string; readonly account: string; readonly amountCents: number },
-    key: string,
+    call: ProviderCall,
   ): Promise<ProviderPayout>;
   readPayout(account: string, payout: string): Promise<ProviderPayout>;
   /** Takes a transfer back whose payout the bank has returned. */
@@ -90,6 +90,20 @@ export interface PaymentProvider {
   readMessage(body: Uint8Array, signature: string): ProviderMessage;
 }
 
+/** A call that moves money. */
+export interface ProviderCall {
+  /** Names object, step and attempt. */
+  readonly key: string;
+  /** Whether it may have been made longer ago than the provider remembers keys: what came of it is looked for first. */
+  readonly old: boolean;
+}
+export interface ChargeRequest {
+  readonly payment: string;
+  readonly customer: string;
+  readonly method: string;
+  readonly kind: 'card' | 'sepa_debit';
+  readonly amountCents: number;
+}
 export interface ProviderMethod {
   readonly customer: string;
   readonly method: string;
@@ -149,7 +163,8 @@ export interface FundingInstructions {
 export interface ProviderMessage {
   readonly event: string;
   readonly type: string;
-  readonly object: string;
+  /** Whose newest state is to be read; null when it is about nothing the venue wants to know. */
+  readonly object: string | null;
   /** The connected account it happened on; null for the venue's own. */
   readonly account: string | null;
 }
