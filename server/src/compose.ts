@@ -121,6 +121,7 @@ function createContext(
       })),
     }),
     plantsFiction: demo.isCast,
+    payments: undefined,
   };
 }
 

@@ -22,6 +22,9 @@ import { presentMe } from './api/present/person.ts';
 import { tradingDeskHandlers } from './api/trading-desk.ts';
 import { venueHandlers } from './api/venue.ts';
 import { walletHandlers } from './api/wallet.ts';
+import { paymentsHandlers } from './api/payments.ts';
+import { issuerPaymentsHandlers } from './api/payments-issuer.ts';
+import { deskPaymentsHandlers } from './api/payments-desk.ts';
 
 /** What answers each endpoint of the contract. */
 export const handlersOf = (context: ApiContext) => ({
@@ -47,5 +50,8 @@ export const handlersOf = (context: ApiContext) => ({
   ...dutiesHandlers(context),
   ...conductHandlers(context),
   ...reportsHandlers(context),
+  ...paymentsHandlers(context),
+  ...issuerPaymentsHandlers(context),
+  ...deskPaymentsHandlers(context),
   ...venueHandlers(context),
 });

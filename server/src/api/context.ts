@@ -7,6 +7,7 @@ import type { MarketTape, TapeWish } from '../projections/tape.ts';
 import type { Erasures } from '../identity/erasures.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { Invitations } from '../identity/invitations.ts';
+import type { PaymentProvider } from '../ports/payments.ts';
 import type { Scanner } from '../ports/scanner.ts';
 import type { Vault } from '../vault/vault.ts';
 
@@ -36,6 +37,15 @@ export interface ApiContext {
   readonly invitations: Invitations;
   /** Looks at files before anything of them is kept. */
   readonly scanner: Scanner;
+  /** Where clients' money is, and its reconciliation at once; undefined where the venue runs on play money. */
+  readonly payments:
+    | {
+        readonly provider: PaymentProvider;
+        /** Where the provider's pages send their visitors back to. */
+        readonly publicUrl: string;
+        readonly reconcile: () => Promise<void>;
+      }
+    | undefined;
   readonly demo: () => Pick<Venue, 'demo' | 'demoAccounts'>;
   /** Whether the person planted demonstrations: what they create is marked fictional. */
   readonly plantsFiction: (person: PersonId) => boolean;

@@ -10,6 +10,7 @@ import { casesEndpoints } from './cases.ts';
 import { dutiesEndpoints } from './duties.ts';
 import { conductEndpoints } from './conduct.ts';
 import { reportsEndpoints } from './reports.ts';
+import { paymentsEndpoints } from './payments.ts';
 import { boardEndpoints } from './board.ts';
 import { commitments } from './commitments.ts';
 import type { EndpointRecord } from './kit.ts';
@@ -38,6 +39,7 @@ export * from './cases.ts';
 export * from './duties.ts';
 export * from './conduct.ts';
 export * from './reports.ts';
+export * from './payments.ts';
 export * from './commitments.ts';
 export * from './draft.ts';
 export * from './kit.ts';
@@ -79,6 +81,7 @@ export const contract = {
   ...dutiesEndpoints,
   ...conductEndpoints,
   ...reportsEndpoints,
+  ...paymentsEndpoints,
   ...venueEndpoints,
 } as const satisfies Record<string, EndpointRecord>;
 export type Contract = typeof contract;

@@ -23,6 +23,13 @@ import {
   type AlertId,
   type CaseId,
   type ComplaintId,
+  type BreakId,
+  type DisputeId,
+  type FundingId,
+  type MethodId,
+  type OutgoingId,
+  type PaymentId,
+  type RefundId,
   type PriceCents,
   type Seq,
   type Units,
@@ -181,6 +188,13 @@ export const reportId = id<ReportId>('report');
 export const alertId = id<AlertId>('alert');
 export const caseId = id<CaseId>('case');
 export const complaintId = id<ComplaintId>('complaint');
+export const methodId = id<MethodId>('method');
+export const paymentId = id<PaymentId>('payment');
+export const refundId = id<RefundId>('refund');
+export const outgoingId = id<OutgoingId>('outgoing');
+export const fundingId = id<FundingId>('funding');
+export const disputeId = id<DisputeId>('dispute');
+export const breakId = id<BreakId>('break');
 
 // Free text: control characters are refused, so that nothing typed can break a log line, a CSV or a mail header.
 const clean = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/;
