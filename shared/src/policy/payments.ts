@@ -8,6 +8,8 @@ export const paymentsPolicy = {
   sepaMostCents: 1_000_000,
   /** When a declined charge is tried again, counted from the attempt before; after the last it has failed. Design. */
   chargeRetryMs: [1 * DAY_MS, 3 * DAY_MS],
+  /** The decision of an offer waits so long for charges under way, and again. Design. */
+  chargeAwaitMs: 1 * DAY_MS,
   /** How long a payer has to authenticate (the off-session charge of a card). Design. */
   authenticateWithinMs: 72 * HOUR_MS,
   /** Until then a debtor gets any SEPA debit back without a reason: SEPA Core rulebook, PSD2 art. 76 and 77 (8 weeks). */
@@ -24,6 +26,8 @@ export const paymentsPolicy = {
   methodsKept: 10,
   /** How long a movement may stand on one side of the books alone before it is a break. Design. */
   breakAfterMs: 2 * DAY_MS,
+  /** How long a message of the provider is known, so that it is taken once; it sends each for three days. Design. */
+  heardKeptMs: 30 * DAY_MS,
   /** Movements of the provider that one record takes. Design. */
   reconcileChunk: 100,
   /** VAT on the venue's fees, in basis points: D.P.R. 633/1972 art. 16, ordinary rate. */

@@ -72,8 +72,8 @@ export type PaymentsCommand =
     }
   /** A signed message of the provider, kept before anything is done about it; a known event is kept once. */
   | { readonly kind: 'payments.hear'; readonly event: string; readonly object: string }
-  /** The news of this object have been read. */
-  | { readonly kind: 'payments.read'; readonly object: string }
+  /** The news of this object have been read, as far as they were `seen`: what came meanwhile stays to be read. */
+  | { readonly kind: 'payments.read'; readonly object: string; readonly seen: Millis }
   | {
       readonly kind: 'payments.charged';
       readonly payment: PaymentId;
@@ -156,7 +156,14 @@ export type PaymentsEvent =
       readonly known: Partial<
         Pick<
           Payment,
-          'intent' | 'charge' | 'providerFeeCents' | 'declined' | 'waitsUntil' | 'reversibleUntil' | 'attempt'
+          | 'intent'
+          | 'charge'
+          | 'providerFeeCents'
+          | 'declined'
+          | 'waitsUntil'
+          | 'reversibleUntil'
+          | 'attempt'
+          | 'method'
         >
       >;
       readonly at: Millis;

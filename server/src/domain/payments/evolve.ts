@@ -1,3 +1,5 @@
+import { policy } from '@piazza/shared/policy';
+import { millis } from '@piazza/shared/values';
 import { existing } from '../core/index.ts';
 import type { PaymentsEvent } from './events.ts';
 import { requireStep } from './machines.ts';
@@ -195,11 +197,21 @@ function people(
   }
 }
 
+function hear(state: PaymentsState, { event, object, at }: Of<'payments.heard'>): void {
+  for (const [old, since] of state.heard) {
+    if (since > at - policy.heardKeptMs) break;
+    state.heard.delete(old);
+  }
+  state.heard.set(event, at);
+  // Later than the news before, whatever the clock says: whoever reads them says how far they have read.
+  const before = state.news.get(object);
+  state.news.set(object, before === undefined ? at : millis(Math.max(at, before + 1)));
+}
+
 export function evolvePayments(state: PaymentsState, event: PaymentsEvent): void {
   switch (event.kind) {
     case 'payments.heard':
-      state.heard.set(event.event, event.at);
-      state.news.set(event.object, event.at);
+      hear(state, event);
       return;
     case 'payments.news_read':
       state.news.delete(event.object);

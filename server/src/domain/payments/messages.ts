@@ -13,7 +13,9 @@ export function decideMessage(
 ): Decision<PaymentsOutcome> {
   const { object } = command;
   if (command.kind === 'payments.read')
-    return accept<PaymentsOutcome>(payments.news.has(object) ? [{ kind: 'payments.news_read', object }] : []);
+    return accept<PaymentsOutcome>(
+      payments.news.get(object) === command.seen ? [{ kind: 'payments.news_read', object }] : [],
+    );
   if (payments.heard.has(command.event)) return accept([]);
   return accept<PaymentsOutcome>([{ kind: 'payments.heard', event: command.event, object, at }]);
 }
