@@ -62,6 +62,8 @@ export interface Venue {
   readonly crowd: Crowd | undefined;
   /** Undefined where surveillance is switched off. */
   readonly watch: Watch | undefined;
+  /** Destroys what has been kept for as long as it is to be, as the upkeep does every day; returns how many things went. */
+  readonly sweepOld: () => Promise<number>;
   /** Seq the journal had before this start; 0 for a venue that never ran. */
   readonly resumedAt: number;
   close(): Promise<void>;
@@ -191,17 +193,26 @@ const pipelineOf = (context: ApiContext, exchange: Sequencer) =>
     (caller) => context.identity.stepUp.requireFresh(caller),
   );
 
+type Services = Awaited<ReturnType<typeof createServices>>;
+
+/** One round of destroying what has been kept for long enough. */
+const sweeper =
+  (exchange: Sequencer, { vault, outbox }: Services) =>
+  (): Promise<number> =>
+    sweepOld({ exchange, vault, mails: outbox, realNow: sources.realNow });
+
 /** What has to be done again and again while the venue is open; returns its end. */
 function keepUp(
   { stores, logger }: VenueParts,
   exchange: Sequencer,
-  services: Pick<Awaited<ReturnType<typeof createServices>>, 'vault' | 'identity' | 'erasures'>,
+  services: Omit<Services, 'outbox'>,
+  retention: () => Promise<number>,
 ) {
   return startUpkeep({
     journal: stores.journal,
     ...services,
     files: () => exchange.peek(({ documents }) => filesOf(documents)),
-    retention: () => sweepOld(exchange),
+    retention,
     report: (error) => logger.error({ err: error }, 'upkeep failed; it will try again'),
   });
 }
@@ -226,7 +237,8 @@ export async function startVenue(parts: VenueParts): Promise<Venue> {
   const core = await startCore({ stores, mode, ...clocks, epoch: lease.epoch, tickMs, fatal });
   const { exchange, publisher } = core;
   publisher.listen(({ seq }) => parts.snapshots?.reached(seq));
-  const { vault, outbox, identity, erasures } = await createServices(stores.vault, core, config);
+  const services = await createServices(stores.vault, core, config);
+  const { vault, outbox, identity, erasures } = services;
   // What an end of the process left half done is done before anybody can look.
   await erasures.finish();
   const markets = createMarketFeed(core, parts);
@@ -241,7 +253,8 @@ export async function startVenue(parts: VenueParts): Promise<Venue> {
   const watch = createWatch(core, parts);
   void watch?.start();
   const drain = drainer(server);
-  const stopUpkeep = keepUp(parts, exchange, { vault, identity, erasures });
+  const sweep = sweeper(exchange, services);
+  const stopUpkeep = keepUp(parts, exchange, services, sweep);
   const port = await listen(server, config);
   const crowd = wakeCrowd(parts, demo, demoVenue, gateway);
   return {
@@ -252,6 +265,7 @@ export async function startVenue(parts: VenueParts): Promise<Venue> {
     demoAccounts: demo.accounts,
     crowd,
     watch,
+    sweepOld: sweep,
     resumedAt: core.resumedAt,
     close: async () => {
       stopUpkeep();

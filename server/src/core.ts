@@ -2,6 +2,7 @@ import type { VenueMode } from '@piazza/shared/policy';
 import type { PersonId } from '@piazza/shared/values';
 import type { Stores } from './adapters/open-stores.ts';
 import { erasing } from './domain/erasure/index.ts';
+import { goesAlong } from './domain/retention/index.ts';
 import type { ErasurePort } from './identity/erasures.ts';
 import type { PeoplePort } from './identity/ports.ts';
 import type { Clock } from './kernel/clock.ts';
@@ -34,10 +35,11 @@ export function peoplePort(exchange: Sequencer): PeoplePort {
 /** What the erasure of people asks of the venue's state. */
 export const erasurePort = (exchange: Sequencer): ErasurePort => ({
   erasing: () =>
-    exchange.peek(({ people }) =>
-      erasing(people).map((personId) => ({
+    exchange.peek((state) =>
+      erasing(state.people).map((personId) => ({
         personId,
-        subject: people.people.get(personId)?.subject ?? '',
+        subject: state.people.people.get(personId)?.subject ?? '',
+        along: goesAlong(state, personId),
       })),
     ),
   complete: async (person) => {

@@ -25,8 +25,8 @@ export interface UpkeepParts {
   readonly erasures: Erasures;
   /** References of the files that documents point to now: of one that was removed, the journal names but the name. */
   readonly files: () => ReadonlySet<string>;
-  /** Has the venue remove what has been kept for as long as it is to be; answers the references of its texts. */
-  readonly retention: () => Promise<ReadonlySet<string>>;
+  /** Destroys what has been kept for as long as it is to be. */
+  readonly retention: () => Promise<unknown>;
   readonly report: (error: unknown) => void;
 }
 
@@ -42,13 +42,10 @@ export function startUpkeep(parts: UpkeepParts): () => void {
     await erasures.finish();
     rounds += 1;
     if (rounds % sweepOrphansEvery !== 1) return;
+    await retention();
     const refs = await journaledRefs(journal);
     const kept = files();
-    const over = await retention();
-    await vault.sweepOrphans(
-      (ref) => (isFileRef(ref) ? kept.has(ref) : refs.has(ref) && !over.has(ref)),
-      hourMs,
-    );
+    await vault.sweepOrphans((ref) => (isFileRef(ref) ? kept : refs).has(ref), hourMs);
   };
   const timer = setInterval(() => void round().catch(report), hourMs);
   timer.unref();

@@ -4,7 +4,6 @@ import { cents, millis } from '@piazza/shared/values';
 import { castOf, type Cast } from '../support/cast.ts';
 import { complaint } from '../support/conduct.ts';
 import { Refusal } from '../support/api-client.ts';
-import { sweepOld } from '../../server/src/retention.ts';
 import { openVenue, type TestVenue } from '../support/server.ts';
 
 const dayMs = 86_400_000;
@@ -110,24 +109,5 @@ describe('how the venue itself behaves', () => {
     const after = await venue.client().call('fees.read');
     expect(after.present).to.include({ tradeBps: 10, successBps: 200 });
     expect(after.versions).to.have.length(1);
-  });
-
-  it('CON-6: five years after its end the words of a complaint are gone, and its place in the register stands', async () => {
-    const { id } = await cast.ivo.api.call('complaints.file', { body: complaint() });
-    const params = { complaintId: id };
-    const { endedAt } = await cast.ivo.api.call('complaints.withdraw', { params });
-    const { exchange, context } = venue.venue;
-    const ref = exchange.peek(({ conduct }) => conduct.complaints.get(id)?.words.ref) ?? '';
-    const kept = (endedAt ?? 0) + policy.complaintsKeptMs;
-    const stepMs = policy.clockJumpMaxMs;
-    while (exchange.now() + stepMs < kept - dayMs) await cast.pass(stepMs);
-    await cast.passTo(kept - dayMs);
-    expect([...(await sweepOld(exchange))]).not.to.include(ref);
-    await cast.passTo(kept);
-    const over = await sweepOld(exchange);
-    expect([...over]).to.include(ref);
-    await context.vault.sweepOrphans((one) => !over.has(one), -dayMs);
-    expect(await context.vault.open(ref)).to.equal(undefined);
-    expect(exchange.peek(({ conduct }) => conduct.complaints.get(id)?.status)).to.equal('withdrawn');
   });
 });

@@ -45,6 +45,14 @@ const theirs: readonly EndpointName[] = endpointNames.filter((name) => {
   return may && method !== 'GET' && !name.startsWith('security.') && !name.startsWith('auth.');
 });
 
+/** What is kept beyond an account for the time of the law, and where operators read it (CON-6, CON-7). */
+const keptByLaw: ReadonlySet<EndpointName> = new Set([
+  'protection.submitIdentity',
+  'protection.reviewIdentity',
+  'complaints.file',
+]);
+const showsKept: ReadonlySet<EndpointName> = new Set(['protection.identity', 'complaints.read']);
+
 describe('The story of a person who is erased', () => {
   let kit: OpenKit;
   let venue: TestVenue;
@@ -230,7 +238,10 @@ describe('The story of a person who is erased', () => {
     await stores.close();
   });
 
-  it('SEC-9: leaves no plaintext behind: not in the data folder, the logs, or anything that can be exported', async () => {
+  it('SEC-9: leaves no plaintext behind: not in the data folder, the logs, or anything that can be exported but what the law keeps', async () => {
+    // Sealed under keys of their own; read by operators where they look at that very thing, and nowhere else.
+    const kept = sent.filter(({ name }) => keptByLaw.has(name)).flatMap(({ words: fresh }) => fresh);
+    expect(kept).not.to.be.empty;
     expect(words).to.have.length.above(25);
     expect(new Set(words).size).to.equal(words.length);
     await venue.venue.context.historySettled();
@@ -251,7 +262,9 @@ describe('The story of a person who is erased', () => {
         const asked = exampleOf(endpoint, { ...catalogue, investor: zenobia.id });
         const reply = await send(name, asked, who.token);
         const bytes = Buffer.from(await reply.arrayBuffer());
-        expect(findIn(bytes, words, `${name} for ${who.displayName}`)).to.deep.equal([]);
+        const mayShow = who === cast.olga && showsKept.has(name);
+        const wanted = mayShow ? words.filter((word) => !kept.includes(word)) : words;
+        expect(findIn(bytes, wanted, `${name} for ${who.displayName}`)).to.deep.equal([]);
       }
     }
   });

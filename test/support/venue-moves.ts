@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import type { BoardCommand } from '../../server/src/domain/board/index.ts';
 import type { ErasureCommand } from '../../server/src/domain/erasure/index.ts';
 import type { MarketCommand } from '../../server/src/domain/market/index.ts';
+import type { RetentionCommand } from '../../server/src/domain/retention/index.ts';
 import type { SupervisionCommand, VenueCommand } from '../../server/src/domain/venue/index.ts';
 import { day, hour, minute } from './domain-venue.ts';
 
@@ -20,7 +21,7 @@ export interface Move {
 /** Commands these stories are made of: all up to the close of an offer. Markets and the board have stories of their own. */
 export type Told = Exclude<
   VenueCommand['kind'],
-  (MarketCommand | BoardCommand | ErasureCommand | SupervisionCommand)['kind']
+  (MarketCommand | BoardCommand | ErasureCommand | RetentionCommand | SupervisionCommand)['kind']
 >;
 
 const weights = {

@@ -18,7 +18,6 @@ import {
   presentCaseRow,
   surroundingsOf,
 } from './present/case.ts';
-import { pickPerson } from './present/person.ts';
 import { presentTape } from './present/tape.ts';
 import { draftStor } from './stor.ts';
 
@@ -36,11 +35,9 @@ type Names =
   | 'cases.close'
   | 'cases.stor';
 
-/** Words of supervision belong to the operator who wrote them: they outlast the erasure of those they are about (MAR art. 16, 2016/957 art. 2: five years). */
-async function sealOwn(context: ApiContext, operator: PersonId, reason: string): Promise<Sealed> {
-  const { subject } = await context.exchange.read((state) => pickPerson(state, operator));
-  return context.vault.seal(subject, { reason });
-}
+/** Words of supervision are the venue's: they outlast whoever wrote them and whoever they are about (2016/957 art. 3(8): five years). */
+const sealOwn = async ({ vault }: ApiContext, reason: string): Promise<Sealed> =>
+  vault.seal(await vault.ownSubject(), { reason });
 
 const gravity = (alert: Alert): number => severities.indexOf(alert.severity);
 
@@ -105,7 +102,7 @@ export const casesHandlers = (context: ApiContext): Handlers<Names> => ({
   'cases.alert': ({ caller, params }) => showAlert(context, params.alertId, caller.personId),
   'cases.tape': ({ caller, params }) => presentTape(context, params.alertId, caller.personId),
   'cases.dismiss': async ({ caller, params, body, key }) => {
-    const reason = await sealOwn(context, caller.personId, body.reason);
+    const reason = await sealOwn(context, body.reason);
     const command = { kind: 'cases.dismiss', alert: params.alertId, reason } as const;
     await context.exchange.command(command, caller.personId, key);
     return showAlert(context, params.alertId, caller.personId);
@@ -128,13 +125,13 @@ export const casesHandlers = (context: ApiContext): Handlers<Names> => ({
     return showCase(context, params.caseId, caller.personId);
   },
   'cases.note': async ({ caller, params, body, key }) => {
-    const words = await sealOwn(context, caller.personId, body.words);
+    const words = await sealOwn(context, body.words);
     const command = { kind: 'cases.note', case: params.caseId, words } as const;
     await context.exchange.command(command, caller.personId, key);
     return showCase(context, params.caseId, caller.personId);
   },
   'cases.close': async ({ caller, params, body, key }) => {
-    const words = await sealOwn(context, caller.personId, body.words);
+    const words = await sealOwn(context, body.words);
     const act = { kind: 'case_closing', case: params.caseId, outcome: body.outcome, words } as const;
     return propose(context, caller.personId, act, words, key);
   },

@@ -34,12 +34,12 @@ async function show(context: ApiContext, id: ComplaintId, reader: PersonId) {
   return presentComplaint(context, pick, reader);
 }
 
-/** What is said of a complaint belongs to its author: it goes when they are erased. */
+/** What is said of a complaint is kept with it, beyond the account of its author, for the time of the law. */
 async function seal(context: ApiContext, id: ComplaintId, text: string): Promise<Sealed> {
-  const { subject } = await context.exchange.read((state) => {
+  const subject = await context.exchange.read((state) => {
     const complaint = state.conduct.complaints.get(id);
     if (complaint === undefined) throw new Refused(reject('not_found'));
-    return pickPerson(state, complaint.person);
+    return complaint.subject ?? pickPerson(state, complaint.person).subject;
   });
   return context.vault.seal(subject, { text } satisfies SealedWords);
 }
@@ -61,13 +61,25 @@ async function namedIn(context: ApiContext, { people }: ComplaintForm): Promise<
   return names.filter(({ name }) => name.length > 2 && given.includes(name)).map(({ id }) => id);
 }
 
+/** A key that no complaint took: it was refused, or filed before under the same idempotency key. */
+async function dropUnused({ exchange, vault }: ApiContext, subject: string): Promise<void> {
+  const used = await exchange.read(({ conduct }) =>
+    [...conduct.complaints.values()].some((one) => one.subject === subject),
+  );
+  if (!used) await vault.destroy({ subjects: [subject], refs: [] });
+}
+
 async function file(context: ApiContext, { caller, body, key }: Call<'complaints.file'>) {
-  const { subject } = await context.exchange.read((state) => pickPerson(state, caller.personId));
+  const subject = await context.vault.createSubject();
   const words = await context.vault.seal(subject, body);
   const named = await namedIn(context, body);
-  const command = { kind: 'conduct.complain', listing: body.listingId, words, named } as const;
-  const { complaint } = await context.exchange.command(command, caller.personId, key);
-  return show(context, complaint as ComplaintId, caller.personId);
+  const command = { kind: 'conduct.complain', listing: body.listingId, words, named, subject } as const;
+  try {
+    const { complaint } = await context.exchange.command(command, caller.personId, key);
+    return await show(context, complaint as ComplaintId, caller.personId);
+  } finally {
+    await dropUnused(context, subject);
+  }
 }
 
 async function extend(context: ApiContext, { caller, params, body, key }: Call<'complaints.extend'>) {

@@ -2,7 +2,7 @@ import type { DocumentView } from '@piazza/shared/contract';
 import { reject } from '@piazza/shared/rejections';
 import type { DocumentId, ListingId, OrganisationId } from '@piazza/shared/values';
 import { inspect } from '../documents/intake.ts';
-import type { Document } from '../domain/documents/index.ts';
+import { isGone, type Document } from '../domain/documents/index.ts';
 import type { Listing } from '../domain/listings/index.ts';
 import { represents } from '../domain/organisations/index.ts';
 import type { VenueState } from '../domain/venue/index.ts';
@@ -33,7 +33,7 @@ function standing(state: VenueState, caller: Principal | null, organisation: Org
 function maySee(state: VenueState, caller: Principal | null, document: Document): boolean {
   const { operator, issuer } = standing(state, caller, document.organisation);
   if (operator || (issuer && document.visibility !== 'operators')) return true;
-  if (document.visibility !== 'public' || document.removed !== null) return false;
+  if (document.visibility !== 'public' || isGone(document)) return false;
   const listing = document.listing === null ? undefined : state.listings.listings.get(document.listing);
   return listing === undefined || isPublicListing(listing);
 }
@@ -150,12 +150,12 @@ export const documentsHandlers = (context: ApiContext): Handlers<Names> => ({
   'documents.ofListing': ({ caller, params }) =>
     list(context, caller, (state) => {
       const { id, organisation } = requireListing(state, caller, params.listingId);
-      return (one) => one.organisation === organisation && (one.listing ?? id) === id && one.removed === null;
+      return (one) => one.organisation === organisation && (one.listing ?? id) === id && !isGone(one);
     }),
   'documents.download': async ({ caller, params }) => {
     const { name, content } = await context.exchange.read((state) => {
       const document = pickDocument(state, caller, params.documentId);
-      if (document.removed !== null) throw notFound();
+      if (isGone(document)) throw notFound();
       return document;
     });
     const words = await context.vault.open<{ readonly name: string }>(name);

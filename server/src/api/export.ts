@@ -1,4 +1,5 @@
 import type { PersonId } from '@piazza/shared/values';
+import { complaintsOf } from '../domain/conduct/index.ts';
 import { account, EUR } from '../domain/ledger/index.ts';
 import type { VenueState } from '../domain/venue/index.ts';
 import { noticeStream } from '../projections/notices.ts';
@@ -28,6 +29,12 @@ const ownOf = (noun: object, person: PersonId): unknown[] =>
     return own.map(([key, value]) => ({ kind, key, value }));
   });
 
+/** Keys of what is theirs and is kept beside their account: who they are, and their complaints. */
+const subjectsOf = ({ protection, conduct }: VenueState, person: PersonId): string[] => [
+  ...(protection.people.get(person)?.identitySubjects ?? []),
+  ...complaintsOf(conduct, person).flatMap(({ subject }) => subject ?? []),
+];
+
 function pickOwn(state: VenueState, person: PersonId) {
   const { profile, subject, ...standing } = pickPerson(state, person);
   const commitments = (state.offers.byInvestor.get(person) ?? []).map((id) =>
@@ -44,6 +51,7 @@ function pickOwn(state: VenueState, person: PersonId) {
   const records = Object.fromEntries(nouns.map((noun) => [noun, ownOf(state[noun], person)]));
   return {
     subject,
+    subjects: [subject, ...subjectsOf(state, person)],
     sections: {
       profile,
       standing,
@@ -68,16 +76,17 @@ function withheld(value: unknown, found = new Set<string>()): Set<string> {
 }
 
 /** Every text that is sealed for the person, wherever it was written, as the items of a JSON array. */
-async function* texts(context: ApiContext, subject: string): AsyncGenerator<string> {
+async function* texts(context: ApiContext, subjects: readonly string[]): AsyncGenerator<string> {
   const kept = await context.exchange.read(({ cases, approvals }) => [...withheld([cases, approvals])]);
   const hidden = new Set(kept);
   let first = true;
-  for await (const ref of context.vault.owned(subject)) {
-    const text = hidden.has(ref) || !ref.startsWith('doc_') ? undefined : await context.vault.open(ref);
-    if (text === undefined) continue;
-    yield `${first ? '' : ','}${JSON.stringify(text)}`;
-    first = false;
-  }
+  for (const subject of subjects)
+    for await (const ref of context.vault.owned(subject)) {
+      const text = hidden.has(ref) || !ref.startsWith('doc_') ? undefined : await context.vault.open(ref);
+      if (text === undefined) continue;
+      yield `${first ? '' : ','}${JSON.stringify(text)}`;
+      first = false;
+    }
 }
 
 /** The value as JSON knows it, with every sealed text in clear where it still opens. */
@@ -106,7 +115,7 @@ async function* items(context: ApiContext, stream: string): AsyncGenerator<strin
 
 async function* pieces(context: ApiContext, person: PersonId): AsyncGenerator<string> {
   const { identity } = context;
-  const { subject, sections } = await context.exchange.read((state) => pickOwn(state, person));
+  const { subject, subjects, sections } = await context.exchange.read((state) => pickOwn(state, person));
   yield `{"person":${JSON.stringify(person)},"madeAt":${JSON.stringify(new Date(context.exchange.now()).toISOString())}`;
   for (const [name, value] of Object.entries(sections))
     yield `,${JSON.stringify(name)}:${JSON.stringify(await inClear(context, value))}`;
@@ -120,7 +129,7 @@ async function* pieces(context: ApiContext, person: PersonId): AsyncGenerator<st
   yield `,"security":${JSON.stringify(security)}`;
   yield `,"mails":${JSON.stringify(await context.mailsAbout(subject))}`;
   yield ',"texts":[';
-  yield* texts(context, subject);
+  yield* texts(context, subjects);
   yield ']';
   const streams = { statement: statementStream, orderUpdates: ordersStream, notices: noticeStream };
   for (const [name, streamOf] of Object.entries(streams)) {

@@ -63,6 +63,15 @@ async function sealFor(context: ApiContext, person: PersonId, value: object) {
   return context.vault.seal(subject, value);
 }
 
+/** The key of who somebody is, which the law may keep beyond their account; undefined where there is none of its own. */
+const identitySubject = (context: ApiContext, person: PersonId): Promise<string | undefined> =>
+  context.exchange.read((state) => state.protection.people.get(person)?.identitySubjects.at(-1));
+
+async function sealOfIdentity(context: ApiContext, person: PersonId, value: object) {
+  const subject = await identitySubject(context, person);
+  return subject === undefined ? sealFor(context, person, value) : context.vault.seal(subject, value);
+}
+
 /** What the core cannot see, since it is sealed: it is looked at here. */
 function detailsRefusal(details: IdentityDetails, now: Millis): Rejection | null {
   const { taxCountry, taxCode, birthDate } = details;
@@ -80,10 +89,12 @@ async function submitIdentity(
   const refusal = detailsRefusal(body, millis(context.exchange.now()));
   if (refusal !== null) throw new Refused(refusal);
   const { personId } = caller;
-  const details = await sealFor(context, personId, body);
+  const subject = (await identitySubject(context, personId)) ?? (await context.vault.createSubject());
+  const details = await context.vault.seal(subject, body);
   const tax = { country: body.taxCountry, code: body.taxCode };
   const sameAs = await context.identity.taxes.note(tax, personId);
-  await context.exchange.command({ kind: 'protection.submitIdentity', details, sameAs }, personId, key);
+  const command = { kind: 'protection.submitIdentity', details, sameAs, subject } as const;
+  await context.exchange.command(command, personId, key);
 }
 
 const ownHandlers = (context: ApiContext): Handlers<OwnNames> => ({
@@ -136,6 +147,8 @@ const deskHandlers = (context: ApiContext): Handlers<DeskNames> => ({
   'protection.identities': async ({ caller, query }) => {
     const picks = await context.exchange.read((state) =>
       [...state.protection.people.keys()]
+        // Of whoever has gone the law keeps it, and nobody lists it.
+        .filter((id) => state.people.people.get(id)?.erasure === null)
         .flatMap((id) => pickCase(state, id, caller.personId) ?? [])
         .filter(({ found }) => query.status === undefined || found.status === query.status)
         .toSorted(byWaiting),
@@ -145,7 +158,7 @@ const deskHandlers = (context: ApiContext): Handlers<DeskNames> => ({
   },
   'protection.identity': ({ caller, params }) => showCase(context, params.personId, caller.personId),
   'protection.reviewIdentity': async ({ caller, params, body, key }) => {
-    const reason = await sealFor(context, params.personId, { reason: body.reason });
+    const reason = await sealOfIdentity(context, params.personId, { reason: body.reason });
     const { revision, verdict } = body;
     const about = { person: params.personId, revision, verdict, reason };
     await context.exchange.command({ kind: 'protection.reviewIdentity', ...about }, caller.personId, key);

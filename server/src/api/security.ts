@@ -1,7 +1,8 @@
 import type { Passkey, SecurityView, SessionView } from '@piazza/shared/contract';
 import { reject } from '@piazza/shared/rejections';
-import type { Millis, PersonId } from '@piazza/shared/values';
+import { millis, type Millis, type PersonId } from '@piazza/shared/values';
 import { obstaclesOf } from '../domain/erasure/index.ts';
+import { keptByLaw } from '../domain/retention/index.ts';
 import type { Identity } from '../identity/identity.ts';
 import { shortId } from '../identity/tokens.ts';
 import { REFRESH_COOKIE } from './auth.ts';
@@ -88,9 +89,11 @@ type Shares = 'security.export' | 'security.erasure' | 'security.erase';
 
 const ownDataHandlers = (context: ApiContext): Handlers<Shares> => ({
   'security.export': async ({ caller }) => exportOf(context, caller.personId),
-  'security.erasure': async ({ caller }) => ({
-    obstacles: await context.exchange.read((state) => [...obstaclesOf(state, caller.personId)]),
-  }),
+  'security.erasure': ({ caller: { personId } }) =>
+    context.exchange.read((state) => ({
+      obstacles: [...obstaclesOf(state, personId)],
+      kept: keptByLaw(state, personId, millis(context.exchange.now())),
+    })),
   'security.erase': async (call) => {
     const { caller, body } = call;
     await requireConfirmation(context, caller.personId, body.confirmation);

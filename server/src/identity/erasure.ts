@@ -10,10 +10,11 @@ import type { Sessions } from './sessions.ts';
 import type { TaxIndex } from './tax-index.ts';
 
 /**
- * Removes everything of a person that the vault holds, and rewrites its medium. May be repeated after a crash at any
+ * Removes everything of a person that the vault holds, and rewrites its medium; `along` are further subjects that nothing
+ * of law keeps. May be repeated after a crash at any
  * point: each step finds what the one before left.
  */
-export type Eraser = (personId: PersonId, subject: string) => Promise<void>;
+export type Eraser = (personId: PersonId, subject: string, along?: readonly string[]) => Promise<void>;
 
 export interface EraserParts {
   readonly store: VaultStore;
@@ -50,7 +51,7 @@ const mailsTo = async ({ store, vault, emails }: EraserParts, emailHash: string)
 
 export const createEraser = (parts: EraserParts): Eraser => {
   const { store, vault, emails, sessions, taxes } = parts;
-  return async (personId, subject) => {
+  return async (personId, subject, along = []) => {
     const credentials = await readCredentials(store, personId);
     // First, because the credentials alone know the address by then.
     if (credentials !== undefined) await removeKeys(store, await mailsTo(parts, credentials.value.emailHash));
@@ -60,6 +61,7 @@ export const createEraser = (parts: EraserParts): Eraser => {
     await sessions.revokeAll(personId, 'erasure');
     await taxes.forget(personId);
     await removeKeys(store, await traces(store, personId, subject));
+    await vault.destroy({ subjects: along, refs: [] });
     await vault.eraseSubject(subject);
   };
 };

@@ -4,7 +4,12 @@ import type { Eraser } from './erasure.ts';
 /** What the venue's state knows of erasures; implemented over the kernel. */
 export interface ErasurePort {
   /** People whose erasure is journaled as begun and not as complete. */
-  erasing(): readonly { readonly personId: PersonId; readonly subject: string }[];
+  erasing(): readonly {
+    readonly personId: PersonId;
+    readonly subject: string;
+    /** Further subjects that go with it. */
+    readonly along: readonly string[];
+  }[];
   /** Journals that nothing of the person is left. */
   complete(personId: PersonId): Promise<void>;
 }
@@ -18,8 +23,8 @@ export interface Erasures {
 export const createErasures = (erase: Eraser, port: ErasurePort): Erasures => {
   let running: Promise<void> = Promise.resolve();
   const round = async (): Promise<void> => {
-    for (const { personId, subject } of port.erasing()) {
-      await erase(personId, subject);
+    for (const { personId, subject, along } of port.erasing()) {
+      await erase(personId, subject, along);
       await port.complete(personId);
     }
   };

@@ -14,32 +14,50 @@ const STAMP_DIGITS = 15;
 export interface Outbox extends MailTransport {
   /** Newest first; pass `next` as the following `cursor`. Mail of an erased subject is left out. */
   page(cursor: string | undefined, limit: number): Promise<{ items: Mail[]; next: string | null }>;
+  /** Removes mails written before that moment of real time, ms. Returns how many. */
+  removeBefore(at: number): Promise<number>;
   /** Mails about one subject, oldest first. */
   about(subject: string): Promise<Mail[]>;
 }
 
 type Kept = Pick<Mail, 'to' | 'subject' | 'text'>;
 
+/** When the mail was written: their keys are in that order. */
+const stampOf = (key: string): number => Number(key.slice(PREFIX.length, PREFIX.length + STAMP_DIGITS));
+
 /** Counts a mail, and removes the oldest beyond `keep`; one removal at a time, so that the count stays right. */
-const createRetention = async (store: VaultStore, keep: number): Promise<() => Promise<void>> => {
+const createRetention = async (store: VaultStore, keep: number) => {
   let count = 0;
   let trimming = false;
   for await (const _entry of scan(store, PREFIX)) count += 1;
 
-  return async () => {
-    count += 1;
-    if (count <= keep || trimming) return;
-    trimming = true;
-    try {
-      const surplus = await store.list(PREFIX, { limit: count - keep });
-      await removeKeys(
-        store,
-        surplus.map((mail) => mail.key),
-      );
-      count -= surplus.length;
-    } finally {
-      trimming = false;
-    }
+  const remove = async (mails: readonly VaultEntry[]): Promise<number> => {
+    await removeKeys(
+      store,
+      mails.map(({ key }) => key),
+    );
+    count -= mails.length;
+    return mails.length;
+  };
+  return {
+    counted: async (): Promise<void> => {
+      count += 1;
+      if (count <= keep || trimming) return;
+      trimming = true;
+      try {
+        await remove(await store.list(PREFIX, { limit: count - keep }));
+      } finally {
+        trimming = false;
+      }
+    },
+    removeBefore: async (at: number): Promise<number> => {
+      const old: VaultEntry[] = [];
+      for await (const entry of scan(store, PREFIX)) {
+        if (stampOf(entry.key) >= at) break;
+        old.push(entry);
+      }
+      return remove(old);
+    },
   };
 };
 
@@ -56,7 +74,7 @@ export const createOutbox = async (
   sources: VaultSources,
   keep: number,
 ): Promise<Outbox> => {
-  const counted = await createRetention(store, keep);
+  const { counted, removeBefore } = await createRetention(store, keep);
   let newest = 0;
 
   return {
@@ -69,6 +87,7 @@ export const createOutbox = async (
       await store.commit([{ key, value: await vault.box(subject, key, kept) }]);
       await counted();
     },
+    removeBefore,
     about: async (subject) => {
       const found: Mail[] = [];
       for await (const entry of scan(store, PREFIX))

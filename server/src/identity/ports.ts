@@ -1,4 +1,5 @@
 import type { Locale, Role } from '@piazza/shared/contract';
+import { policy } from '@piazza/shared/policy';
 import type { PersonId } from '@piazza/shared/values';
 import type { CommandKey } from '../kernel/record.ts';
 import type { SealedRef } from '../vault/sealed.ts';
@@ -44,7 +45,7 @@ const DAY_MS = 24 * HOUR_MS;
 export const identityPolicy = {
   accessLifeMs: 10 * MINUTE_MS,
   /** From the sign-in, not from the last refresh. */
-  familyLifeMs: 30 * DAY_MS,
+  familyLifeMs: policy.signInsKeptMs,
   refreshGraceMs: 10 * SECOND_MS,
   /** Successors that one refresh token gets at most within the grace: tabs that open together. */
   refreshSiblings: 8,

@@ -49,6 +49,8 @@ export interface Documents {
   open(sealed: SealedRef | string): Promise<unknown>;
   verify(sealed: SealedRef): Promise<boolean>;
   sweepOrphans(isReferenced: (ref: string) => boolean, olderThanMs: number): Promise<number>;
+  /** Whether there was one. */
+  remove(ref: string): Promise<boolean>;
   box(subject: string, context: string, value: unknown): Promise<Uint8Array>;
   unbox(context: string, bytes: Uint8Array): Promise<unknown>;
   forget(subject: string): void;
@@ -163,6 +165,14 @@ export const createDocuments = (parts: Parts): Documents => {
       const removed = await sweep(parts, isReferenced, olderThanMs);
       for (const ref of removed) cache.delete(ref);
       return removed.length;
+    },
+    remove: async (ref) => {
+      const entry = await parts.store.get(documentKey(ref));
+      if (entry === undefined) return false;
+      const { subject } = readHeader(entry.value);
+      await removeKeys(parts.store, [documentKey(ref), ownedKey(subject, ref)]);
+      cache.delete(ref);
+      return true;
     },
     box: (subject, context, value) =>
       seal(parts, subject, context, Buffer.from(canonicalJson(value), 'utf8')),

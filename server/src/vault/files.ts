@@ -17,7 +17,8 @@ const PRESENT = Uint8Array.of(1);
 export interface Files {
   seal(subject: string, bytes: Uint8Array): Promise<SealedRef>;
   open(sealed: SealedRef): Promise<Uint8Array | undefined>;
-  remove(ref: string): Promise<void>;
+  /** Whether there was one. */
+  remove(ref: string): Promise<boolean>;
   sweepOrphans(isReferenced: (ref: string) => boolean, olderThanMs: number): Promise<number>;
 }
 
@@ -73,9 +74,11 @@ async function openFile(
   return plain.subarray(SALT_BYTES);
 }
 
-async function removeFile({ store }: Parts, ref: string): Promise<void> {
+async function removeFile({ store }: Parts, ref: string): Promise<boolean> {
   const head = (await readJson<FileHead>(store, headKey(ref)))?.value;
-  if (head !== undefined) await removeKeys(store, [...keysOf(ref, head), ownedKey(head.subject, ref)]);
+  if (head === undefined) return false;
+  await removeKeys(store, [...keysOf(ref, head), ownedKey(head.subject, ref)]);
+  return true;
 }
 
 /** Files as sealed chunks, under the key of their subject: an erasure of it takes them along. */

@@ -16,6 +16,8 @@ export const ownedKey = (subject: string, ref: string): string => `${ownedPrefix
 /** Whoever personal data is about: a random name with a key of its own. Without the key nothing of theirs opens. */
 export interface Subjects {
   create(): Promise<string>;
+  /** The subject of that name, which gets a key with its first use. */
+  obtain(subject: string): Promise<string>;
   /** Undefined once erased. */
   key(subject: string): Promise<KeyObject | undefined>;
   /** Removes the key, then the documents. May be repeated after a crash. */
@@ -43,6 +45,13 @@ export const createSubjects = (store: VaultStore, sources: VaultSources): Subjec
       const bytes = sources.randomBytes(KEY_BYTES);
       const created = await store.commit([{ key: `key/${subject}`, value: bytes, expect: 0 }]);
       if (!created) throw new Error('A random subject came up twice');
+      return subject;
+    },
+    obtain: async (subject) => {
+      const key = `key/${subject}`;
+      // Where two begin at once, one of them makes the key.
+      if ((await store.get(key)) === undefined)
+        await store.commit([{ key, value: sources.randomBytes(KEY_BYTES), expect: 0 }]);
       return subject;
     },
     key: async (subject) => {

@@ -2,6 +2,7 @@ import { createHmac, type KeyObject } from 'node:crypto';
 import type { VaultStore } from '../ports/vault.ts';
 import { canonicalJson } from './canonical.ts';
 import { createDocuments } from './documents.ts';
+import { isFileRef } from './file-keys.ts';
 import { createFiles } from './files.ts';
 import type { SealedRef } from './sealed.ts';
 import { obtainSecret } from './secrets.ts';
@@ -14,6 +15,8 @@ export { SealBroken, SubjectUnknown } from './documents.ts';
 export interface Vault {
   /** A new subject (`sub_…`) with a key of its own, durable when it resolves. */
   createSubject(): Promise<string>;
+  /** The subject of what the venue itself keeps: it is nobody's, and outlasts everybody's account. */
+  ownSubject(): Promise<string>;
   /**
    * Seals a JSON value for the subject and resolves when it is durable.
    * @throws SubjectUnknown after the subject's erasure.
@@ -38,6 +41,11 @@ export interface Vault {
   removeFile(ref: string): Promise<void>;
   /** Removes documents and files older than `olderThanMs` (real time) that nothing references. Returns how many. */
   sweepOrphans(isReferenced: (ref: string) => boolean, olderThanMs: number): Promise<number>;
+  /**
+   * Removes subjects with their keys, and single documents and files, where they are still there. Returns how many were;
+   * `compact` after it takes them out of the medium.
+   */
+  destroy(what: { readonly subjects: readonly string[]; readonly refs: readonly string[] }): Promise<number>;
   /** References of all that is sealed for the subject, page by page. */
   owned(subject: string): AsyncGenerator<string>;
   /** Removes the subject's key and documents and rewrites the medium. May be repeated after a crash. */
@@ -79,16 +87,29 @@ export const createVault = async (store: VaultStore, sources: VaultSources): Pro
 
   return {
     createSubject: () => subjects.create(),
+    ownSubject: () => subjects.obtain('sub_venue'),
     seal: (subject, value) => documents.seal(subject, value),
     open,
     openMany: <T>(sealed: readonly (SealedRef | string)[]) => Promise.all(sealed.map((one) => open<T>(one))),
     verify: (sealed) => documents.verify(sealed),
     sealFile: (subject, bytes) => files.seal(subject, bytes),
     openFile: (sealed) => files.open(sealed),
-    removeFile: (ref) => files.remove(ref),
+    removeFile: async (ref) => void (await files.remove(ref)),
     sweepOrphans: async (isReferenced, olderThanMs) => {
       const documentsSwept = await documents.sweepOrphans(isReferenced, olderThanMs);
       return documentsSwept + (await files.sweepOrphans(isReferenced, olderThanMs));
+    },
+    destroy: async ({ subjects: names, refs }) => {
+      let removed = 0;
+      for (const name of names) {
+        // A crash may have left documents whose key is gone.
+        const left = (await subjects.key(name)) !== undefined || !(await subjects.owned(name).next()).done;
+        if (!left) continue;
+        await removeSubject(name);
+        removed += 1;
+      }
+      for (const ref of refs) if (await (isFileRef(ref) ? files : documents).remove(ref)) removed += 1;
+      return removed;
     },
     owned: (subject) => subjects.owned(subject),
     eraseSubject: async (subject) => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endpoint, file, nothing } from './kit.ts';
+import { endpoint, file, nothing, stamp } from './kit.ts';
 
 const erasureObstacles = [
   'money',
@@ -33,10 +33,15 @@ export const ownData = {
   'security.erasure': endpoint({
     method: 'GET',
     path: '/me/erasure',
-    summary: 'What stands in the way of erasing the signed-in person (GDPR art. 17).',
+    summary:
+      'What stands in the way of erasing the signed-in person, and what the law keeps beyond it (GDPR art. 17).',
     access: 'signed_in',
     ownership: 'none',
-    reply: z.object({ obstacles: z.array(z.enum(erasureObstacles)) }),
+    reply: z.object({
+      obstacles: z.array(z.enum(erasureObstacles)),
+      /** What the law makes the venue keep beyond the account, and until when where it is erased now. */
+      kept: z.array(z.object({ kind: z.enum(['identity', 'complaints']), until: stamp })),
+    }),
     status: 200,
     rejections: [],
     example: {},

@@ -1,12 +1,10 @@
 const DAY_MS = 86_400_000;
-/** A year is at least this long: what must be kept for years is kept a little longer rather than shorter. */
-const YEAR_MS = 366 * DAY_MS;
 
 /** How a complaint ends. Template and procedure: delegated regulation 2022/2117. */
 export const complaintOutcomes = ['upheld', 'partly_upheld', 'rejected', 'inadmissible'] as const;
 export type ComplaintOutcome = (typeof complaintOutcomes)[number];
 
-/** Complaints, conflicts, retention and fees: ECSPR art. 7, 8, 19, DOMAIN §7 and §8. */
+/** Complaints, conflicts and fees: ECSPR art. 7, 8, 19, DOMAIN §7 and §8. */
 export const conductPolicy = {
   /** Until when a complaint is answered. ECSPR art. 7(4) asks for a reasonable time; the number is Design. */
   complaintAnswerMs: 30 * DAY_MS,
@@ -15,8 +13,6 @@ export const conductPolicy = {
   complaintExtensions: 2,
   /** Complaints of one person that may be open at a time. Design: enough for anybody, too few to flood the desk. */
   complaintsOpen: 20,
-  /** How long a closed complaint and what was done about it are kept. ECSPR art. 7(3) asks for a record; DOMAIN §7: 5 years. */
-  complaintsKeptMs: 5 * YEAR_MS,
   /** How long ahead fees are announced. Design. */
   feeNoticeMs: 30 * DAY_MS,
   /** Furthest ahead they may be announced. Design. */

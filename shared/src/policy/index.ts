@@ -2,6 +2,7 @@ import { basisPoints, cents } from '../values/index.ts';
 import { protectionPolicy } from './protection.ts';
 import { issuersPolicy } from './issuers.ts';
 import { conductPolicy } from './conduct.ts';
+import { retentionPolicy } from './retention.ts';
 import { reportsPolicy } from './reports.ts';
 import { surveillancePolicy } from './surveillance.ts';
 import { disclosuresPolicy } from './disclosures.ts';
@@ -20,6 +21,7 @@ export {
   type Severity,
 } from './surveillance.ts';
 
+export { retentionTable } from './retention.ts';
 export { complaintOutcomes, type ComplaintOutcome } from './conduct.ts';
 
 export type VenueMode = 'SIMULATION' | 'BULLETIN_BOARD' | 'MTF';
@@ -31,6 +33,7 @@ export const policy = {
   ...protectionPolicy,
   ...issuersPolicy,
   ...conductPolicy,
+  ...retentionPolicy,
   ...reportsPolicy,
   ...surveillancePolicy,
   ...dutiesPolicy,

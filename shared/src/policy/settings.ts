@@ -35,6 +35,13 @@ export const settings = {
   warningThresholdCents: { unit: 'cents', least: 0, most: 'law', source: 'ECSPR art. 21(7)' },
   /** Directive 2015/849 art. 11: single transactions from here on are looked at. */
   amlTransactionCents: { unit: 'cents', least: 10_000, most: 'law', source: 'DOMAIN §8, 2015/849 art. 11' },
+  /** The directive's number is the smallest; who is obliged by D.Lgs. 231/2007 art. 31(3) keeps them for ten years. */
+  identityKeptMs: {
+    unit: 'days_ms',
+    least: 'law',
+    most: 10 * 366 * DAY_MS,
+    source: '2015/849 art. 40(1)(a), D.Lgs. 231/2007 art. 31(3)',
+  },
   approvalLifeMs: { unit: 'days_ms', least: DAY_MS, most: 30 * DAY_MS, source: 'Design' },
 } as const satisfies Record<string, SettingBounds>;
 

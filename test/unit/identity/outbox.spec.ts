@@ -36,6 +36,19 @@ describe('the mail outbox', () => {
     expect(await titles()).to.deep.equal(sent.toReversed());
   });
 
+  it('removes what was written before a moment, and counts right what is left', async () => {
+    const { outbox, send, titles, clock, store } = await openOutbox(10);
+    await send('old');
+    clock.now += 1;
+    await send('new');
+    expect(await outbox.removeBefore(clock.now - 1)).to.equal(0);
+    expect(await outbox.removeBefore(clock.now)).to.equal(1);
+    expect(await titles()).to.deep.equal(['new']);
+    expect(await store.list('mail/')).to.have.length(1);
+    for (let count = 0; count < 10; count += 1) await send(`mail ${count}`);
+    expect(await titles()).to.have.length(10);
+  });
+
   it('is read page by page', async () => {
     const { outbox, send } = await openOutbox(30);
     for (let count = 0; count < 7; count += 1) await send(`mail ${count}`);

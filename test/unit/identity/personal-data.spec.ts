@@ -1,3 +1,4 @@
+import { policy } from '@piazza/shared/policy';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -131,6 +132,17 @@ describe('the hourly sweep', () => {
     expect(keysUnder(bench, 'pending', 'reset/', 'family/', 'revoked/')).to.be.empty;
     expect(keysUnder(bench, 'key/')).to.have.length(1);
     await bench.login();
+  });
+
+  it('CON-10: forgets a sign-in thirty days after it, and not a millisecond earlier', async () => {
+    const bench = await withAda();
+    await bench.login();
+    bench.clock.now += policy.signInsKeptMs - 1;
+    await bench.identity.sweep();
+    expect(keysUnder(bench, 'family/')).to.have.length(1);
+    bench.clock.now += 1;
+    await bench.identity.sweep();
+    expect(keysUnder(bench, 'family/')).to.be.empty;
   });
 
   it('rewrites the medium only when personal data went', async () => {

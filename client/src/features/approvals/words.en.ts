@@ -89,6 +89,7 @@ const words = {
     orderCollar: 'Price collar of orders, either side of the reference',
     warningThresholdCents: 'Commitments above this ask for warning, consent and proof of understanding',
     amlTransactionCents: 'Single transactions from here on are looked at',
+    identityKeptMs: 'Identities are kept after a relation ends for',
     approvalLifeMs: 'A proposal lapses after',
   },
   seconds_one: '{{count}} second',

@@ -94,6 +94,7 @@ const words: Words<typeof en> = {
     warningThresholdCents:
       'Oltre questa somma un impegno chiede avvertenza, consenso e prova di comprensione',
     amlTransactionCents: 'Le singole operazioni da qui in su sono esaminate',
+    identityKeptMs: 'Le identità si conservano, dalla fine del rapporto, per',
     approvalLifeMs: 'Una proposta decade dopo',
   },
   seconds_one: '{{count}} secondo',

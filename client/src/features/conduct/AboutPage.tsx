@@ -1,3 +1,4 @@
+import { policy, retentionTable } from '@piazza/shared/policy';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '../../api/index.ts';
@@ -37,6 +38,7 @@ export function AboutPage() {
         </section>
         <FeeSchedule />
         <Conflicts />
+        <Kept />
         <p>
           <Link to="/policy">{t('about.policy')}</Link>
         </p>
@@ -94,6 +96,30 @@ function Conflicts() {
             {t(`interest.${interest}`)}
             {organisation !== '' && ` · ${organisation}`} · {format.date(since)}
             {until !== null && ` – ${format.date(until)}`}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const yearMs = 366 * 86_400_000;
+
+/** What names somebody, and for how long it is kept (GDPR art. 13(2)(a)). */
+function Kept() {
+  const { t } = useTranslation('conduct');
+  const lasting = (ms: number): string =>
+    ms >= yearMs
+      ? t('kept.years', { count: Math.floor(ms / yearMs) })
+      : t('kept.days', { count: Math.floor(ms / 86_400_000) });
+  return (
+    <section aria-labelledby="kept" className={styles.panel}>
+      <h2 id="kept">{t('kept.title')}</h2>
+      <p>{t('kept.lead')}</p>
+      <ul className={styles.list}>
+        {retentionTable.map(({ kind, keptMs, source }) => (
+          <li key={kind}>
+            {t(`kept.${kind}`)}: {lasting(policy[keptMs])} · {source}
           </li>
         ))}
       </ul>

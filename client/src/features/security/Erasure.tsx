@@ -3,6 +3,7 @@ import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, session, useApi, useMe } from '../../api/index.ts';
+import { useFormat } from '../../locale/use-format.ts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog/ConfirmDialog.tsx';
 import { ErrorState } from '../../ui/ErrorState/ErrorState.tsx';
 import { useAct } from './guard.ts';
@@ -15,7 +16,8 @@ export function Erasure() {
   const query = useApi('security.erasure');
   const { data: venue } = useApi('venue.read');
   const [asking, setAsking] = useState(false);
-  const obstacles = query.data?.obstacles ?? [];
+  const format = useFormat();
+  const { obstacles = [], kept = [] } = query.data ?? {};
   const playMoney = venue?.mode === 'SIMULATION';
   // Play money needs no way out of its own: it goes back with the account.
   const standing = obstacles.filter((one) => !(one === 'money' && playMoney));
@@ -30,6 +32,16 @@ export function Erasure() {
           <ul>
             {standing.map((one) => (
               <li key={one}>{t(`erasure.obstacle.${one}`)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {kept.length > 0 && (
+        <>
+          <p>{t('erasure.kept')}</p>
+          <ul>
+            {kept.map(({ kind, until }) => (
+              <li key={kind}>{t(`erasure.keptKind.${kind}`, { date: format.date(until) })}</li>
             ))}
           </ul>
         </>

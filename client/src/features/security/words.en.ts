@@ -100,7 +100,14 @@ const words = {
   },
   erasure: {
     title: 'Erase the account',
-    why: 'The key under which everything of yours is sealed is destroyed: name, address, words, documents. Nobody can read them again, neither can we. What the law makes the venue keep for five years, such as movements of money and orders, stays under a number without a name.',
+    why: 'The key under which everything of yours is sealed is destroyed: name, address, words. Nobody can read them again, neither can we. Movements of money and orders stay in the journal under a number without a name.',
+    kept: 'If you erase the account today, the law makes the venue keep this, and nothing else of yours, under a key of its own that is destroyed afterwards:',
+    keptKind: {
+      identity:
+        'Who you are, as you told us and an operator checked it, until {{date}}. Why: the law against money laundering has it documented for years after a relation ends (directive 2015/849 art. 40, D.Lgs. 231/2007 art. 31).',
+      complaints:
+        'Your complaints with their answers, until {{date}}. Why: the venue keeps a register of them (ECSPR art. 7(3)).',
+    },
     blocked: 'Before that, settle these:',
     obstacle: {
       money: 'There is money in your account.',

@@ -103,7 +103,14 @@ const words: Words<typeof en> = {
   },
   erasure: {
     title: 'Cancella il conto',
-    why: 'La chiave che sigilla tutto ciò che è tuo viene distrutta: nome, indirizzo, testi, documenti. Nessuno potrà più leggerli, nemmeno noi. Ciò che la legge impone di conservare per cinque anni, come i movimenti di denaro e gli ordini, resta sotto un numero senza nome.',
+    why: 'La chiave che sigilla tutto ciò che è tuo viene distrutta: nome, indirizzo, testi. Nessuno potrà più leggerli, nemmeno noi. I movimenti di denaro e gli ordini restano nel registro sotto un numero senza nome.',
+    kept: 'Se cancelli il conto oggi, la legge impone alla borsa di conservare quanto segue e nient’altro di tuo, sotto una chiave a parte che poi viene distrutta:',
+    keptKind: {
+      identity:
+        'I dati della tua identità, come li hai dichiarati e un operatore li ha verificati, fino al {{date}}. Perché: le norme antiriciclaggio ne chiedono la conservazione per anni dopo la fine del rapporto (direttiva 2015/849 art. 40, D.Lgs. 231/2007 art. 31).',
+      complaints:
+        'I tuoi reclami con le risposte, fino al {{date}}. Perché: la borsa ne tiene un registro (ECSPR art. 7(3)).',
+    },
     blocked: 'Prima occorre sistemare questo:',
     obstacle: {
       money: 'C’è denaro sul tuo conto.',

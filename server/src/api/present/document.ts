@@ -5,7 +5,7 @@ import { erasedName } from './words.ts';
 
 /** A document as whoever may see it reads of it. */
 export async function presentDocument(context: ApiContext, document: Document): Promise<DocumentView> {
-  const { id, organisation, listing, documentKind, type, size, visibility, at, removed } = document;
+  const { id, organisation, listing, documentKind, type, size, visibility, at, removed, sweptAt } = document;
   const words = await context.vault.open<{ readonly name: string }>(document.name);
   return {
     id,
@@ -17,6 +17,6 @@ export async function presentDocument(context: ApiContext, document: Document): 
     size,
     visibility,
     at,
-    removedAt: removed?.at ?? null,
+    removedAt: removed?.at ?? sweptAt,
   };
 }

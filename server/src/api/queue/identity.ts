@@ -6,9 +6,9 @@ import type { QueueProvider } from './provider.ts';
 export const identityProvider: QueueProvider = {
   kind: 'identity',
   roles: ['operator'],
-  waiting: ({ protection }) =>
+  waiting: ({ protection, people }) =>
     [...protection.people].flatMap(([person, { identity }]) =>
-      identity?.status !== 'submitted'
+      identity?.status !== 'submitted' || people.people.get(person)?.erasure !== null
         ? []
         : [
             {

@@ -68,6 +68,13 @@ export type CasesEvent =
       readonly maker: PersonId;
       readonly checker: PersonId;
       readonly at: Millis;
+    }
+  /** Their time being over, their words are kept no longer. */
+  | {
+      readonly kind: 'cases.swept';
+      readonly alerts: readonly AlertId[];
+      readonly cases: readonly CaseId[];
+      readonly at: Millis;
     };
 
 export const casesNeeds: Needs<CasesCommand> = {

@@ -4,7 +4,16 @@ import type { CasesState } from './state.ts';
 
 function raise(state: CasesState, event: Extract<CasesEvent, { kind: 'cases.raised' }>): void {
   const { alert: id, finding, at: raisedAt, dueAt } = event;
-  state.alerts.set(id, { ...finding, id, raisedAt, dueAt, status: 'open', case: null, dismissed: null });
+  state.alerts.set(id, {
+    ...finding,
+    id,
+    raisedAt,
+    dueAt,
+    status: 'open',
+    case: null,
+    dismissed: null,
+    sweptAt: null,
+  });
   state.keys.set(finding.key, id);
 }
 
@@ -20,7 +29,17 @@ function link(state: CasesState, event: Linking): void {
   }
   const { case: id, by: openedBy, at: openedAt, dueAt, assignee } = event;
   const alerts = [event.alert];
-  state.cases.set(id, { id, openedBy, openedAt, dueAt, assignee, alerts, notes: [], closed: null });
+  state.cases.set(id, {
+    id,
+    openedBy,
+    openedAt,
+    dueAt,
+    assignee,
+    alerts,
+    notes: [],
+    closed: null,
+    sweptAt: null,
+  });
 }
 
 /** Folds one event into alerts and cases. @throws Impossible when it does not fit */
@@ -48,6 +67,10 @@ export function evolveCases(state: CasesState, event: CasesEvent): void {
       existing(state.cases, event.case, 'case').notes.push({ by, at, words });
       return;
     }
+    case 'cases.swept':
+      for (const id of event.alerts) existing(state.alerts, id, 'alert').sweptAt = event.at;
+      for (const id of event.cases) existing(state.cases, id, 'case').sweptAt = event.at;
+      return;
     case 'cases.closed': {
       const { outcome, words, maker, checker, at } = event;
       existing(state.cases, event.case, 'case').closed = { outcome, words, maker, checker, at };

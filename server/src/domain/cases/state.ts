@@ -1,6 +1,6 @@
-import type { CaseOutcome, Detector, Severity } from '@piazza/shared/policy';
+import { policy, type CaseOutcome, type Detector, type Severity } from '@piazza/shared/policy';
 import type { AlertId, CaseId, ListingId, Millis, PersonId } from '@piazza/shared/values';
-import type { Sealed } from '../core/index.ts';
+import type { Sealed, Swept } from '../core/index.ts';
 
 /** What a detector found: facts of the journal, and no words. */
 export interface Finding {
@@ -30,6 +30,8 @@ export interface Alert extends Finding {
   status: AlertStatus;
   case: CaseId | null;
   dismissed: { readonly by: PersonId; readonly at: Millis; readonly reason: Sealed } | null;
+  /** When its reason was removed, its time being over. */
+  sweptAt: Millis | null;
 }
 
 export interface Note {
@@ -56,6 +58,8 @@ export interface Case {
   assignee: PersonId | null;
   readonly notes: Note[];
   closed: Closing | null;
+  /** When its words were removed, their time being over. */
+  sweptAt: Millis | null;
 }
 
 /** Alerts of surveillance and the cases that operators make of them. */
@@ -66,3 +70,24 @@ export interface CasesState {
   readonly cases: Map<CaseId, Case>;
 }
 export const initialCases = (): CasesState => ({ alerts: new Map(), keys: new Map(), cases: new Map() });
+
+/** Whether what ended then has been kept for as long as it is to be (delegated regulation 2016/957 art. 3(8)). */
+const isOver = (end: { readonly at: Millis } | null, sweptAt: Millis | null, at: number): boolean =>
+  end !== null && sweptAt === null && at >= end.at + policy.casesKeptMs;
+
+/** Alerts that were dismissed and cases that were closed so long ago that their words are kept no longer. */
+export const sweepableCases = ({ alerts, cases }: CasesState, at: number) => ({
+  alerts: [...alerts.values()].filter((one) => isOver(one.dismissed, one.sweptAt, at)).map(({ id }) => id),
+  cases: [...cases.values()].filter((one) => isOver(one.closed, one.sweptAt, at)).map(({ id }) => id),
+});
+
+/** Texts of alerts and cases whose time is over. */
+export function sweptCases({ alerts, cases }: CasesState): Swept {
+  const ofAlerts = [...alerts.values()].flatMap(({ sweptAt, dismissed }) =>
+    sweptAt === null || dismissed === null ? [] : [dismissed.reason.ref],
+  );
+  const ofCases = [...cases.values()].flatMap(({ sweptAt, notes, closed }) =>
+    sweptAt === null ? [] : [...notes, ...(closed === null ? [] : [closed])].map(({ words }) => words.ref),
+  );
+  return { subjects: [], refs: [...ofAlerts, ...ofCases] };
+}

@@ -16,7 +16,7 @@ const desk = ['operator', 'administrator'] as const;
 /** Precedence: not_found, too_many_complaints. */
 function decideComplain(
   view: ConductView,
-  { listing, words, named }: Of<'conduct.complain'>,
+  { listing, words, named, subject }: Of<'conduct.complain'>,
   ctx: Context,
 ): Decision<ComplaintEvent> {
   const { actor, at } = ctx;
@@ -27,8 +27,9 @@ function decideComplain(
   const complaint = ctx.newId('complaint') as ComplaintId;
   const person = actor as PersonId;
   const dueAt = millis(at + policy.complaintAnswerMs);
+  const said = { words, named, ...(subject === undefined ? {} : { subject }) };
   return accept<ComplaintEvent>(
-    [{ kind: 'conduct.complained', complaint, person, about: listing, words, named, at, dueAt }],
+    [{ kind: 'conduct.complained', complaint, person, about: listing, ...said, at, dueAt }],
     { complaint },
   );
 }
@@ -108,8 +109,8 @@ export function decideComplaint(
 
 export function evolveComplaint(complaints: Map<ComplaintId, Complaint>, event: ComplaintEvent): void {
   if (event.kind === 'conduct.complained') {
-    const { complaint: id, person, about: listing, words, named, at, dueAt } = event;
-    const about = { id, person, listing, words, named: [...named], at, dueAt };
+    const { complaint: id, person, about: listing, words, named, at, dueAt, subject = null } = event;
+    const about = { id, person, subject, listing, words, named: [...named], at, dueAt };
     const nothing = { extensions: [], answers: [], closed: null, endedAt: null, sweptAt: null };
     complaints.set(id, { ...about, status: 'received', ...nothing });
     return;

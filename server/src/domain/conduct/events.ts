@@ -9,6 +9,8 @@ export type ComplaintCommand =
       readonly listing: ListingId | null;
       readonly words: Sealed;
       readonly named: readonly PersonId[];
+      /** Whose key its words are under: its own, so that it outlasts its author. Absent: its author's. */
+      readonly subject?: string;
     }
   | { readonly kind: 'conduct.withdraw'; readonly complaint: ComplaintId }
   | { readonly kind: 'conduct.name'; readonly complaint: ComplaintId; readonly person: PersonId }
@@ -33,9 +35,7 @@ export type ConductCommand =
       readonly organisation: OrganisationId | null;
       readonly words: Sealed;
     }
-  | { readonly kind: 'conduct.end'; readonly conflict: string }
-  /** Removes what has been kept for as long as it is to be. */
-  | { readonly kind: 'conduct.sweep' };
+  | { readonly kind: 'conduct.end'; readonly conflict: string };
 
 export type ComplaintEvent =
   | {
@@ -47,6 +47,7 @@ export type ComplaintEvent =
       readonly named: readonly PersonId[];
       readonly at: Millis;
       readonly dueAt: Millis;
+      readonly subject?: string;
     }
   | { readonly kind: 'conduct.withdrawn'; readonly complaint: ComplaintId; readonly at: Millis }
   | { readonly kind: 'conduct.named'; readonly complaint: ComplaintId; readonly named: PersonId }
@@ -86,5 +87,4 @@ export const conductNeeds: Needs<ConductCommand> = {
   'conduct.close': 'operator',
   'conduct.declare': desk,
   'conduct.end': desk,
-  'conduct.sweep': 'venue',
 };

@@ -1,9 +1,8 @@
-import { policy } from '@piazza/shared/policy';
-import { accept, existing, type Context, type Decision } from '../core/index.ts';
+import { existing, type Context, type Decision } from '../core/index.ts';
 import { decideComplaint, evolveComplaint } from './complaints.ts';
 import { decideConflict } from './conflicts.ts';
 import type { ConductCommand, ConductEvent } from './events.ts';
-import type { Complaint, ConductState } from './state.ts';
+import type { ConductState } from './state.ts';
 import type { ConductView } from './view.ts';
 
 export { isPartyTo } from './complaints.ts';
@@ -11,17 +10,6 @@ export { hasInterest } from './conflicts.ts';
 export { feeActs, type FeeAct } from './fees.ts';
 export * from './events.ts';
 export * from './state.ts';
-
-/** Complaints whose time is over: ended for as long as they are kept (ECSPR art. 7(3), DOMAIN §7). */
-export const sweepable = ({ complaints }: ConductState, at: number): Complaint[] =>
-  [...complaints.values()].filter(
-    ({ endedAt, sweptAt }) => sweptAt === null && endedAt !== null && at >= endedAt + policy.complaintsKeptMs,
-  );
-
-const decideSweep = (state: ConductState, at: Context['at']): ConductEvent[] => {
-  const over = sweepable(state, at);
-  return over.length === 0 ? [] : [{ kind: 'conduct.swept', complaints: over.map(({ id }) => id), at }];
-};
 
 export function decideConduct(
   view: ConductView,
@@ -32,8 +20,6 @@ export function decideConduct(
     case 'conduct.declare':
     case 'conduct.end':
       return decideConflict(view, command, ctx);
-    case 'conduct.sweep':
-      return accept(decideSweep(view.conduct, ctx.at));
     default:
       return decideComplaint(view, command, ctx);
   }

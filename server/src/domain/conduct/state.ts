@@ -1,6 +1,6 @@
-import type { ComplaintOutcome } from '@piazza/shared/policy';
+import { policy, type ComplaintOutcome } from '@piazza/shared/policy';
 import type { ComplaintId, ListingId, Millis, OrganisationId, PersonId } from '@piazza/shared/values';
-import type { Sealed } from '../core/index.ts';
+import type { Sealed, Swept } from '../core/index.ts';
 
 /** Something the venue has said on a complaint. */
 export interface ComplaintWord {
@@ -13,6 +13,8 @@ export interface ComplaintWord {
 export interface Complaint {
   readonly id: ComplaintId;
   readonly person: PersonId;
+  /** Whose key its words are under: its own; null where it is its author's. */
+  readonly subject: string | null;
   /** The listing it is about; null where it is about the venue itself. */
   readonly listing: ListingId | null;
   /** The form as it was filled in. */
@@ -113,10 +115,17 @@ const wordsOf = ({ words, extensions, answers, closed }: Complaint): Sealed[] =>
   ...(closed === null ? [] : [closed.words]),
 ];
 
-/** References of texts whose time is over. */
-export const sweptRefs = ({ complaints }: ConductState): Set<string> =>
-  new Set(
-    [...complaints.values()]
-      .filter(({ sweptAt }) => sweptAt !== null)
-      .flatMap((one) => wordsOf(one).map(({ ref }) => ref)),
+/** Complaints whose time is over: ended for as long as they are kept (ECSPR art. 7(3), DOMAIN §7). */
+export const sweepableComplaints = ({ complaints }: ConductState, at: number): Complaint[] =>
+  [...complaints.values()].filter(
+    ({ endedAt, sweptAt }) => sweptAt === null && endedAt !== null && at >= endedAt + policy.complaintsKeptMs,
   );
+
+/** What is under keys of complaints whose time is over, and texts of such complaints under their author's. */
+export function sweptComplaints({ complaints }: ConductState): Swept {
+  const over = [...complaints.values()].filter(({ sweptAt }) => sweptAt !== null);
+  return {
+    subjects: over.flatMap(({ subject }) => (subject === null ? [] : [subject])),
+    refs: over.flatMap((one) => wordsOf(one).map(({ ref }) => ref)),
+  };
+}

@@ -47,6 +47,12 @@ export interface Sealed {
   readonly hash: string;
 }
 
+/** What the vault is to forget: whole subjects with their keys, and single texts and files by their references. */
+export interface Swept {
+  readonly subjects: readonly string[];
+  readonly refs: readonly string[];
+}
+
 type RoleName = 'investor' | 'enterprise' | 'operator' | 'verifier' | 'outcome_payer' | 'administrator';
 /** Whom a command asks for at the moment it is taken: holders of a role, anybody signed in, or the venue itself. */
 export type Need = RoleName | readonly RoleName[] | 'anybody' | 'venue';

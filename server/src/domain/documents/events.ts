@@ -23,7 +23,7 @@ export type DocumentsEvent =
       readonly kind: 'documents.added';
       readonly document: DocumentId;
       readonly organisation: OrganisationId;
-      readonly as: Omit<Document, 'removed'>;
+      readonly as: Omit<Document, 'removed' | 'sweptAt'>;
     }
   | { readonly kind: 'documents.shown'; readonly document: DocumentId; readonly visibility: Visibility }
   | {
@@ -32,7 +32,9 @@ export type DocumentsEvent =
       readonly by: PersonId;
       readonly reason: Sealed;
       readonly at: Millis;
-    };
+    }
+  /** Their time being over, names and bytes are kept no longer. */
+  | { readonly kind: 'documents.swept'; readonly documents: readonly DocumentId[]; readonly at: Millis };
 
 const both = ['enterprise', 'operator'] as const;
 export const documentsNeeds: Needs<DocumentsCommand> = {

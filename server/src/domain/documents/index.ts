@@ -1,13 +1,13 @@
 import { policy } from '@piazza/shared/policy';
 import { reject, type Rejection } from '@piazza/shared/rejections';
-import type { DocumentId, PersonId } from '@piazza/shared/values';
+import type { DocumentId, Millis, PersonId } from '@piazza/shared/values';
 import { accept, existing, refuse, type Context, type Decision } from '../core/index.ts';
 import type { DossierState } from '../dossier/index.ts';
 import type { ListingsState } from '../listings/index.ts';
 import { represents, type OrganisationsState } from '../organisations/index.ts';
 import { hasRole, type PeopleState } from '../people/index.ts';
 import type { DocumentsCommand, DocumentsEvent } from './events.ts';
-import { keptBy, type Document, type DocumentsState } from './state.ts';
+import { isGone, keptBy, type Document, type DocumentsState } from './state.ts';
 
 export * from './events.ts';
 export * from './state.ts';
@@ -62,7 +62,7 @@ const isEvidence = ({ dossier }: View, { id, organisation }: Document): boolean 
 function removalRefusal(view: View, document: Document, ctx: Context): Rejection | null {
   const side = sideOf(view, ctx.actor, document.organisation);
   if (side === null || (side === 'issuer' && document.side === 'venue')) return reject('not_allowed');
-  if (document.removed !== null) return reject('illegal_state', { status: 'removed' });
+  if (isGone(document)) return reject('illegal_state', { status: 'removed' });
   // Operators take away what must not be read, whoever reads it; what a check rests on stays for whoever checks the check.
   const kept = isEvidence(view, document) || (side === 'issuer' && isReliedOn(view, document));
   return kept ? reject('document_in_use') : null;
@@ -76,7 +76,7 @@ function showRefusal(
 ): Rejection | null {
   const side = sideOf(view, ctx.actor, document.organisation);
   if (side !== document.side || (side === 'issuer' && to === 'operators')) return reject('not_allowed');
-  if (document.removed !== null) return reject('not_found');
+  if (isGone(document)) return reject('not_found');
   return to !== 'public' && isReliedOn(view, document) ? reject('document_in_use') : null;
 }
 
@@ -101,11 +101,27 @@ export function decideDocuments(
   return accept([{ kind: 'documents.removed', document: id, by, reason: command.reason, at: ctx.at }]);
 }
 
+/** What is gone takes no room of what its organisation may keep. */
+function makeRoom(state: DocumentsState, { organisation, size }: Document): void {
+  const { bytes, files } = keptBy(state, organisation);
+  state.kept.set(organisation, { bytes: bytes - size, files: files - 1 });
+}
+
+function sweep(state: DocumentsState, id: DocumentId, at: Millis): void {
+  const document = existing(state.byId, id, 'document');
+  document.sweptAt = at;
+  if (document.removed === null) makeRoom(state, document);
+}
+
 export function evolveDocuments(state: DocumentsState, event: DocumentsEvent): void {
   if (event.kind === 'documents.added') {
-    state.byId.set(event.document, { ...event.as, removed: null });
+    state.byId.set(event.document, { ...event.as, removed: null, sweptAt: null });
     const { bytes, files } = keptBy(state, event.organisation);
     state.kept.set(event.organisation, { bytes: bytes + event.as.size, files: files + 1 });
+    return;
+  }
+  if (event.kind === 'documents.swept') {
+    for (const id of event.documents) sweep(state, id, event.at);
     return;
   }
   const document = existing(state.byId, event.document, 'document');
@@ -115,6 +131,5 @@ export function evolveDocuments(state: DocumentsState, event: DocumentsEvent): v
   }
   const { by, reason, at } = event;
   document.removed = { by, reason, at };
-  const { bytes, files } = keptBy(state, document.organisation);
-  state.kept.set(document.organisation, { bytes: bytes - document.size, files: files - 1 });
+  makeRoom(state, document);
 }

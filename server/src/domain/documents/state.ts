@@ -1,5 +1,5 @@
 import type { DocumentId, ListingId, Millis, OrganisationId, PersonId } from '@piazza/shared/values';
-import type { Sealed } from '../core/index.ts';
+import type { Sealed, Swept } from '../core/index.ts';
 
 /** Who may see a document: everybody, the issuer and operators, or operators alone. */
 export type Visibility = 'public' | 'issuer' | 'operators';
@@ -22,7 +22,12 @@ export interface Document {
   readonly at: Millis;
   visibility: Visibility;
   removed: { readonly at: Millis; readonly by: PersonId; readonly reason: Sealed } | null;
+  /** When its name and bytes were destroyed, their time being over. */
+  sweptAt: Millis | null;
 }
+
+/** Whether its bytes are no longer there: taken away, or kept for as long as they are to be. */
+export const isGone = ({ removed, sweptAt }: Document): boolean => removed !== null || sweptAt !== null;
 
 /** What an organisation keeps; what was removed takes no room. */
 export interface Kept {
@@ -42,6 +47,14 @@ export const keptBy = (state: DocumentsState, organisation: OrganisationId): Rea
 /** References of the files that are still there. */
 export function filesOf({ byId }: DocumentsState): ReadonlySet<string> {
   const refs = new Set<string>();
-  for (const { content, removed } of byId.values()) if (removed === null) refs.add(content.ref);
+  for (const one of byId.values()) if (!isGone(one)) refs.add(one.content.ref);
   return refs;
 }
+
+/** Files, names and reasons of documents whose time is over. */
+export const sweptDocuments = ({ byId }: DocumentsState): Swept => ({
+  subjects: [],
+  refs: [...byId.values()].flatMap(({ sweptAt, name, content, removed }) =>
+    sweptAt === null ? [] : [name.ref, content.ref, ...(removed === null ? [] : [removed.reason.ref])],
+  ),
+});

@@ -1,7 +1,7 @@
 import { reject, type Rejection } from '@piazza/shared/rejections';
 import type { PersonId } from '@piazza/shared/values';
 import { accept, refuse, type Context, type Decision } from '../core/index.ts';
-import type { DocumentsState } from '../documents/index.ts';
+import { isGone, type DocumentsState } from '../documents/index.ts';
 import { standsFor, type OrganisationsState } from '../organisations/index.ts';
 import type { PeopleState } from '../people/index.ts';
 import type { DossierCommand, DossierEvent } from './events.ts';
@@ -22,7 +22,7 @@ function evidenceRefusal({ documents }: ChecksView, command: CheckCommand): Reje
   const { document: id, item, organisation, clear } = command;
   if (id === null) return clear && withEvidence.has(item) ? reject('evidence_needed', { item }) : null;
   const document = documents.byId.get(id);
-  return document === undefined || document.removed !== null || document.organisation !== organisation
+  return document === undefined || isGone(document) || document.organisation !== organisation
     ? reject('not_found')
     : null;
 }

@@ -17,6 +17,8 @@ export type ProtectionCommand =
       readonly details: Sealed;
       /** Accounts known under the same tax code, found at the edge by a keyed index. */
       readonly sameAs: readonly PersonId[];
+      /** Whose key the details are under. Absent: the person's. */
+      readonly subject?: string;
     }
   | {
       readonly kind: 'protection.reviewIdentity';
@@ -49,6 +51,7 @@ export type ProtectionEvent =
       readonly kind: 'protection.identity_submitted';
       readonly person: PersonId;
       readonly as: Pick<IdentityCase, 'revision' | 'details' | 'sameAs' | 'submittedAt'>;
+      readonly subject?: string;
     }
   | {
       readonly kind: 'protection.identity_reviewed';
@@ -58,6 +61,8 @@ export type ProtectionEvent =
       readonly reason: Sealed;
       readonly at: Millis;
     }
+  /** The time for which the identity of somebody who has gone was to be kept is over. */
+  | { readonly kind: 'protection.identity_swept'; readonly person: PersonId; readonly at: Millis }
   | { readonly kind: 'protection.test_drawn'; readonly person: PersonId; readonly paper: Paper }
   | { readonly kind: 'protection.test_graded'; readonly person: PersonId; readonly graded: GradedPaper }
   | { readonly kind: 'protection.failure_acknowledged'; readonly person: PersonId; readonly at: Millis }

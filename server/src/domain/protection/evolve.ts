@@ -5,6 +5,8 @@ import type { Protection, ProtectionState } from './state.ts';
 
 const untouched = (): Protection => ({
   identity: null,
+  identitySubjects: [],
+  identitySweptAt: null,
   paper: null,
   graded: null,
   passedUntil: null,
@@ -34,6 +36,9 @@ function evolveIdentity(
 ): void {
   if (event.kind === 'protection.identity_submitted') {
     own.identity = { ...event.as, status: 'submitted', reviewedAt: null, reviewer: null, reason: null };
+    const { subject } = event;
+    if (subject !== undefined && !own.identitySubjects.includes(subject))
+      own.identitySubjects = [...own.identitySubjects, subject];
     return;
   }
   const { to: status, reviewer, reason, at: reviewedAt } = event;
@@ -46,6 +51,9 @@ export function evolveProtection(state: ProtectionState, event: ProtectionEvent)
     case 'protection.identity_submitted':
     case 'protection.identity_reviewed':
       return evolveIdentity(own, event);
+    case 'protection.identity_swept':
+      own.identitySweptAt = event.at;
+      return;
     case 'protection.test_drawn':
       own.paper = event.paper;
       return;

@@ -15,14 +15,15 @@ type Command<K extends ProtectionCommand['kind']> = Extract<ProtectionCommand, {
 /** What was submitted before is replaced; an operator looks at the new one, and what was linked stays linked. */
 export function decideSubmit(
   view: IdentityView,
-  { details, sameAs }: Command<'protection.submitIdentity'>,
+  { details, sameAs, subject }: Command<'protection.submitIdentity'>,
   ctx: Context,
 ): Decision<Events> {
   const person = ctx.actor as PersonId;
   const revision = (view.protection.people.get(person)?.identity?.revision ?? 0) + 1;
   const others = sameAs.filter((other) => other !== person && view.people.people.has(other));
   const as = { revision, details, sameAs: others, submittedAt: ctx.at };
-  return accept<Events>([{ kind: 'protection.identity_submitted', person, as }], { revision });
+  const under = subject === undefined ? {} : { subject };
+  return accept<Events>([{ kind: 'protection.identity_submitted', person, as, ...under }], { revision });
 }
 
 /** Accounts that named the same tax code and whose identity an operator has approved. */

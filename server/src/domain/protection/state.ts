@@ -65,6 +65,10 @@ export interface ClassRequest {
 /** The protection of one person. */
 export interface Protection {
   identity: IdentityCase | null;
+  /** Whose keys the details are under: their own, so that they outlast the account by the time of the law. */
+  identitySubjects: readonly string[];
+  /** When the details were removed, their time being over. */
+  identitySweptAt: Millis | null;
   /** Drawn and not answered yet. */
   paper: Paper | null;
   /** The last paper that was graded. */

@@ -20,6 +20,7 @@ import {
 } from '../organisations/index.ts';
 import { decidePeople, type PeopleCommand, type PeopleEvent } from '../people/index.ts';
 import type { RegisterEvent } from '../register/index.ts';
+import { decideRetention, type RetentionCommand } from '../retention/index.ts';
 import type { OffersTimer, ScheduleEvent, TimerCommand } from '../schedule/index.ts';
 import { decideWallet, type WalletCommand } from '../wallet/index.ts';
 import { decideHouse, type HouseCommand, type HouseEvent } from './house.ts';
@@ -37,6 +38,7 @@ export type VenueCommand =
   | HouseCommand
   | PeopleCommand
   | ErasureCommand
+  | RetentionCommand
   | OrganisationsCommand
   | ListingsCommand
   | ReviewCommand
@@ -70,6 +72,7 @@ const needs: Needs<VenueCommand> = {
   'people.readNotices': 'anybody',
   'people.beginErasure': 'anybody',
   'people.completeErasure': 'venue',
+  'retention.sweep': 'venue',
   // Once the venue runs, tiers and roles are changed by two persons: see approvals.
   'people.setTier': 'venue',
   'people.setRole': 'venue',
@@ -140,6 +143,8 @@ export function decide(state: VenueState, command: VenueCommand, ctx: Context): 
     case 'people.beginErasure':
     case 'people.completeErasure':
       return decideErasure(state, state.house.mode, command, ctx);
+    case 'retention.sweep':
+      return decideRetention(state, ctx);
     case 'organisations.create':
     case 'organisations.update':
       return decideOrganisations(state.organisations, command, ctx);
