@@ -111,6 +111,15 @@ describe('replies', () => {
       for (const code of endpoint.rejections) expect(rejectionStatus).to.have.property(code);
       expect(new Set(endpoint.rejections).size).to.equal(endpoint.rejections.length);
     });
+    // What needs a payment provider is answered by a venue that has one: see payments-api.spec.ts.
+    if ((endpoint.rejections as readonly string[]).includes('payments_off')) {
+      it(`${name}: says on a venue of play money that there are no payments`, async () => {
+        const reply = await send(name, exampleOf(endpoint, catalogue));
+        expect(reply.status, reply.text).to.equal(409);
+        expect(JSON.parse(reply.text)).to.include({ code: 'payments_off' });
+      });
+      continue;
+    }
     it(`${name}: answers its example with its status and exactly what its schema says`, async () => {
       catalogue = await refill(cast, catalogue, endpoint);
       const filled = missing[name] ?? securityExamples(cast)[name];
