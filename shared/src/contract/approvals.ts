@@ -10,6 +10,7 @@ export const actKinds = [
   'class_grant',
   'case_closing',
   'fee_change',
+  'money_out',
 ] as const;
 
 export const proposalStatuses = ['waiting', 'approved', 'refused', 'withdrawn', 'expired'] as const;

@@ -42,6 +42,8 @@ export const settings = {
     most: 10 * 366 * DAY_MS,
     source: '2015/849 art. 40(1)(a), D.Lgs. 231/2007 art. 31(3)',
   },
+  /** Withdrawals of one day that leave without a second person. */
+  withdrawalAloneCents: { unit: 'cents', least: 0, most: 10_000_000, source: 'Design' },
   approvalLifeMs: { unit: 'days_ms', least: DAY_MS, most: 30 * DAY_MS, source: 'Design' },
 } as const satisfies Record<string, SettingBounds>;
 

@@ -90,6 +90,7 @@ const words = {
     warningThresholdCents: 'Commitments above this ask for warning, consent and proof of understanding',
     amlTransactionCents: 'Single transactions from here on are looked at',
     identityKeptMs: 'Identities are kept after a relation ends for',
+    withdrawalAloneCents: 'Withdrawals of one person in a day that leave without a second person',
     approvalLifeMs: 'A proposal lapses after',
   },
   seconds_one: '{{count}} second',

@@ -95,6 +95,7 @@ const words: Words<typeof en> = {
       'Oltre questa somma un impegno chiede avvertenza, consenso e prova di comprensione',
     amlTransactionCents: 'Le singole operazioni da qui in su sono esaminate',
     identityKeptMs: 'Le identità si conservano, dalla fine del rapporto, per',
+    withdrawalAloneCents: 'Prelievi di una persona in un giorno che escono senza una seconda persona',
     approvalLifeMs: 'Una proposta decade dopo',
   },
   seconds_one: '{{count}} secondo',

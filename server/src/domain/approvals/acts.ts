@@ -11,14 +11,16 @@ import {
   type TierAct,
 } from '../people/index.ts';
 import { classActs, type ClassAct, type ProtectionEvent, type ProtectionState } from '../protection/index.ts';
+import type { OrganisationsState } from '../organisations/index.ts';
+import { moneyActs, type MoneyAct, type PaymentsEvent, type PaymentsState } from '../payments/index.ts';
 import type { QueueState } from '../queue/index.ts';
 import type { ScheduleEvent } from '../schedule/index.ts';
 import { policyActs, type PolicyAct, type SettingsEvent, type SettingsState } from '../settings/index.ts';
 
 /** Everything that is done only when a second person agrees. */
-export type Act = RoleAct | TierAct | PolicyAct | CaseAct | ClassAct | FeeAct;
+export type Act = RoleAct | TierAct | PolicyAct | CaseAct | ClassAct | FeeAct | MoneyAct;
 export type ActEvent =
-  PeopleEvent | SettingsEvent | CasesEvent | ProtectionEvent | ScheduleEvent | ConductEvent;
+  PeopleEvent | SettingsEvent | CasesEvent | ProtectionEvent | ScheduleEvent | ConductEvent | PaymentsEvent;
 
 /** The parts of the venue that acts read. */
 export interface ActView {
@@ -28,6 +30,8 @@ export interface ActView {
   readonly cases: CasesState;
   readonly protection: ProtectionState;
   readonly conduct: ConductState;
+  readonly payments: PaymentsState;
+  readonly organisations: OrganisationsState;
 }
 
 /** What a noun says of an act that needs four eyes. */
@@ -48,6 +52,6 @@ export interface ActRules<A> {
 }
 type Rules = { readonly [K in Act['kind']]: ActRules<Extract<Act, { kind: K }>> };
 
-const rules: Rules = { ...peopleActs, ...policyActs, ...caseActs, ...classActs, ...feeActs };
+const rules: Rules = { ...peopleActs, ...policyActs, ...caseActs, ...classActs, ...feeActs, ...moneyActs };
 
 export const rulesOf = (act: Act): ActRules<Act> => rules[act.kind] as ActRules<Act>;

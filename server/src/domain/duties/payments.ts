@@ -4,13 +4,27 @@ import { reject } from '@piazza/shared/rejections';
 import { millis, type ListingId, type PersonId } from '@piazza/shared/values';
 import { accept, existing, refuse, type Context, type Decision } from '../core/index.ts';
 import { represents } from '../organisations/index.ts';
-import { clearTimer, setTimer } from '../schedule/index.ts';
+import { clearTimer, setTimer, type ScheduleEvent } from '../schedule/index.ts';
 import { startOf } from './calendar.ts';
 import type { DutiesCommand } from './events.ts';
 import { afterwards, isSettling, restrictions } from './restrict.ts';
 import { paymentTimer } from './steps.ts';
 import type { Issue, Payment } from './state.ts';
 import type { DutiesView, Events } from './view.ts';
+
+/** At the beginning of a payment's day, before trading goes on: named so that it comes first at its instant. */
+const holdersTimer = (listing: ListingId, number: number): string => `holders:${listing}.${number}`;
+
+/** Where the venue pays holders itself, it writes down who they are. */
+const recordTimer = (
+  { payments }: DutiesView,
+  listing: ListingId,
+  number: number,
+  day: number,
+): ScheduleEvent[] =>
+  payments.by === 'wallet'
+    ? []
+    : [setTimer(holdersTimer(listing, number), startOf(day), { kind: 'payments.record', listing, number })];
 
 type Of<K extends DutiesCommand['kind']> = Extract<DutiesCommand, { kind: K }>;
 const { duties } = policy;
@@ -41,6 +55,7 @@ export function decideDeclarePayment(
     [
       { kind: 'duties.payment_declared', listing, payment },
       setTimer(paymentTimer(listing, number), stopFrom, { kind: 'duties.payment', listing, number }),
+      ...recordTimer(view, listing, number, day),
     ],
     { payment: number },
   );
@@ -58,9 +73,14 @@ export function decideWithdrawPayment(
   if (!represents(view.organisations, ctx.actor, issue.organisation)) return refuse(reject('not_allowed'));
   if (payment.status !== 'declared' || issue.delistedAt !== null)
     return refuse(reject('illegal_state', { status: payment.status }));
+  // What was set aside for it is the holders'.
+  if (view.payments.distributions.has(`${listing}.${number}`))
+    return refuse(reject('illegal_state', { status: 'funded' }));
+  const record = holdersTimer(listing, number);
   return accept<Events>([
     { kind: 'duties.payment_moved', listing, number, to: 'withdrawn' },
     clearTimer(paymentTimer(listing, number)),
+    ...(view.schedule.timers.has(record) ? [clearTimer(record)] : []),
   ]);
 }
 

@@ -11,6 +11,7 @@ import {
 } from '@piazza/shared/values';
 import { accept, existing, refuse, type Context, type Decision } from '../core/index.ts';
 import { account, available, EUR, type LedgerEvent } from '../ledger/index.ts';
+import { payoutTimer } from '../proceeds/index.ts';
 import { represents, standsFor } from '../organisations/index.ts';
 import { clearTimer, setTimer } from '../schedule/index.ts';
 import { datesOf, nextStepAt, startOf, yearsLater } from './calendar.ts';
@@ -82,7 +83,7 @@ export function decideFile(view: DutiesView, command: Of<'duties.file'>, ctx: Co
 }
 
 /** What was kept back of the proceeds goes to the issuer with its first accepted impact report (DOMAIN §5). */
-function release(view: DutiesView, issue: Issue, report: Report): LedgerEvent[] {
+function release(view: DutiesView, issue: Issue, report: Report, { at }: Context): Events[] {
   if (report.kind !== 'impact' || report.number !== 1) return [];
   const { offer: id } = existing(view.listings.listings, issue.listing, 'listing');
   const offer = id === null ? undefined : view.offers.offers.get(id);
@@ -93,7 +94,16 @@ function release(view: DutiesView, issue: Issue, report: Report): LedgerEvent[] 
   if (amount <= 0) return [];
   const to = account.proceeds(issue.organisation);
   const subject = { offer: offer.id, listing: issue.listing };
-  return [{ kind: 'ledger.posted', from, to, asset: EUR, amount, reason: 'retention', subject }];
+  const posted: LedgerEvent = {
+    kind: 'ledger.posted',
+    from,
+    to,
+    asset: EUR,
+    amount,
+    reason: 'retention',
+    subject,
+  };
+  return [posted, ...payoutTimer(view, issue.organisation, report.id, at)];
 }
 
 const decidedOf = (
@@ -132,7 +142,7 @@ function acceptReport(
     decidedOf(report, command, report, ctx),
     ...clear(view, report),
     ...next.events,
-    ...release(view, issue, report),
+    ...release(view, issue, report, ctx),
     ...restrictions(view, issue, after, ctx),
   ];
 }

@@ -5,6 +5,7 @@ import type { ListingsEvent, ListingsState } from '../listings/index.ts';
 import type { MarketEvent, MarketsState } from '../market/index.ts';
 import type { OffersState } from '../offers/index.ts';
 import type { OrganisationsState } from '../organisations/index.ts';
+import type { PaymentsState } from '../payments/index.ts';
 import type { PeopleState } from '../people/index.ts';
 import type { ScheduleEvent, ScheduleState } from '../schedule/index.ts';
 import type { DutiesEvent } from './events.ts';
@@ -22,6 +23,7 @@ export interface DutiesView {
   readonly board: BoardState;
   readonly ledger: LedgerState;
   readonly schedule: ScheduleState;
+  readonly payments: PaymentsState;
 }
 /** What decisions here lead to, in this noun and in others. */
 export type Events = DutiesEvent | MarketEvent | BoardEvent | ListingsEvent | LedgerEvent | ScheduleEvent;

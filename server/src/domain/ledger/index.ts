@@ -46,6 +46,7 @@ export type LedgerReason =
   | 'charge'
   | 'refund'
   | 'payout'
+  | 'returned'
   | 'provider_fee'
   | 'dispute'
   | 'chargeback'
@@ -89,6 +90,8 @@ export type LedgerEvent =
       readonly amount: number;
       readonly reason: LedgerReason;
       readonly subject: Subject;
+      /** Where it comes back to, for who tells of it; absent where the subject names a commitment. */
+      readonly account?: AccountId;
     };
 
 export const initialLedger = (): LedgerState => ({ accounts: new Map(), holds: new Map() });

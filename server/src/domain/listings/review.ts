@@ -5,6 +5,10 @@ import { openChecks } from '../dossier/index.ts';
 import { standsFor } from '../organisations/index.ts';
 import { samePerson, type PeopleState } from '../people/index.ts';
 import { hasConflict, type QueueState } from '../queue/index.ts';
+import type { ConductState } from '../conduct/index.ts';
+import type { LedgerEvent, LedgerState } from '../ledger/index.ts';
+import type { PaymentsEvent, PaymentsState } from '../payments/index.ts';
+import { admissionFee } from '../proceeds/index.ts';
 import { transition, type ListingsView } from './decide.ts';
 import type { ListingsEvent, ReviewCommand } from './events.ts';
 import type { Listing, Review } from './state.ts';
@@ -16,6 +20,9 @@ const approvalsNeeded = 2;
 export interface ReviewView extends ListingsView {
   readonly people: PeopleState;
   readonly queue: QueueState;
+  readonly conduct: ConductState;
+  readonly payments: PaymentsState;
+  readonly ledger: LedgerState;
 }
 
 /**
@@ -88,7 +95,7 @@ export function decideReview(
   view: ReviewView,
   command: ReviewCommand,
   ctx: Context,
-): Decision<ListingsEvent> {
+): Decision<ListingsEvent | PaymentsEvent | LedgerEvent> {
   const listing = view.listings.listings.get(command.listing);
   if (listing === undefined) return refuse(reject('not_found'));
   if (command.kind === 'review.take') return decideTake(view, listing, ctx);
@@ -105,5 +112,7 @@ export function decideReview(
   const last = listing.approvals.length + 1 >= approvalsNeeded;
   const open = openChecks(view.dossier, listing.organisation);
   if (last && open.length > 0) return refuse(reject('due_diligence_incomplete', { items: open }));
-  return accept(last ? [...events, transition(listing, 'approved', ctx, command.words)] : events);
+  if (!last) return accept(events);
+  const admitted = transition(listing, 'approved', ctx, command.words);
+  return accept([...events, admitted, ...admissionFee(view, listing, ctx.at)]);
 }

@@ -2,6 +2,7 @@ import type {
   BreakId,
   DisputeId,
   FundingId,
+  ListingId,
   MethodId,
   Millis,
   OrganisationId,
@@ -12,10 +13,23 @@ import type {
 } from '@piazza/shared/values';
 import type { Needs, Sealed } from '../core/index.ts';
 import type { OutgoingStatus, PaymentStatus, RefundStatus } from './machines.ts';
-import type { Break, Dispute, Funding, Holder, Method, Outgoing, Payee, Payment, Purpose } from './state.ts';
+import type {
+  AdmissionFee,
+  Break,
+  Dispute,
+  DistributionKind,
+  Funding,
+  Holder,
+  Method,
+  Outgoing,
+  Payee,
+  Payment,
+  Purpose,
+} from './state.ts';
 
 /** What the provider says of a charge, read just now. */
 export interface ChargeReport {
+  /** Empty when the provider would not even begin. */
   readonly intent: string;
   readonly status: 'processing' | 'action_needed' | 'succeeded' | 'declined' | 'cancelled';
   readonly charge: string | null;
@@ -27,6 +41,7 @@ export interface ChargeReport {
   readonly final: boolean;
 }
 export interface RefundReport {
+  /** Empty when the provider would not even begin. */
   readonly refund: string;
   readonly status: 'pending' | 'succeeded' | 'failed';
   /** What the provider gives back of its fee, or takes more; cents, usually 0. */
@@ -116,7 +131,16 @@ export type PaymentsCommand =
   | { readonly kind: 'payments.cancelWithdrawal'; readonly outgoing: OutgoingId }
   /** Pay again with another method, after one that was declined. */
   | { readonly kind: 'payments.retry'; readonly payment: PaymentId; readonly method: MethodId }
-  | { readonly kind: 'payments.explain'; readonly break: BreakId; readonly reason: Sealed };
+  | { readonly kind: 'payments.explain'; readonly break: BreakId; readonly reason: Sealed }
+  /** An issuer sets aside what it has announced to pay its holders. */
+  | {
+      readonly kind: 'payments.distribute';
+      readonly listing: ListingId;
+      /** Number of the announced payment. */
+      readonly payment: number;
+      readonly as: DistributionKind;
+      readonly amountCents: number;
+    };
 
 export type { PaymentsTimer } from '../schedule/index.ts';
 
@@ -168,6 +192,8 @@ export type PaymentsEvent =
       >;
       readonly at: Millis;
     }
+  /** What the provider keeps of a charge has become known, or has changed, after its success. */
+  | { readonly kind: 'payments.fee_known'; readonly payment: PaymentId; readonly feeCents: number }
   | {
       readonly kind: 'payments.refund_requested';
       readonly refund: RefundId;
@@ -221,7 +247,38 @@ export type PaymentsEvent =
       readonly cleared: readonly BreakId[];
       readonly at: Millis;
     }
-  | { readonly kind: 'payments.explained'; readonly break: BreakId; readonly reason: Sealed };
+  | { readonly kind: 'payments.explained'; readonly break: BreakId; readonly reason: Sealed }
+  | { readonly kind: 'payments.admission_due'; readonly fee: Omit<AdmissionFee, 'paidAt'> }
+  | { readonly kind: 'payments.admission_paid'; readonly listing: ListingId; readonly at: Millis }
+  /** The money of a payment to holders was set aside. */
+  | (Announced & {
+      readonly kind: 'payments.distribution_funded';
+      readonly as: DistributionKind;
+      readonly amountCents: number;
+      readonly at: Millis;
+    })
+  /** Its day has come: who holds how many units, the longest holder first. */
+  | (Announced & {
+      readonly kind: 'payments.distribution_recorded';
+      readonly holders: readonly (readonly [PersonId, number])[];
+      readonly at: Millis;
+    })
+  /** What each of them gets, in their order. */
+  | (Announced & { readonly kind: 'payments.distribution_begun'; readonly shares: readonly number[] })
+  /** So many more of them have got it. */
+  | (Announced & {
+      readonly kind: 'payments.distribution_shared';
+      readonly holders: number;
+      readonly cents: number;
+      readonly at: Millis;
+    });
+
+/** A payment to holders that an issuer has announced. */
+interface Announced {
+  readonly listing: ListingId;
+  readonly number: number;
+  readonly organisation: OrganisationId;
+}
 
 const desk = ['operator', 'administrator'] as const;
 export const paymentsNeeds: Needs<PaymentsCommand> = {
@@ -245,4 +302,5 @@ export const paymentsNeeds: Needs<PaymentsCommand> = {
   'payments.cancelWithdrawal': 'investor',
   'payments.retry': 'investor',
   'payments.explain': desk,
+  'payments.distribute': 'enterprise',
 };

@@ -3,6 +3,7 @@ import { millis } from '@piazza/shared/values';
 import { existing } from '../core/index.ts';
 import type { PaymentsEvent } from './events.ts';
 import { requireStep } from './machines.ts';
+import { evolveDistribution } from './distributions-fold.ts';
 import type { Outgoing, Payment, PaymentsState, Refund } from './state.ts';
 
 type Of<K extends PaymentsEvent['kind']> = Extract<PaymentsEvent, { kind: K }>;
@@ -107,7 +108,7 @@ function outgoing(state: PaymentsState, event: Of<'payments.out_requested' | 'pa
   note(state, one, event.at);
 }
 
-function known(state: PaymentsState, { outgoing: id, bank }: Of<'payments.out_known'>): void {
+function bankKnown(state: PaymentsState, { outgoing: id, bank }: Of<'payments.out_known'>): void {
   existing(state.outgoings, id, 'outgoing').bank = bank;
   state.byProvider.set(bank, id);
 }
@@ -144,12 +145,17 @@ const keptReconciliations = 400;
 function reconcile(state: PaymentsState, event: Of<'payments.reconciled'>): void {
   const { lines, cursor, balanceCents, breaks, cleared, at } = event;
   for (const { source, netCents } of lines) book(state, source, 'there', netCents, at);
-  for (const one of breaks) state.breaks.set(one.id, { ...one, at, status: 'open', reason: null });
+  for (const one of breaks) {
+    const since = state.breaks.get(one.id)?.at ?? at;
+    state.breaks.set(one.id, { ...one, at: since, status: 'open', reason: null });
+  }
   for (const id of cleared) existing(state.breaks, id, 'break').status = 'cleared';
   const before = state.reconciliations.at(-1);
   state.reconciledThrough = cursor ?? state.reconciledThrough;
   state.reconciledCents += lines.reduce((sum, { netCents }) => sum + netCents, 0);
   if (balanceCents === null) return;
+  const off = balanceCents - state.reconciledCents;
+  state.balanceOff = off === 0 ? null : { cents: off, since: state.balanceOff?.since ?? at };
   state.reconciliations.push({
     at,
     cursor: state.reconciledThrough,
@@ -222,6 +228,9 @@ export function evolvePayments(state: PaymentsState, event: PaymentsEvent): void
     case 'payments.moved':
       move(state, event);
       return;
+    case 'payments.fee_known':
+      existing(state.payments, event.payment, 'payment').providerFeeCents = event.feeCents;
+      return;
     case 'payments.refund_requested':
     case 'payments.refund_moved':
       refund(state, event);
@@ -231,7 +240,7 @@ export function evolvePayments(state: PaymentsState, event: PaymentsEvent): void
       outgoing(state, event);
       return;
     case 'payments.out_known':
-      known(state, event);
+      bankKnown(state, event);
       return;
     case 'payments.funding_announced':
       state.fundings.set(event.funding.id, { ...event.funding });
@@ -259,6 +268,18 @@ export function evolvePayments(state: PaymentsState, event: PaymentsEvent): void
       one.reason = event.reason;
       return;
     }
+    case 'payments.admission_due':
+      state.admissions.set(event.fee.listing, { ...event.fee, paidAt: null });
+      return;
+    case 'payments.admission_paid':
+      existing(state.admissions, event.listing, 'admission').paidAt = event.at;
+      return;
+    case 'payments.distribution_funded':
+    case 'payments.distribution_recorded':
+    case 'payments.distribution_begun':
+    case 'payments.distribution_shared':
+      evolveDistribution(state.distributions, event);
+      return;
     default:
       people(state, event);
   }

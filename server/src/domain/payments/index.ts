@@ -2,6 +2,7 @@ import { reject } from '@piazza/shared/rejections';
 import { accept, refuse, type Context, type Decision } from '../core/index.ts';
 import { decideBooks } from './books.ts';
 import { decideCharge } from './charges.ts';
+import { decideDistribution } from './distribution.ts';
 import type { PaymentsCommand, PaymentsTimer } from './events.ts';
 import { decideMessage } from './messages.ts';
 import { decideMoneyOut } from './out.ts';
@@ -12,6 +13,9 @@ export * from './events.ts';
 export * from './machines.ts';
 export * from './state.ts';
 export { evolvePayments } from './evolve.ts';
+export { isInUse } from './payers.ts';
+export { moneyActs, type MoneyAct } from './release.ts';
+export { paymentViolations } from './violations.ts';
 export type { PaymentsView } from './view.ts';
 
 /** Once, for good: play money and a provider's never share a journal. Precedence: illegal_state. */
@@ -56,7 +60,12 @@ export function decidePayments(
     case 'payments.sent':
     case 'payments.withdraw':
     case 'payments.cancelWithdrawal':
+    case 'payments.payout':
       return decideMoneyOut(view, command, ctx);
+    case 'payments.distribute':
+    case 'payments.record':
+    case 'payments.share':
+      return decideDistribution(view, command, ctx);
     default:
       return decideBooks(view, command, ctx);
   }

@@ -3,6 +3,7 @@ import type {
   CommitmentId,
   DisputeId,
   FundingId,
+  ListingId,
   MethodId,
   Millis,
   OfferId,
@@ -48,7 +49,7 @@ export interface Payment {
   readonly payer: Holder;
   readonly purpose: Purpose;
   /** Null for a bank transfer. */
-  readonly method: MethodId | null;
+  method: MethodId | null;
   readonly amountCents: number;
   status: PaymentStatus;
   /** 1 for the first; each has an idempotency key of its own at the provider. */
@@ -157,6 +158,40 @@ export interface Reconciliation {
   readonly breaks: number;
 }
 
+/** What an issuer owes for the look at its admission; taken from its own money, or from what it raises. */
+export interface AdmissionFee {
+  readonly listing: ListingId;
+  readonly organisation: OrganisationId;
+  readonly netCents: number;
+  readonly vatCents: number;
+  readonly at: Millis;
+  paidAt: Millis | null;
+}
+
+const distributionKinds = ['coupon', 'dividend', 'outcome', 'redemption'] as const;
+export type DistributionKind = (typeof distributionKinds)[number];
+
+/** A payment to the holders of an issue, by the register at the beginning of its day. */
+export interface Distribution {
+  readonly listing: ListingId;
+  /** Of the announced payment within its issue. */
+  readonly number: number;
+  readonly organisation: OrganisationId;
+  as: DistributionKind | null;
+  /** What the issuer has set aside for it; null while it has not. */
+  amountCents: number | null;
+  fundedAt: Millis | null;
+  /** When it was due and its holders were written down; null before. */
+  recordedAt: Millis | null;
+  /** Units of each, the longest holder first, and what each gets; null before, and when all have it. */
+  holders: readonly (readonly [PersonId, number])[] | null;
+  shares: readonly number[] | null;
+  /** How many have it, and how many cents those are. */
+  done: number;
+  sharedCents: number;
+  sharedAt: Millis | null;
+}
+
 export interface PaymentsState {
   /** `wallet`: play money, nothing of what follows exists. */
   by: 'wallet' | 'stripe';
@@ -186,7 +221,15 @@ export interface PaymentsState {
   /** Sum of the lines read, and of what the books have moved at the provider: equal when nothing is on its way. */
   reconciledCents: number;
   bookedCents: number;
+  /** Since when, and by how much, the provider's balance is not the sum of its lines; null while it is. */
+  balanceOff: { readonly cents: number; readonly since: Millis } | null;
+  readonly admissions: Map<ListingId, AdmissionFee>;
+  /** By listing and number: `distributionOf`. */
+  readonly distributions: Map<string, Distribution>;
 }
+
+/** Key of a payment to holders, and part of the names of its holds and timers. */
+export const distributionOf = (listing: ListingId, number: number): string => `${listing}.${number}`;
 
 export const initialPayments = (): PaymentsState => ({
   by: 'wallet',
@@ -209,4 +252,7 @@ export const initialPayments = (): PaymentsState => ({
   reconciledThrough: null,
   reconciledCents: 0,
   bookedCents: 0,
+  balanceOff: null,
+  admissions: new Map(),
+  distributions: new Map(),
 });

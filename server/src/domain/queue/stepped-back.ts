@@ -11,6 +11,7 @@ const ofClass = (command: Named): string => `${String(command['person'])}.class`
 function ofAct({ act }: Named): unknown {
   const { kind, ...named } = act as Named & { readonly kind: string };
   if (kind === 'class_grant') return ofClass(named);
+  if (kind === 'money_out') return named['outgoing'];
   return kind === 'case_closing' ? named['case'] : undefined;
 }
 
@@ -28,6 +29,7 @@ const deciding: Readonly<Record<string, (command: Named) => unknown>> = {
   'cases.join': field('case'),
   'cases.note': field('case'),
   'duties.decide': field('report'),
+  'payments.explain': field('break'),
 };
 
 /** The object of the queue that the command decides on; undefined where it decides on none. */

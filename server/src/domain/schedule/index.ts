@@ -3,6 +3,7 @@ import type {
   DisclosureId,
   ListingId,
   Millis,
+  OrganisationId,
   PaymentId,
   PersonId,
   PostId,
@@ -60,11 +61,18 @@ export type DutiesTimer =
   /** `of` is the instant it was due at, where an auction had to be settled first. */
   | { readonly kind: 'duties.step'; readonly report: ReportId; readonly of?: Millis }
   | { readonly kind: 'duties.payment'; readonly listing: ListingId; readonly number: number };
-/** A payment's next attempt or the end of its payer's time; a debit that can no longer be taken back. */
-export interface PaymentsTimer {
-  readonly kind: 'payments.step' | 'payments.mature';
-  readonly payment: PaymentId;
-}
+/**
+ * A payment's next attempt or the end of its payer's time, a debit that can no longer be taken back; proceeds that have
+ * become free; the moment whose holders a payment to holders goes to, and its next shares.
+ */
+export type PaymentsTimer =
+  | { readonly kind: 'payments.step' | 'payments.mature'; readonly payment: PaymentId }
+  | { readonly kind: 'payments.payout'; readonly organisation: OrganisationId }
+  | {
+      readonly kind: 'payments.record' | 'payments.share';
+      readonly listing: ListingId;
+      readonly number: number;
+    };
 export type TimerCommand =
   | OffersTimer
   | MarketTimer

@@ -1,5 +1,6 @@
 import { account, available, held, ledgerViolations } from '../ledger/index.ts';
 import { marketViolations } from '../market/index.ts';
+import { paymentViolations } from '../payments/index.ts';
 import type { VenueState } from './state.ts';
 
 function offerViolations(state: VenueState): string[] {
@@ -51,4 +52,5 @@ export const violations = (state: VenueState): string[] => [
   ...offerViolations(state),
   ...registerViolations(state),
   ...marketViolations(state),
+  ...paymentViolations(state),
 ];
