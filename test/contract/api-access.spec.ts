@@ -43,6 +43,7 @@ const beyondTheTable: Partial<
   'disclosures.read': (name, roles) => (name === 'enzo' || roles.includes('operator') ? null : 'not_found'),
   'insiders.list': (name, roles) => (name === 'enzo' || roles.includes('operator') ? null : 'not_allowed'),
   'insiders.export': (name, roles) => (name === 'enzo' || roles.includes('operator') ? null : 'not_allowed'),
+  'insiders.declareSeen': (name) => (name === 'ines' ? null : 'not_found'),
   'insiders.declareTrade': (name) => (name === 'enzo' ? null : 'not_allowed'),
   'offers.holders': (name, roles) => (name === 'enzo' || roles.includes('operator') ? null : 'not_allowed'),
 };

@@ -5,7 +5,7 @@ import { expect } from 'chai';
 import { castOf, type Cast, type Player } from '../support/cast.ts';
 import { day } from '../support/draft.ts';
 import { dayAhead, decidesReport, dutiesOf, enters, filesReport, impactReport } from '../support/duties.ts';
-import { act, buys, openedMarket, readMarket, sells } from '../support/markets.ts';
+import { act, bringToContinuous, buys, openedMarket, readMarket, sells } from '../support/markets.ts';
 import { openVenue, type TestVenue } from '../support/server.ts';
 
 const kindsOf = async ({ api }: Player, listingId: ListingId): Promise<string[]> =>
@@ -163,6 +163,64 @@ describe('What an issue owes after it was funded', () => {
       { late: false, manager: 'Anna Prova' },
     ]);
     expect(trades[0]?.yearAmount).to.equal(48_000);
+  });
+
+  it('DUT-12 DUT-13 DUT-14: a manager who trades here is reminded, the desk sees what stays undeclared, one button declares it', async () => {
+    const listingId = await openedMarket(cast);
+    await enters(cast, listingId, cast.ines.email);
+    await bringToContinuous(cast, listingId);
+    const trade = async (quantity: number) => {
+      await sells(cast.ivo, listingId, { price: 2_500, quantity });
+      await buys(cast.ines, listingId, { price: 2_500, quantity });
+      await sells(cast.ines, listingId, { price: 2_500, quantity });
+      await buys(cast.ivo, listingId, { price: 2_500, quantity });
+    };
+    await trade(50);
+    expect((await kindsOf(cast.ines, listingId)).filter((kind) => kind.startsWith('manager'))).to.deep.equal([
+      'manager_trade_seen',
+    ]);
+    const [below] = (await dutiesOf(cast.ines, listingId)).toDeclare;
+    expect(below).to.include({
+      own: true,
+      owed: false,
+      overdue: false,
+      amount: 250_000,
+      yearAmount: 250_000,
+    });
+    expect(below?.trades.map(({ side, quantity }) => [side, quantity])).to.deep.equal([
+      ['buy', 50],
+      ['sell', 50],
+    ]);
+    // Below the threshold it is the manager's own affair.
+    for (const other of [cast.enzo, cast.olga, cast.ivo])
+      expect((await dutiesOf(other, listingId)).toDeclare).to.deep.equal([]);
+    for (let round = 0; round < 4; round += 1) await trade(90);
+    expect((await kindsOf(cast.ines, listingId)).filter((kind) => kind.startsWith('manager'))).to.deep.equal([
+      'manager_trade_owed',
+      'manager_trade_seen',
+    ]);
+    const waiting = async () =>
+      (await cast.olga.api.call('queue.list', { query: { kind: 'manager_trade' } })).items;
+    expect(await waiting()).to.deep.equal([]);
+    expect((await dutiesOf(cast.enzo, listingId)).toDeclare[0]).to.include({ own: false, owed: true });
+    await act(cast, listingId, 'close');
+    const dueAt = (await dutiesOf(cast.ines, listingId)).toDeclare[0]?.dueAt ?? 0;
+    await cast.passTo(dueAt + 1_000);
+    const [late] = await waiting();
+    expect(late).to.include({ kind: 'manager_trade', object: `${listingId}.trades`, overdue: true });
+    expect((await dutiesOf(cast.olga, listingId)).toDeclare[0]?.overdue).to.equal(true);
+    expect((await dutiesOf(cast.ivo, listingId)).toDeclare).to.deep.equal([]);
+
+    const on = (await dutiesOf(cast.ines, listingId)).toDeclare[0]?.on ?? '';
+    await cast.ines.api.call('insiders.declareSeen', { params: { listingId }, body: { entry: null, on } });
+    expect(await waiting()).to.deep.equal([]);
+    const { trades, toDeclare } = await dutiesOf(cast.ivo, listingId);
+    expect(toDeclare).to.deep.equal([]);
+    expect(trades.map(({ side, quantity, late: isLate }) => [side, quantity, isLate])).to.deep.equal([
+      ['sell', 410, true],
+      ['buy', 410, true],
+    ]);
+    expect(trades[0]?.yearAmount).to.equal(2_050_000);
   });
 
   it('DUT-7: the insider list keeps every version, for its issuer and operators alone', async () => {

@@ -1,14 +1,12 @@
 import type { DutiesView, DutyReport, DutyReportStatus } from '@piazza/shared/contract';
-import { dayText } from '@piazza/shared/calendar';
-import type { ListingId, ReportId } from '@piazza/shared/values';
+import { dayOf, dayText } from '@piazza/shared/calendar';
+import { millis, type ListingId, type ReportId } from '@piazza/shared/values';
 import type { Cast, Player } from './cast.ts';
-import { fundedIssue } from './markets.ts';
-
-const DAY_MS = 86_400_000;
+import { bringToContinuous, buys, everyDay, fundedIssue, sells } from './markets.ts';
 
 /** The calendar day so many days from now, as the venue's clock has it. */
 export const dayAhead = (cast: Cast, days: number): string =>
-  dayText(Math.floor(cast.venue.venue.exchange.now() / DAY_MS) + days);
+  dayText(dayOf(millis(cast.venue.venue.exchange.now())) + days);
 
 export const dutiesOf = (who: Player, listingId: ListingId): Promise<DutiesView> =>
   who.api.call('duties.read', { params: { listingId } });
@@ -52,6 +50,16 @@ export const enters = (cast: Cast, listingId: ListingId, email: string | null, f
     body: { name: 'Anna Prova', email, why: 'Keeps the accounts', manager: true, from, until: null },
   });
 
+/** Ines is entered as a manager of the issue, which is admitted to trading, and buys ten units of it from Ivo. */
+export async function managerTrades(cast: Cast, listingId: ListingId): Promise<void> {
+  const body = { model: 'continuous', calendar: everyDay, reason: 'Everything is delivered' } as const;
+  await cast.olga.api.call('markets.open', { params: { listingId }, body });
+  await enters(cast, listingId, cast.ines.email);
+  await bringToContinuous(cast, listingId);
+  await sells(cast.ivo, listingId, { price: 2_500, quantity: 10 });
+  await buys(cast.ines, listingId, { price: 2_500, quantity: 10 });
+}
+
 /** What the contract's examples name of duties. */
 export interface Dutiful {
   readonly duty: ListingId;
@@ -62,7 +70,10 @@ export interface Dutiful {
   readonly today: string;
 }
 
-/** A funded issue of Enzo's with a report that waits, a payment declared and a manager on its insider list. */
+/**
+ * A funded issue of Enzo's with a report that waits, a payment declared, a manager on its insider list, and another, Ines,
+ * who has traded it today.
+ */
 export async function dutiful(cast: Cast): Promise<Dutiful> {
   const duty = await fundedIssue(cast);
   const report = await filesReport(cast, duty);
@@ -71,6 +82,7 @@ export async function dutiful(cast: Cast): Promise<Dutiful> {
     body: { on: dayAhead(cast, 60), words: 'Interest of the first half' },
   });
   await enters(cast, duty, null);
+  await managerTrades(cast, duty);
   const { filing } = await impactReport(cast.enzo, duty);
   const [payday, today] = [dayAhead(cast, 90), dayAhead(cast, 0)];
   return { duty, report, filing: filing?.contentHash ?? '', payday, today };

@@ -17,7 +17,7 @@ export async function showDuties(
   listing: ListingId,
 ): Promise<DutiesView> {
   const { pick, inside } = await context.exchange.read((state) => ({
-    pick: pickDuties(state, listing),
+    pick: pickDuties(state, listing, caller?.personId ?? null),
     inside: isInside(state, caller, listing),
   }));
   if (!inside && !isPublicListing(pick.listing)) throw new Refused(reject('not_found'));

@@ -13,7 +13,12 @@ import { presentInsider } from './present/duties.ts';
 import { pickListing } from './present/listing.ts';
 
 export type InsiderNames =
-  'insiders.list' | 'insiders.export' | 'insiders.enter' | 'insiders.amend' | 'insiders.declareTrade';
+  | 'insiders.list'
+  | 'insiders.export'
+  | 'insiders.enter'
+  | 'insiders.amend'
+  | 'insiders.declareTrade'
+  | 'insiders.declareSeen';
 
 /** @throws Refused not_allowed for whoever is neither of the issuer nor an operator */
 async function show(context: ApiContext, caller: Principal, listing: ListingId) {
@@ -39,11 +44,13 @@ async function write(
   const listing: ListingId = params.listingId;
   const { email, name, why, manager, from, until } = body;
   // Whether there is such an account the issuer does not learn.
-  const person = email === null ? null : ((await context.identity.accounts.findByEmail(email)) ?? null);
-  const { issuer, subject } = await context.exchange.read((state) => {
+  const named = email === null ? null : ((await context.identity.accounts.findByEmail(email)) ?? null);
+  const { issuer, subject, person } = await context.exchange.read((state) => {
     const { organisation } = pickListing(state, listing);
-    const own = person === null ? undefined : state.people.people.get(person)?.subject;
-    return { issuer: organisation.subject, subject: own ?? organisation.subject };
+    const before = entry === null ? undefined : listOf(state.duties.insiders, listing)[entry - 1];
+    const whose = email === null ? (before?.person ?? null) : named;
+    const own = whose === null ? undefined : state.people.people.get(whose)?.subject;
+    return { issuer: organisation.subject, subject: own ?? organisation.subject, person: whose };
   });
   const seal = (of: string, words: string) => context.vault.seal(of, { text: words } satisfies SealedText);
   const command = {
@@ -99,6 +106,13 @@ export const insiderHandlers = (context: ApiContext): Handlers<InsiderNames> => 
     const entry = body.entry ?? (await ownEntry(context, listing, caller.personId));
     const facts = { side, quantity, priceCents, day: dayOfText(on), onVenue };
     const command = { kind: 'duties.declareTrade' as const, listing, entry, ...facts };
+    await context.exchange.command(command, caller.personId, key);
+    return showDuties(context, caller, listing);
+  },
+  'insiders.declareSeen': async ({ caller, params, body, key }) => {
+    const { listingId: listing } = params;
+    const entry = body.entry ?? (await ownEntry(context, listing, caller.personId));
+    const command = { kind: 'duties.declareSeen' as const, listing, entry, day: dayOfText(body.on) };
     await context.exchange.command(command, caller.personId, key);
     return showDuties(context, caller, listing);
   },

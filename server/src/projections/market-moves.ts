@@ -17,10 +17,12 @@ import {
 import type { VenueState } from '../domain/venue/index.ts';
 import type { JournalRecord } from '../kernel/record.ts';
 import { finishCandles } from './candles.ts';
-import { addLine, levelKey, marketEffects, type Effects, type MarketEffects } from './effects.ts';
+import { addLine, levelKey, marketEffects, tell, type Effects, type MarketEffects } from './effects.ts';
 import { MoveNotices } from './market-notices.ts';
 import { headOf, OrderLines, type OwnOrder } from './order-lines.ts';
 import { tellTrade } from './market-topics.ts';
+import { notify } from './notices.ts';
+import { managerNotices } from './notices-duties.ts';
 import { tradesStream } from './streams.ts';
 import { TradeStatement } from './trade-statement.ts';
 
@@ -167,6 +169,14 @@ function tellRow(telling: Telling, row: number): void {
   }
 }
 
+/** Managers of the issue who traded are told that they declare it. */
+function tellManagers(effects: Effects, state: VenueState, event: MarketMoved): void {
+  for (const [person, kind, subject] of managerNotices(state, event)) {
+    notify(effects, person, event.at, kind, subject);
+    tell(effects, person, `duties:${event.listing}`);
+  }
+}
+
 /** What the moves of a market mean: levels, tape, candles, statements, the owners' own streams. */
 export function projectMoves(
   effects: Effects,
@@ -199,5 +209,6 @@ export function projectMoves(
   if (moves[0] === CROSS) touchReached(telling, moves[7] as number);
   finishCandles(effects, market);
   statement.tellTopics();
+  if (state.duties.insiders.withManagers.has(market.listing)) tellManagers(effects, state, event);
   tellTrade(effects, state, market.listing);
 }

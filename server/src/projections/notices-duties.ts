@@ -1,5 +1,8 @@
+import { dayOf } from '@piazza/shared/calendar';
+import { policy } from '@piazza/shared/policy';
 import type { PersonId } from '@piazza/shared/values';
-import type { DutiesEvent } from '../domain/duties/index.ts';
+import { declareBefore, managersIn, yearCents, type DutiesEvent } from '../domain/duties/index.ts';
+import type { MarketMoved } from '../domain/market/index.ts';
 import { insidersOf } from '../domain/insiders/index.ts';
 import type { VenueEvent, VenueState } from '../domain/venue/index.ts';
 import { representativesOf, tell, type Effects } from './effects.ts';
@@ -46,6 +49,33 @@ function toIssuer(event: DutiesEvent): readonly [string, Readonly<Record<string,
     default:
       return null;
   }
+}
+
+/**
+ * What a manager is told who has traded: on the first trade of a day, and once more when the year's threshold is reached
+ * meanwhile.
+ */
+export function managerNotices(state: VenueState, event: MarketMoved): readonly DutyNotice[] {
+  const { listing, at } = event;
+  const issue = state.duties.issues.get(listing);
+  const moves = issue === undefined ? [] : managersIn(state, event);
+  if (issue === undefined || moves.length === 0) return [];
+  const day = dayOf(at);
+  const until = iso(declareBefore(day) - 1);
+  const entries = new Map(moves.map(({ entry, person }) => [entry, person]));
+  return [...entries].flatMap(([entry, person]): DutyNotice[] => {
+    const now = moves.filter((one) => one.entry === entry);
+    const [cents, units] = [
+      now.reduce((sum, one) => sum + one.quantity * one.priceCents, 0),
+      now.reduce((sum, one) => sum + one.quantity, 0),
+    ];
+    const today = issue.venueTrades.filter((one) => one.entry === entry && one.day === day);
+    const first = today.reduce((sum, { quantity }) => sum + quantity, 0) === units;
+    const [year, threshold] = [yearCents(issue, entry, day), policy.duties.managerTradesYearCents];
+    const owed = year >= threshold;
+    if (!first && !(owed && year - cents < threshold)) return [];
+    return [[person, owed ? 'manager_trade_owed' : 'manager_trade_seen', { listing, until }]];
+  });
 }
 
 /** What an event of the duties of an issue says to those whom it concerns. */

@@ -72,9 +72,31 @@ const managerTrade = z.object({
   declaredAt: stamp,
   /** Declared after the third business day. */
   late: z.boolean(),
-  /** All trades of the manager that were declared for that year until then. */
+  /** All trades of the manager in that year that were declared or done on the venue until then. */
   yearAmount: amount,
 });
+
+/**
+ * What a manager traded on the venue on a day and nobody has declared. Managers read their own, the issuer and operators
+ * those that have to be declared.
+ */
+const toDeclare = z.object({
+  entry: z.int(),
+  manager: z.string(),
+  /** It is the reader’s own. */
+  own: z.boolean(),
+  on: day,
+  trades: z.array(z.object({ side: z.enum(['buy', 'sell']), quantity: positiveQuantity, price, amount })),
+  amount,
+  /** All of the manager’s trades of that year until then. */
+  yearAmount: amount,
+  /** Whether the year’s threshold is reached, so that it has to be declared. */
+  owed: z.boolean(),
+  /** The first instant that is too late. */
+  dueAt: stamp,
+  overdue: z.boolean(),
+});
+export type ToDeclare = z.output<typeof toDeclare>;
 
 export const dutiesView = z.object({
   listingId,
@@ -91,6 +113,8 @@ export const dutiesView = z.object({
   reports: z.array(dutyReport),
   payments: z.array(payment),
   trades: z.array(managerTrade),
+  /** The oldest first. */
+  toDeclare: z.array(toDeclare),
 });
 export type DutiesView = z.output<typeof dutiesView>;
 

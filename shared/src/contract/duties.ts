@@ -13,7 +13,7 @@ import {
 } from './kit.ts';
 
 export { dutyReportStatuses } from './duties-views.ts';
-export type { DutiesView, DutyReport, DutyReportStatus, InsiderView } from './duties-views.ts';
+export type { DutiesView, DutyReport, DutyReportStatus, InsiderView, ToDeclare } from './duties-views.ts';
 
 const ofListing = z.object({ listingId });
 const ofReport = z.object({ reportId });
@@ -191,7 +191,8 @@ const insiders = {
     ...issuers,
     method: 'PUT',
     path: '/listings/:listingId/insiders/:entry',
-    summary: 'Write the next version of an entry; the ones before are kept.',
+    summary:
+      'Write the next version of an entry; the ones before are kept, and so is its account where none is named.',
     params: ofListing.extend({ entry: queryInteger(1, 10_000) }),
     body: insiderBody,
     reply: changed,
@@ -224,6 +225,25 @@ const insiders = {
       params: { listingId: '$duty' },
       body: { entry: 1, side: 'buy', quantity: 100, price: '10.00', on: '$today', onVenue: true },
     },
+    command: true,
+  }),
+  'insiders.declareSeen': endpoint({
+    method: 'POST',
+    path: '/listings/:listingId/manager-trades/seen',
+    summary:
+      'Declare what the venue has seen a manager trade on a day, as it was. By the manager, or by the issuer what has to be declared.',
+    access: ['investor', 'enterprise'],
+    ownership: 'none',
+    params: ofListing,
+    body: z.object({
+      /** The manager’s entry in the insider list; null for one’s own. */
+      entry: z.int().min(1).max(10_000).nullable(),
+      on: day,
+    }),
+    reply: dutiesView,
+    status: 201,
+    rejections: ['not_found', 'not_a_manager', 'nothing_to_change', 'trade_day_invalid'],
+    example: { params: { listingId: '$duty' }, body: { entry: null, on: '$today' } },
     command: true,
   }),
 } as const;

@@ -13,6 +13,7 @@ export const queueKinds = [
   'alert',
   'case',
   'report',
+  'manager_trade',
 ] as const;
 export type QueueKind = (typeof queueKinds)[number];
 

@@ -79,6 +79,10 @@ const words = {
   payment_declared: 'A payment to holders was declared. Nobody trades on the three days before {{until}}.',
   closed_period_begun:
     'A closed period begins before a report. As an insider you may not trade the issue until the report is out; you can cancel orders.',
+  manager_trade_owed:
+    'You have traded an issue you are a manager of, or close to one, and the year’s threshold is reached: declare it by {{until}}, on the page of its duties.',
+  manager_trade_seen:
+    'You have traded an issue you are a manager of, or close to one. Below the year’s threshold you need not declare it; you may, by {{until}}, on the page of its duties.',
   impact_report_due: 'Your impact report is due by {{until}}.',
   impact_report_late:
     'Your impact report is late. 30 days after its day trading is suspended; after twelve months the issue is delisted.',

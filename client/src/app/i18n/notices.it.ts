@@ -86,6 +86,10 @@ const words: Words<typeof en> = {
     'È annunciato un pagamento ai titolari. Nei tre giorni prima del {{until}} non si scambia.',
   closed_period_begun:
     'Comincia un periodo di chiusura prima di un rapporto. Chi ha informazioni privilegiate non può scambiare il titolo finché il rapporto non è pubblicato; gli ordini si possono annullare.',
+  manager_trade_owed:
+    'Hai operato su un titolo di cui sei dirigente, o persona vicina a un dirigente, e la soglia dell’anno è raggiunta: dichiaralo entro il {{until}}, nella pagina degli obblighi del titolo.',
+  manager_trade_seen:
+    'Hai operato su un titolo di cui sei dirigente, o persona vicina a un dirigente. Sotto la soglia dell’anno non devi dichiararlo; se vuoi, puoi farlo entro il {{until}}, nella pagina degli obblighi del titolo.',
   impact_report_due: 'Il vostro rapporto d’impatto è dovuto entro il {{until}}.',
   impact_report_late:
     'Il vostro rapporto d’impatto è in ritardo. Dopo 30 giorni gli scambi sono sospesi; dopo dodici mesi il titolo è revocato dal listino.',

@@ -50,6 +50,7 @@ const words = {
     alert: 'Alert',
     case: 'Case',
     report: 'Report',
+    manager_trade: 'Managers’ trades',
   },
   severity: { high: 'high', medium: 'medium', low: 'low', record: 'for the record' },
   same_person: 'second account',

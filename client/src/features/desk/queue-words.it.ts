@@ -53,6 +53,7 @@ const words: Words<typeof en> = {
     alert: 'Segnalazione',
     case: 'Caso',
     report: 'Relazione',
+    manager_trade: 'Operazioni di dirigenti',
   },
   severity: { high: 'alta', medium: 'media', low: 'bassa', record: 'per memoria' },
   same_person: 'secondo account',

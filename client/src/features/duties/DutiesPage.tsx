@@ -10,7 +10,7 @@ import styles from './Duties.module.css';
 import { Insiders } from './Insiders.tsx';
 import { Payments } from './Payments.tsx';
 import { Report } from './Report.tsx';
-import { IssuerTrade, OwnTrade } from './TradeForm.tsx';
+import { Trades } from './Trades.tsx';
 
 /** What an issue owes and has given: for everybody, with more of it for its issuer and for operators. */
 export function DutiesPage() {
@@ -68,35 +68,5 @@ function Duties({ duties, issuer, operator }: Props) {
         </Link>
       </p>
     </div>
-  );
-}
-
-function Trades({ duties, issuer }: Omit<Props, 'operator'>) {
-  const { t } = useTranslation('duties');
-  const investor = useMe()?.roles.includes('investor') ?? false;
-  const { listingId, since } = duties;
-  const format = useFormat();
-  return (
-    <section aria-labelledby="duty-trades" className={styles.part}>
-      <h2 id="duty-trades">{t('trades')}</h2>
-      {duties.trades.length === 0 && <p>{t('noTrades')}</p>}
-      <ul className={styles.list}>
-        {duties.trades.map(({ number, manager, side, quantity, amount, on, late }) => (
-          <li key={number} className={styles.item}>
-            <p>
-              {t(`trade.${side}`, {
-                name: manager,
-                units: format.number(quantity),
-                amount: format.money(amount),
-                date: format.longDate(Date.parse(`${on}T12:00:00Z`)),
-              })}{' '}
-              {late && <span className={styles.late}>({t('late')})</span>}
-            </p>
-          </li>
-        ))}
-      </ul>
-      {since !== null && issuer && <IssuerTrade listingId={listingId} />}
-      {since !== null && !issuer && investor && <OwnTrade listingId={listingId} />}
-    </section>
   );
 }

@@ -68,6 +68,8 @@ const known = [
   'trading_allowed',
   'payment_declared',
   'closed_period_begun',
+  'manager_trade_owed',
+  'manager_trade_seen',
   'impact_report_due',
   'impact_report_late',
   'financial_report_due',

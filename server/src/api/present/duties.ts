@@ -1,24 +1,24 @@
 import type { DutiesView, DutyReport, InsiderView } from '@piazza/shared/contract';
 import { dayOf, dayText } from '@piazza/shared/calendar';
-import { millis, type ListingId } from '@piazza/shared/values';
-import { closedPeriodsOf, isOverdue, reportsOf, type Issue, type Report } from '../../domain/duties/index.ts';
+import { millis, type ListingId, type PersonId } from '@piazza/shared/values';
+import { closedPeriodsOf, isOverdue, reportsOf, type Report } from '../../domain/duties/index.ts';
 import { listOf, type Insider, type InsiderVersion } from '../../domain/insiders/index.ts';
+import { samePerson } from '../../domain/people/index.ts';
 import type { VenueState } from '../../domain/venue/index.ts';
 import type { ApiContext } from '../context.ts';
 import { wordsOf } from './disclosure.ts';
+import { nameOf, presentOwed, presentTrades, type TradesPick } from './manager-trades.ts';
 import { pickListing, type ListingPick } from './listing.ts';
 import { listingTexts, personName } from './words.ts';
 
 /** What of the duties of an issue the state tells. */
-export interface DutiesPick extends ListingPick {
-  readonly issue: Issue | undefined;
+export interface DutiesPick extends ListingPick, TradesPick {
   readonly reports: readonly Report[];
-  readonly insiders: readonly Insider[];
   readonly documents: ReadonlySet<string>;
   readonly closed: { readonly report: Report; readonly from: number } | null;
 }
 
-export function pickDuties(state: VenueState, id: ListingId): DutiesPick {
+export function pickDuties(state: VenueState, id: ListingId, reader: PersonId | null = null): DutiesPick {
   const reports = reportsOf(state.duties, id);
   const next = closedPeriodsOf(state.duties, id)
     .filter(({ until }) => until === null)
@@ -26,6 +26,10 @@ export function pickDuties(state: VenueState, id: ListingId): DutiesPick {
   const report = reports.find((one) => one.id === next?.report);
   const issue = state.duties.issues.get(id);
   const open = issue !== undefined && issue.delistedAt === null;
+  const insiders = listOf(state.duties.insiders, id);
+  const own = insiders.filter(
+    ({ person }) => reader !== null && person !== null && samePerson(state.people, person, reader),
+  );
   const shown = [...state.documents.byId.values()].flatMap((one) =>
     one.visibility === 'public' && one.removed === null ? [one.id] : [],
   );
@@ -33,7 +37,8 @@ export function pickDuties(state: VenueState, id: ListingId): DutiesPick {
     ...pickListing(state, id),
     issue,
     reports,
-    insiders: listOf(state.duties.insiders, id),
+    insiders,
+    own: new Set(own.map(({ entry }) => entry)),
     documents: new Set(shown),
     closed: !open || next === undefined || report === undefined ? null : { report, from: next.from },
   };
@@ -82,27 +87,6 @@ const byDue = (a: Report, b: Report): number => {
   return first ? b.dueDay - a.dueDay : a.dueDay - b.dueDay;
 };
 
-const presentTrades = ({ issue, insiders }: DutiesPick, context: ApiContext) =>
-  Promise.all(
-    (issue?.trades ?? []).toReversed().map(async (trade) => {
-      const manager = insiders[trade.entry - 1]?.name;
-      const { number, side, quantity, priceCents, day, onVenue, at, late, yearCents } = trade;
-      return {
-        number,
-        manager: manager === undefined ? '' : await nameOf(context, manager),
-        side,
-        quantity: quantity as never,
-        price: priceCents as never,
-        amount: (quantity * priceCents) as never,
-        on: dayText(day),
-        onVenue,
-        declaredAt: at,
-        late,
-        yearAmount: yearCents as never,
-      };
-    }),
-  );
-
 /** What an issue owes and has given. */
 export async function presentDuties(
   context: ApiContext,
@@ -141,11 +125,9 @@ export async function presentDuties(
       })),
     ),
     trades: await presentTrades(pick, context),
+    toDeclare: await presentOwed(context, pick, inside),
   };
 }
-
-const nameOf = async (context: ApiContext, sealed: Insider['name']): Promise<string> =>
-  (await wordsOf(context, sealed)) || '—';
 
 async function presentVersion(context: ApiContext, version: InsiderVersion) {
   const { name, why, manager, from, until, by, at } = version;

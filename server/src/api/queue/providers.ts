@@ -5,6 +5,7 @@ import { disclosureProvider } from './disclosure.ts';
 import { identityProvider } from './identity.ts';
 import { investorClassProvider } from './investor-class.ts';
 import { listingProvider } from './listing.ts';
+import { managerTradeProvider } from './manager-trade.ts';
 import { proposalProvider } from './proposal.ts';
 import { questionProvider } from './question.ts';
 import { reportProvider } from './report.ts';
@@ -22,4 +23,5 @@ export const providers: readonly QueueProvider[] = [
   questionProvider,
   complaintProvider,
   reportProvider,
+  managerTradeProvider,
 ];

@@ -69,3 +69,6 @@ export function declareBy(day: Day): Day {
   }
   return last;
 }
+
+/** The first instant at which a trade of that day is declared too late. */
+export const declareBefore = (day: Day): Millis => startOf(declareBy(day) + 1);

@@ -56,6 +56,13 @@ export type DutiesCommand =
       readonly priceCents: number;
       readonly day: number;
       readonly onVenue: boolean;
+    }
+  /** All that the manager traded on the venue on that day and has not declared. */
+  | {
+      readonly kind: 'duties.declareSeen';
+      readonly listing: ListingId;
+      readonly entry: number;
+      readonly day: number;
     };
 
 interface Of {

@@ -13,6 +13,7 @@ function begun(state: DutiesState, { listing, organisation, at: since }: Of<'dut
     reports: [],
     payments: [],
     trades: [],
+    venueTrades: [],
     delistedAt: null,
     stop: null,
     closedPeriod: false,
@@ -91,6 +92,10 @@ function ofIssue(state: DutiesState, event: OfIssue): void {
     }
     case 'duties.trade_declared':
       issue.trades.push(event.trade);
+      for (const number of event.trade.of ?? []) {
+        const one = issue.venueTrades[number - 1];
+        if (one !== undefined) one.declared = event.trade.number;
+      }
   }
 }
 

@@ -1,16 +1,19 @@
 import { accept, type Context, type Decision, type Needs } from '../core/index.ts';
 import type { DutiesTimer } from '../schedule/index.ts';
 import type { DutiesCommand } from './events.ts';
-import { decideDeclareTrade, decideEnterInsider } from './insider-list.ts';
+import { decideEnterInsider } from './insider-list.ts';
+import { decideDeclareSeen, decideDeclareTrade } from './manager-trades.ts';
 import { decideDeclarePayment, decidePayment, decideWithdrawPayment } from './payments.ts';
 import { decideDecide, decideEndClosedPeriod, decideFile } from './reports.ts';
 import { decideBegin, decideStep } from './steps.ts';
 import type { DutiesView, Events } from './view.ts';
 
-export { declareBy } from './calendar.ts';
+export { declareBefore, declareBy } from './calendar.ts';
 export type { DutiesCommand, DutiesEvent } from './events.ts';
 export { evolveDuties } from './evolve.ts';
 export * from './state.ts';
+export { managersIn, noteManagers, type ManagerMove } from './venue-trades.ts';
+export { owedOf, overdueTrades, yearCents, type OwedTrade } from './owed.ts';
 
 export const dutiesNeeds: Needs<DutiesCommand> = {
   'duties.file': 'enterprise',
@@ -18,6 +21,7 @@ export const dutiesNeeds: Needs<DutiesCommand> = {
   'duties.withdrawPayment': 'enterprise',
   'duties.enterInsider': 'enterprise',
   'duties.declareTrade': ['enterprise', 'investor'],
+  'duties.declareSeen': ['enterprise', 'investor'],
   'duties.decide': 'operator',
   'duties.endClosedPeriod': 'operator',
 };
@@ -43,6 +47,8 @@ export function decideDuties(
       return decideEnterInsider(view, command, ctx);
     case 'duties.declareTrade':
       return decideDeclareTrade(view, command, ctx);
+    case 'duties.declareSeen':
+      return decideDeclareSeen(view, command, ctx);
     case 'duties.begin':
       return accept(decideBegin(view, command.listing, ctx));
     case 'duties.step':

@@ -62,7 +62,23 @@ export interface Payment {
   status: 'declared' | 'stopped' | 'paid' | 'withdrawn';
 }
 
-/** What a manager traded for themselves (MAR art. 19). */
+/** What a manager traded in the market of the venue on one day at a stretch, on one side at one price. */
+export interface VenueTrade {
+  /** Counted within the issue, from 1. */
+  readonly number: number;
+  /** The manager's entry in the insider list. */
+  readonly entry: number;
+  readonly side: 'buy' | 'sell';
+  readonly priceCents: number;
+  readonly day: number;
+  /** Of the first of them. */
+  readonly at: Millis;
+  quantity: number;
+  /** Number of the declaration that tells of it. */
+  declared: number | null;
+}
+
+/** What a manager declared to have traded for themselves (MAR art. 19). */
 export interface ManagerTrade {
   readonly listing: ListingId;
   /** Counted within the issue, from 1. */
@@ -79,8 +95,10 @@ export interface ManagerTrade {
   readonly at: Millis;
   /** Declared after the third business day. */
   readonly late: boolean;
-  /** All of the manager's trades declared for that calendar year, this one included. */
+  /** All of the manager's trades of that calendar year that were declared or done on the venue, this one included. */
   readonly yearCents: number;
+  /** Numbers of the trades on the venue that it tells of; absent in older records. */
+  readonly of?: readonly number[];
 }
 
 /** What one issue owes since it was funded. */
@@ -91,6 +109,7 @@ export interface Issue {
   readonly reports: ReportId[];
   readonly payments: Payment[];
   readonly trades: ManagerTrade[];
+  readonly venueTrades: VenueTrade[];
   delistedAt: Millis | null;
   stop: Stop | null;
   closedPeriod: boolean;

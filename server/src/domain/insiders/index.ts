@@ -28,8 +28,10 @@ export interface Insider extends InsiderVersion {
 /** The insider lists of all issues. */
 export interface InsidersState {
   readonly byListing: Map<ListingId, Insider[]>;
+  /** Issues whose list names a manager with an account here: their trades are looked through, all others are not. */
+  readonly withManagers: Map<ListingId, true>;
 }
-export const initialInsiders = (): InsidersState => ({ byListing: new Map() });
+export const initialInsiders = (): InsidersState => ({ byListing: new Map(), withManagers: new Map() });
 
 /** What a look at insiders needs of the venue. */
 export interface InsidersView {
@@ -69,6 +71,18 @@ export function isInsider(
   );
 }
 
+/** The manager of the issue to whom an account belongs at that instant, by whichever account. */
+export const managerOf = (
+  view: Pick<InsidersView, 'duties' | 'people'>,
+  listing: ListingId,
+  person: string,
+  at: Millis,
+): Insider | undefined =>
+  listOf(view.duties.insiders, listing).find(
+    (one) =>
+      one.manager && one.person !== null && isActive(one, at) && samePerson(view.people, one.person, person),
+  );
+
 /** Writes an entry anew, or the next version of one. */
 export function writeInsider(
   state: InsidersState,
@@ -80,4 +94,5 @@ export function writeInsider(
   state.byListing.set(listing, list);
   const before = list[entry - 1];
   list[entry - 1] = { ...version, listing, entry, versions: [...(before?.versions ?? []), version] };
+  if (version.manager && version.person !== null) state.withManagers.set(listing, true);
 }

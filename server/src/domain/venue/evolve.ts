@@ -1,4 +1,5 @@
 import { evolveBoard, type BoardEvent } from '../board/index.ts';
+import { noteManagers } from '../duties/index.ts';
 import { evolveLedger, type LedgerEvent } from '../ledger/index.ts';
 import { evolveListings, type ListingsEvent } from '../listings/index.ts';
 import { evolveMarket, type MarketEvent } from '../market/index.ts';
@@ -91,6 +92,7 @@ export function evolve(state: VenueState, event: VenueEvent): void {
   // First, because they are by far the most.
   if (event.kind === 'market.moved') {
     evolveMarket(state, event);
+    if (state.duties.insiders.withManagers.size > 0) noteManagers(state, event);
     return;
   }
   const fold = folds[event.kind as OwnEvent['kind']] as

@@ -12,6 +12,7 @@ const screens: Partial<Record<QueueKind, string>> = {
   disclosure: '/desk/disclosures/$',
   complaint: '/complaints/$',
   question: '/desk/questions/$',
+  manager_trade: '/listings/$/duties',
 };
 
 /** The address of the screen on which the item is dealt with; null where there is none. */
