@@ -22,6 +22,7 @@ import { auditSearch, deskSearch } from '../features/desk/search.ts';
 import { dossierSearch, invitationSearch } from '../features/dossier/search.ts';
 import { sheetSearch } from '../features/disclosures/search.ts';
 import { wizardSearch } from '../features/issuer/search.ts';
+import { paymentsSearch } from '../features/payments/search.ts';
 import { onboardingSearch } from '../features/onboarding/search.ts';
 import { offersSearch } from '../features/offers/search.ts';
 import { commitmentsSearch, statementSearch } from '../features/portfolio/search.ts';
@@ -86,6 +87,11 @@ export const statement = createRoute({
   getParentRoute,
   path: '/portfolio/statement',
   validateSearch: statementSearch,
+});
+export const payments = createRoute({
+  getParentRoute,
+  path: '/portfolio/payments',
+  validateSearch: paymentsSearch,
 });
 export const holding = createRoute({
   getParentRoute,
@@ -252,6 +258,7 @@ export const routeTree = root.addChildren([
   commitments,
   commitment,
   statement,
+  payments,
   holding,
   onboarding,
   onboardingIdentity,

@@ -55,5 +55,8 @@ export const slots: Slots = {
   marketBoard: lazy(async () => ({
     default: (await import('../features/board/MarketBoard.tsx')).MarketBoard,
   })),
+  commitmentMoney: lazy(async () => ({
+    default: (await import('../features/payments/MoneyTimeline.tsx')).MoneyTimeline,
+  })),
   listingPreview: lazy(async () => ({ default: (await import('../features/venture/Preview.tsx')).Preview })),
 };

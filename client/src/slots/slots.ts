@@ -1,4 +1,4 @@
-import type { ListingView, OfferView } from '@piazza/shared/contract';
+import type { CommitmentView, ListingView, OfferView } from '@piazza/shared/contract';
 import type { ListingId, PriceCents } from '@piazza/shared/values';
 import {
   createContext,
@@ -60,6 +60,8 @@ export interface SlotProps {
   };
   /** On the page of a market, below the book: the reader's own orders there. */
   readonly marketOrders: { readonly listingId: ListingId };
+  /** On the page of a commitment: what happens to its money, and when. */
+  readonly commitmentMoney: { readonly commitment: CommitmentView; readonly offer: OfferView | undefined };
   /** On the page of a market that is a bulletin board: its posts. */
   readonly marketBoard: { readonly listingId: ListingId };
 }

@@ -28,6 +28,10 @@ export const namespaces = {
     en: () => import('../../features/issuer/fields.en.ts'),
     it: () => import('../../features/issuer/fields.it.ts'),
   },
+  payments: {
+    en: () => import('../../features/payments/words.en.ts'),
+    it: () => import('../../features/payments/words.it.ts'),
+  },
   account: {
     en: () => import('../../features/account/words.en.ts'),
     it: () => import('../../features/account/words.it.ts'),

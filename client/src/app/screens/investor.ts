@@ -43,6 +43,14 @@ export const investorScreens: readonly PlacedScreen[] = [
     },
   ],
   [
+    at.payments,
+    {
+      words: ['payments', 'security', 'account'],
+      access: ['investor'],
+      load: async () => (await import('../../features/payments/PaymentsPage.tsx')).PaymentsPage,
+    },
+  ],
+  [
     at.holding,
     {
       words: ['portfolio', 'commitment'],

@@ -6,6 +6,7 @@ import { CommitmentTimeline } from '../../ui/Commitment/CommitmentTimeline.tsx';
 import { ReflectionNotice } from '../../ui/Commitment/ReflectionNotice.tsx';
 import { RenewalNotice } from '../../ui/Commitment/RenewalNotice.tsx';
 import { RevokeButton } from '../../ui/Commitment/RevokeButton.tsx';
+import { Slot } from '../../slots/slots.ts';
 import { ErrorState } from '../../ui/ErrorState/ErrorState.tsx';
 import { PageHeader } from '../../ui/PageHeader/PageHeader.tsx';
 import { Skeletons } from '../../ui/Skeletons/Skeletons.tsx';
@@ -69,6 +70,7 @@ function Detail({ commitment }: { readonly commitment: CommitmentView }) {
         </section>
         <CommitmentFacts commitment={commitment} offer={offer} />
       </div>
+      <Slot name="commitmentMoney" commitment={commitment} offer={offer} />
       {isAllotted(commitment, offer) && <Allotment commitment={commitment} />}
       <LiveRegion text={t('portfolio:list.changed', { title, status: t(`ui:status.${status}`) })} />
     </>

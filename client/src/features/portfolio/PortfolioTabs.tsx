@@ -6,6 +6,7 @@ const tabs = [
   { to: '/portfolio', label: 'overview' },
   { to: '/portfolio/commitments', label: 'commitments' },
   { to: '/portfolio/statement', label: 'statement' },
+  { to: '/portfolio/payments', label: 'payments' },
 ] as const;
 
 /** The rooms of the portfolio. */

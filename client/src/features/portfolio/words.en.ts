@@ -1,7 +1,13 @@
 const words = {
   title: 'Portfolio',
   lead: 'What you own, what you have promised, and what comes next.',
-  tabs: { label: 'Portfolio', overview: 'Overview', commitments: 'Commitments', statement: 'Statement' },
+  tabs: {
+    label: 'Portfolio',
+    overview: 'Overview',
+    commitments: 'Commitments',
+    statement: 'Statement',
+    payments: 'Payments',
+  },
   wallet: {
     title: 'Wallet',
     invested: 'Invested',

@@ -4,7 +4,13 @@ import type en from './words.en.ts';
 const words: Words<typeof en> = {
   title: 'Portafoglio',
   lead: 'Che cosa possiedi, che cosa hai promesso e che cosa succede ora.',
-  tabs: { label: 'Portafoglio', overview: 'In sintesi', commitments: 'Impegni', statement: 'Estratto conto' },
+  tabs: {
+    label: 'Portafoglio',
+    overview: 'In sintesi',
+    commitments: 'Impegni',
+    statement: 'Estratto conto',
+    payments: 'Pagamenti',
+  },
   wallet: {
     title: 'Denaro',
     invested: 'Investito',

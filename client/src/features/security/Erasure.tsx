@@ -6,8 +6,8 @@ import { api, session, useApi, useMe } from '../../api/index.ts';
 import { useFormat } from '../../locale/use-format.ts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog/ConfirmDialog.tsx';
 import { ErrorState } from '../../ui/ErrorState/ErrorState.tsx';
-import { useAct } from './guard.ts';
-import { Problem } from './Problem.tsx';
+import { useAct } from '../../ui/Proof/guard.ts';
+import { Problem } from '../../ui/Proof/Problem.tsx';
 import styles from './Security.module.css';
 
 /** The end of the account: what stands in its way, and the question before it. */

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, saveFile } from '../../api/index.ts';
 import { LiveRegion } from '../../ui/LiveRegion/LiveRegion.tsx';
-import { useAct } from './guard.ts';
-import { Problem } from './Problem.tsx';
+import { useAct } from '../../ui/Proof/guard.ts';
+import { Problem } from '../../ui/Proof/Problem.tsx';
 import styles from './Security.module.css';
 
 /** Everything the venue holds of the reader, as a file. */

@@ -6,8 +6,8 @@ import { api, makePasskey, passkeysWork, queryClient, queryKey } from '../../api
 import { useFormat } from '../../locale/use-format.ts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog/ConfirmDialog.tsx';
 import { DataTable, type Column } from '../../ui/DataTable/DataTable.tsx';
-import { useAct } from './guard.ts';
-import { Problem } from './Problem.tsx';
+import { useAct } from '../../ui/Proof/guard.ts';
+import { Problem } from '../../ui/Proof/Problem.tsx';
 import styles from './Security.module.css';
 
 const readAgain = () => queryClient.invalidateQueries({ queryKey: queryKey('security.read') });

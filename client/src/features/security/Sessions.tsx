@@ -7,8 +7,8 @@ import { useFormat } from '../../locale/use-format.ts';
 import { DataTable, type Column } from '../../ui/DataTable/DataTable.tsx';
 import { ErrorState } from '../../ui/ErrorState/ErrorState.tsx';
 import { LiveRegion } from '../../ui/LiveRegion/LiveRegion.tsx';
-import { useAct } from './guard.ts';
-import { Problem } from './Problem.tsx';
+import { useAct } from '../../ui/Proof/guard.ts';
+import { Problem } from '../../ui/Proof/Problem.tsx';
 import styles from './Security.module.css';
 
 /** Where the reader is signed in, and the end of any of it. */

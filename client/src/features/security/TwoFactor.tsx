@@ -6,8 +6,8 @@ import { api, queryClient, queryKey, type Output } from '../../api/index.ts';
 import { useFormat } from '../../locale/use-format.ts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog/ConfirmDialog.tsx';
 import { CopyButton } from '../../ui/CopyButton/CopyButton.tsx';
-import { useAct } from './guard.ts';
-import { Problem } from './Problem.tsx';
+import { useAct } from '../../ui/Proof/guard.ts';
+import { Problem } from '../../ui/Proof/Problem.tsx';
 import { RecoveryCodes } from './RecoveryCodes.tsx';
 import styles from './Security.module.css';
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Refused, Unreachable } from '../../api/index.ts';
-import { ErrorState } from '../../ui/ErrorState/ErrorState.tsx';
+import { ErrorState } from '../ErrorState/ErrorState.tsx';
 
 /** What went wrong with an act: a refusal of the venue, or a browser that did not finish its part. */
 export function Problem({ error }: { readonly error: unknown }) {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { api, passkeysWork, showPasskey, type Input } from '../../api/index.ts';
 import type { Question } from './guard.ts';
 import { Problem } from './Problem.tsx';
-import styles from './Security.module.css';
+import styles from './Proof.module.css';
 
 type Proof = Input<'security.stepUp'>['body']['proof'];
 
