@@ -235,9 +235,15 @@ describe('What an issue owes after it was funded', () => {
       'Left the office',
       'Keeps the accounts',
     ]);
+    // An account that is not named again stays the entry's.
+    await enters(cast, listingId, cast.tito.email);
+    const second = { params: { listingId, entry: 2 }, body: { ...facts, manager: true, until: null } };
+    await cast.enzo.api.call('insiders.amend', second);
+    const { insiders: after } = await cast.olga.api.call('insiders.list', { params: { listingId } });
+    expect(after[1]).to.include({ hasAccount: true, manager: true, why: 'Left the office' });
     expect(await cast.elsa.api.refusal('insiders.list', { params: { listingId } })).to.equal('not_allowed');
     const text = await cast.enzo.api.call('insiders.export', { params: { listingId } });
-    expect(text.trim().split('\r\n')).to.have.length(3);
+    expect(text.trim().split('\r\n')).to.have.length(5);
     expect(text).to.include('Keeps the accounts');
   });
 

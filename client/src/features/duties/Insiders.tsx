@@ -1,12 +1,12 @@
-import { Button, Checkbox, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
+import type { InsiderView } from '@piazza/shared/contract';
 import type { ListingId } from '@piazza/shared/values';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, saveFile, useApi, useCommand } from '../../api/index.ts';
+import { api, saveFile, useApi } from '../../api/index.ts';
 import { useFormat } from '../../locale/use-format.ts';
-import { ErrorState } from '../../ui/ErrorState/ErrorState.tsx';
 import styles from './Duties.module.css';
-import { readAgain } from './Report.tsx';
+import { InsiderForm } from './InsiderForm.tsx';
 
 interface Props {
   readonly listingId: ListingId;
@@ -16,9 +16,7 @@ interface Props {
 /** The insider list, for its issuer and operators. */
 export function Insiders({ listingId, issuer }: Props) {
   const { t } = useTranslation('duties');
-  const format = useFormat();
   const list = useApi('insiders.list', { params: { listingId } }).data?.insiders ?? [];
-  const day = (text: string): string => format.longDate(Date.parse(`${text}T12:00:00Z`));
   const download = async () =>
     saveFile('insiders.csv', [await api('insiders.export', { params: { listingId } })], 'text/csv');
   return (
@@ -26,14 +24,8 @@ export function Insiders({ listingId, issuer }: Props) {
       <h2 id="duty-insiders">{t('insiders')}</h2>
       <p>{t('insidersLead')}</p>
       <ul className={styles.list}>
-        {list.map(({ entry, name, why, from, until }) => (
-          <li key={entry} className={styles.item}>
-            <p className={styles.late}>{name}</p>
-            <p>
-              {why} · {t('since', { from: day(from) })}
-              {until !== null && ` – ${day(until)}`}
-            </p>
-          </li>
+        {list.map((insider) => (
+          <One key={insider.entry} {...{ listingId, issuer, insider }} />
         ))}
       </ul>
       <div className={styles.acts}>
@@ -41,59 +33,53 @@ export function Insiders({ listingId, issuer }: Props) {
           {t('download')}
         </Button>
       </div>
-      {issuer && <Enter listingId={listingId} />}
+      {issuer && <InsiderForm listingId={listingId} insider={null} />}
     </section>
   );
 }
 
-const blank = { name: '', email: '', why: '', from: '', until: '' };
+interface OneProps extends Props {
+  readonly insider: InsiderView;
+}
 
-function Enter({ listingId }: Pick<Props, 'listingId'>) {
+/** An entry with what it said before; its issuer writes the next version of it here. */
+function One({ listingId, issuer, insider }: OneProps) {
   const { t } = useTranslation('duties');
-  const [typed, setTyped] = useState(blank);
-  const [manager, setManager] = useState(false);
-  const enter = useCommand('insiders.enter');
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    const { name, why, from } = typed;
-    const email = typed.email === '' ? null : typed.email;
-    const until = typed.until === '' ? null : typed.until;
-    const onSuccess = () => {
-      setTyped(blank);
-      readAgain();
-    };
-    enter.mutate({ params: { listingId }, body: { name, email, why, manager, from, until } }, { onSuccess });
-  };
-  const field = (name: keyof typeof blank, type = 'text') => (
-    <TextInput
-      type={type}
-      label={t(name)}
-      value={typed[name]}
-      autoComplete="off"
-      onChange={(event) => setTyped({ ...typed, [name]: event.currentTarget.value })}
-    />
-  );
-  const missing = typed.name.trim().length < 2 || typed.why.trim().length < 3 || typed.from === '';
+  const format = useFormat();
+  const [open, setOpen] = useState(false);
+  const day = (text: string): string => format.longDate(Date.parse(`${text}T12:00:00Z`));
+  const { name, manager, versions } = insider;
+  const said = ({ why, from, until }: Pick<InsiderView, 'why' | 'from' | 'until'>): string =>
+    `${why} · ${t('since', { from: day(from) })}${until === null ? '' : ` – ${day(until)}`}`;
   return (
-    <form className={styles.form} noValidate onSubmit={send} aria-label={t('enter')}>
-      {field('name')}
-      {field('email', 'email')}
-      {field('why')}
-      <Checkbox
-        label={t('manager')}
-        checked={manager}
-        onChange={(event) => setManager(event.currentTarget.checked)}
-      />
-      <div className={styles.pair}>
-        {field('from', 'date')}
-        {field('until', 'date')}
-      </div>
-      {enter.isError && <ErrorState error={enter.error} />}
-      <div>
-        <Button type="submit" loading={enter.isPending} disabled={missing}>
-          {t('enter')}
-        </Button>
-      </div>
-    </form>
+    <li className={styles.item}>
+      <p className={styles.late}>
+        {name} {manager && `· ${t('managerMark')}`}
+      </p>
+      <p>{said(insider)}</p>
+      {versions.length > 1 && (
+        <details className={styles.own}>
+          <summary>{t('earlier', { count: versions.length - 1 })}</summary>
+          <ul className={styles.list}>
+            {versions.slice(1).map((version) => (
+              <li key={version.at}>
+                {version.name} · {said(version)} ·{' '}
+                {t('written', { by: version.by, at: format.dateTime(version.at) })}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {issuer && !open && (
+        <div>
+          <Button variant="default" aria-label={t('amendNamed', { name })} onClick={() => setOpen(true)}>
+            {t('amend')}
+          </Button>
+        </div>
+      )}
+      {issuer && open && (
+        <InsiderForm listingId={listingId} insider={insider} onDone={() => setOpen(false)} />
+      )}
+    </li>
   );
 }

@@ -82,6 +82,14 @@ const words = {
   from: 'From',
   until: 'Last day, if it is over',
   since: 'since {{from}}',
+  managerMark: 'manager',
+  amend: 'Amend',
+  amendNamed: 'Amend the entry: {{name}}',
+  amendSave: 'Save as the next version',
+  emailKept: 'Leave it empty to keep the account the entry has.',
+  earlier_one: 'One earlier version',
+  earlier_other: '{{count}} earlier versions',
+  written: 'written by {{by}}, {{at}}',
   download: 'Download as CSV',
 } as const;
 

@@ -87,6 +87,14 @@ const words: Words<typeof en> = {
   from: 'Dal',
   until: 'Ultimo giorno, se è finito',
   since: 'dal {{from}}',
+  managerMark: 'dirigente',
+  amend: 'Modifica',
+  amendNamed: 'Modifica la voce: {{name}}',
+  amendSave: 'Salva come nuova versione',
+  emailKept: 'Lascia vuoto per tenere l’account che la voce ha già.',
+  earlier_one: 'Una versione precedente',
+  earlier_other: '{{count}} versioni precedenti',
+  written: 'scritta da {{by}}, {{at}}',
   download: 'Scarica in CSV',
 };
 
