@@ -1,8 +1,10 @@
+import { reject } from '@piazza/shared/rejections';
 import type { OrganisationId } from '@piazza/shared/values';
 import { isFinal, type Holder, type Payment } from '../domain/payments/index.ts';
 import type { VenueState } from '../domain/venue/index.ts';
+import { propose } from './approvals.ts';
 import type { ApiContext } from './context.ts';
-import type { Call, Handlers } from './handler.ts';
+import { Refused, type Call, type Handlers } from './handler.ts';
 import { slicePage } from './paging.ts';
 import {
   asking,
@@ -18,7 +20,12 @@ import type { SealedWords } from './present/complaint.ts';
 import { organisationName, personName } from './present/words.ts';
 
 type Names =
-  'payments.desk' | 'payments.outgoings' | 'payments.breaks' | 'payments.reconcile' | 'payments.explain';
+  | 'payments.desk'
+  | 'payments.outgoings'
+  | 'payments.proposeRelease'
+  | 'payments.breaks'
+  | 'payments.reconcile'
+  | 'payments.explain';
 
 /** The name of a person or an organisation whose money it is. */
 async function holderName(context: ApiContext, holder: Holder): Promise<string> {
@@ -116,10 +123,24 @@ async function sealWords(context: ApiContext, { caller, body }: Call<'payments.e
   return context.vault.seal(subject, { text: body.reason } satisfies SealedWords);
 }
 
+async function proposeRelease(
+  context: ApiContext,
+  { caller, params, body, key }: Call<'payments.proposeRelease'>,
+) {
+  requireProvider(context);
+  const { outgoingId: outgoing } = params;
+  if (!(await context.exchange.read(({ payments }) => payments.outgoings.has(outgoing))))
+    throw new Refused(reject('not_found'));
+  const { subject } = await context.exchange.read((state) => pickPerson(state, caller.personId));
+  const reason = await context.vault.seal(subject, { reason: body.reason });
+  return propose(context, caller.personId, { kind: 'money_out', outgoing }, reason, key);
+}
+
 /** What operators see and do of payments. */
 export const deskPaymentsHandlers = (context: ApiContext): Handlers<Names> => ({
   'payments.desk': (call) => list(context, call),
   'payments.outgoings': (call) => outgoings(context, call),
+  'payments.proposeRelease': (call) => proposeRelease(context, call),
   'payments.breaks': () => breaks(context),
   'payments.reconcile': async () => {
     requireProvider(context);

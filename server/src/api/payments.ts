@@ -5,6 +5,7 @@ import { cents, type OrganisationId, type PaymentId, type PersonId } from '@piaz
 import { account, available } from '../domain/ledger/index.ts';
 import { pledgedCents } from '../domain/offers/index.ts';
 import { isFinal, type Funding, type Holder } from '../domain/payments/index.ts';
+import { settingOf } from '../domain/settings/index.ts';
 import type { VenueState } from '../domain/venue/index.ts';
 import type { ApiContext } from './context.ts';
 import { Refused, type Call, type Handlers, type IdempotencyKey } from './handler.ts';
@@ -117,7 +118,7 @@ function pickOverview(state: VenueState, person: PersonId) {
     fundings: [...payments.fundings.values()].filter((one) => one.holder === person).toReversed(),
     withdrawals: [...payments.outgoings.values()].filter((one) => one.holder === person).toReversed(),
     withdrawable: cents(Math.max(0, free)),
-    withdrawalAlone: cents(policy.withdrawalAloneCents),
+    withdrawalAlone: cents(settingOf(state, 'withdrawalAloneCents')),
     underway: own
       .filter(({ status }) => isUnderWay(status))
       .toReversed()

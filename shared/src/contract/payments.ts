@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { proposalView } from './approvals.ts';
 import {
   amount,
   breakId,
@@ -323,6 +324,27 @@ const operators = {
     rejections: [],
     example: { query: { limit: '20' } },
     command: false,
+  }),
+  'payments.proposeRelease': endpoint({
+    method: 'POST',
+    path: '/desk/outgoings/:outgoingId/release',
+    summary: 'Propose to let money leave; it leaves when another person agrees to exactly that.',
+    access: ['operator'],
+    ownership: 'none',
+    params: z.object({ outgoingId }),
+    body: z.object({ reason }),
+    reply: proposalView,
+    status: 201,
+    rejections: [
+      'payments_off',
+      'not_found',
+      'outgoing_closed',
+      'payee_not_ready',
+      'already_proposed',
+      'conflict_of_interest',
+    ],
+    example: { params: { outgoingId: 'out_1' }, body: { reason: 'The offer is funded and nothing is open' } },
+    command: true,
   }),
   'payments.breaks': endpoint({
     method: 'GET',
