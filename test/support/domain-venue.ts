@@ -17,8 +17,16 @@ export const day = 24 * hour;
 /** Monday 2 March 2026, 10:00 in Rome: where stories begin. */
 export const beginning = millis(Date.UTC(2026, 2, 2, 9));
 
-/** The next id of a kind: `lst_1` is the first listing, `lst_2` the second. Of other kinds, one higher than the last asked for. */
-function nextId(state: VenueState, kind: IdKind, asked: Map<IdKind, number>): string {
+/**
+ * The next id of a kind: `lst_1` is the first listing, `lst_2` the second, and so on within one decision. Of other kinds,
+ * one higher than the last asked for.
+ */
+function nextId(
+  state: VenueState,
+  kind: IdKind,
+  asked: Map<IdKind, number>,
+  made: Map<IdKind, number>,
+): string {
   const sizes: Readonly<Partial<Record<IdKind, number>>> = {
     person: state.people.people.size,
     organisation: state.organisations.organisations.size,
@@ -27,10 +35,19 @@ function nextId(state: VenueState, kind: IdKind, asked: Map<IdKind, number>): st
     commitment: state.offers.commitments.size,
     order: 0,
     post: state.board.posts.size,
+    method: state.payments.methods.size,
+    payment: state.payments.payments.size,
+    refund: state.payments.refunds.size,
+    outgoing: state.payments.outgoings.size,
+    funding: state.payments.fundings.size,
+    dispute: state.payments.disputes.size,
+    break: state.payments.breaks.size,
   };
-  const size = sizes[kind] ?? asked.get(kind) ?? 0;
-  asked.set(kind, size + 1);
-  return `${idPrefixes[kind]}_${(size + 1).toString(36)}`;
+  const known = sizes[kind];
+  const earlier = known === undefined ? asked : made;
+  const before = (known ?? 0) + (earlier.get(kind) ?? 0);
+  earlier.set(kind, (earlier.get(kind) ?? 0) + 1);
+  return `${idPrefixes[kind]}_${(before + 1).toString(36)}`;
 }
 
 /**
@@ -53,12 +70,13 @@ export class DomainVenue {
   context(actor: Actor, at: Millis = this.now): Context {
     const { chance } = this;
     this.seq += 1;
+    const made = new Map<IdKind, number>();
     return {
       at,
       actor,
       seq: this.seq,
       draw: (bound) => Math.floor(chance() * bound),
-      newId: (kind) => nextId(this.state, kind, this.#asked),
+      newId: (kind) => nextId(this.state, kind, this.#asked, made),
     };
   }
 

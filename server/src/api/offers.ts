@@ -145,12 +145,13 @@ const show = async (context: ApiContext, id: CommitmentId) =>
 
 export const commitmentsHandlers = (context: ApiContext): Handlers<CommitmentNames> => ({
   'commitments.place': async ({ caller, params, body, key }) => {
-    const { units: quantity, acknowledgements } = body;
+    const { units: quantity, acknowledgements, method } = body;
     const command = {
       kind: 'commitments.place' as const,
       offer: params.offerId,
       units: quantity,
       acknowledgements,
+      ...(method === undefined || method === null ? {} : { method }),
     };
     const { commitment } = await context.exchange.command(command, caller.personId, key);
     return show(context, commitment as CommitmentId);

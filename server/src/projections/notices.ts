@@ -7,6 +7,7 @@ import { conductNotice, isOfConduct } from './notices-conduct.ts';
 import { disclosureNotices } from './notices-disclosures.ts';
 import { dutyNotices } from './notices-duties.ts';
 import { dossierNotices } from './notices-dossier.ts';
+import { paymentNotices } from './notices-payments.ts';
 import { protectionNotice } from './notices-protection.ts';
 import { addLine, nextLineId, representativesOf, tell, type Effects, type Projection } from './effects.ts';
 import { namesOf } from './streams.ts';
@@ -118,6 +119,8 @@ export const notices: Projection = (effects, state, event, record) => {
       for (const [person, kind, subject] of dutyNotices(state, event))
         notify(effects, person, record.at, kind, subject);
       for (const [person, kind, subject] of dossierNotices(state, event))
+        notify(effects, person, record.at, kind, subject);
+      for (const [person, kind, subject] of paymentNotices(state, event))
         notify(effects, person, record.at, kind, subject);
       ofProtection(effects, event, record.at);
       ofApprovals(effects, state, event, record.at);

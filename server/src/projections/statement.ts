@@ -37,6 +37,7 @@ function changes(state: VenueState, event: LedgerEvent): { readonly id: string; 
     case 'ledger.settled':
       return [{ id: event.to, change: event.amount }];
     case 'ledger.released': {
+      if (event.account !== undefined) return [{ id: event.account, change: event.amount }];
       const commitment = state.offers.commitments.get(event.subject['commitment'] as never);
       return commitment === undefined
         ? []

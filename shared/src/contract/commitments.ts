@@ -5,6 +5,7 @@ import {
   disclosureId,
   endpoint,
   listingId,
+  methodId,
   offerId,
   page,
   pageQuery,
@@ -16,6 +17,7 @@ import { tiers } from './people.ts';
 
 export const commitmentStatuses = [
   'pledged',
+  'charging',
   'revoked',
   'captured',
   'capture_failed',
@@ -60,7 +62,12 @@ const acknowledgements = z.object({
   understanding: z.enum(['may_lose_all', 'guaranteed', 'paid_back_any_time']).nullable(),
 });
 
-const placeCommitmentBody = z.object({ units: positiveQuantity, acknowledgements });
+const placeCommitmentBody = z.object({
+  units: positiveQuantity,
+  acknowledgements,
+  /** The payer's own method that is charged when the reflection period ends; null or absent: out of the wallet. */
+  method: methodId.nullish(),
+});
 const placeCommitmentRejections = [
   'not_found',
   'offer_not_open',
@@ -76,6 +83,9 @@ const placeCommitmentRejections = [
   'offer_full',
   'warning_not_acknowledged',
   'understanding_not_proved',
+  'payments_off',
+  'method_not_usable',
+  'method_limit',
   'insufficient_funds',
 ] as const;
 const exampleCommitment = {

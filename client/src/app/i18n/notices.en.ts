@@ -4,6 +4,26 @@ const words = {
     'Your commitment is recorded. You may revoke it, without reason or cost, until {{reflectionEndsAt}}.',
   commitment_placed_firm: 'Your commitment is recorded.',
   commitment_revoked: 'You revoked a commitment. No money was taken.',
+  commitment_charging: 'The reflection period of a commitment is over: its payment is under way.',
+  payment_processing:
+    'Your bank is debiting {{amount}} for a commitment. It takes some days; the decision of the offer waits for it.',
+  payment_action_needed:
+    'Your bank asks you to confirm the payment of {{amount}} for a commitment. Open the commitment and confirm by {{until}}; otherwise it is not paid.',
+  payment_declined:
+    'The payment of {{amount}} for a commitment was declined. It is tried again on {{until}}; you may choose another method before.',
+  payment_failed:
+    'The payment of {{amount}} for a commitment has failed for good. Nothing was taken. The commitment lapses unless the money is in your wallet when the offer is decided.',
+  payment_late:
+    'You did not confirm the payment of {{amount}} for a commitment in time, and nothing was taken. The commitment lapses unless the money is in your wallet when the offer is decided.',
+  payment_disputed:
+    'Your bank has taken back the payment of {{amount}} for a commitment. What was bought with it is frozen until that is decided.',
+  payment_charged_back:
+    'Your bank has taken back the payment of {{amount}} for a commitment for good. What was frozen for it has gone back.',
+  payment_dispute_won:
+    'The payment of {{amount}} that your bank had taken back stands. Nothing is frozen any more.',
+  refund_made: '{{amount}} of a commitment goes back the way you paid it. Your bank may take some days.',
+  refund_failed:
+    '{{amount}} of a commitment could not be sent back the way you paid it. The money is free in your wallet now.',
   commitment_captured: 'The reflection period of a commitment is over: its money is now held for the offer.',
   commitment_capture_failed:
     'The money for a commitment was not in your wallet. Top it up before the offer is decided.',

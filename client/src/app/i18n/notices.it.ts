@@ -6,6 +6,27 @@ const words: Words<typeof en> = {
     'Il tuo impegno è registrato. Puoi revocarlo, senza motivo né costi, fino al {{reflectionEndsAt}}.',
   commitment_placed_firm: 'Il tuo impegno è registrato.',
   commitment_revoked: 'Hai revocato un impegno. Non è stato preso alcun denaro.',
+  commitment_charging: 'Il periodo di riflessione di un impegno è finito: il pagamento è in corso.',
+  payment_processing:
+    'La tua banca sta addebitando {{amount}} per un impegno. Ci vuole qualche giorno; la decisione dell’offerta aspetta.',
+  payment_action_needed:
+    'La tua banca ti chiede di confermare il pagamento di {{amount}} per un impegno. Apri l’impegno e conferma entro il {{until}}; altrimenti non viene pagato.',
+  payment_declined:
+    'Il pagamento di {{amount}} per un impegno è stato rifiutato. Riproviamo il {{until}}; prima puoi scegliere un altro metodo.',
+  payment_failed:
+    'Il pagamento di {{amount}} per un impegno non è riuscito. Nulla è stato prelevato. L’impegno decade, salvo che il denaro sia nel tuo portafoglio quando l’offerta viene decisa.',
+  payment_late:
+    'Non hai confermato in tempo il pagamento di {{amount}} per un impegno, e nulla è stato prelevato. L’impegno decade, salvo che il denaro sia nel tuo portafoglio quando l’offerta viene decisa.',
+  payment_disputed:
+    'La tua banca ha ripreso il pagamento di {{amount}} per un impegno. Ciò che era stato comprato resta bloccato finché non si decide.',
+  payment_charged_back:
+    'La tua banca ha ripreso definitivamente il pagamento di {{amount}} per un impegno. Ciò che era bloccato è stato restituito.',
+  payment_dispute_won:
+    'Il pagamento di {{amount}} che la tua banca aveva ripreso resta valido. Non c’è più nulla di bloccato.',
+  refund_made:
+    '{{amount}} di un impegno tornano per la strada da cui sono arrivati. La tua banca può impiegare qualche giorno.',
+  refund_failed:
+    'Non è stato possibile rimandare {{amount}} di un impegno per la strada da cui erano arrivati. Il denaro è ora libero nel tuo portafoglio.',
   commitment_captured:
     'Il periodo di riflessione di un impegno è finito: il denaro ora è vincolato all’offerta.',
   commitment_capture_failed:

@@ -3,6 +3,7 @@ import type { CommitmentGroup, LineGroup } from './search.ts';
 
 const groups: Record<CommitmentStatus, CommitmentGroup> = {
   pledged: 'revocable',
+  charging: 'held',
   captured: 'held',
   capture_failed: 'held',
   allotted: 'allotted',
@@ -18,6 +19,12 @@ export const groupOf = (status: CommitmentStatus): CommitmentGroup => groups[sta
 /** Under which heading a line of the statement is found; null for what is found under all of them only. */
 export function lineGroupOf({ kind, asset }: Pick<StatementLine, 'kind' | 'asset'>): LineGroup | null {
   if (asset !== 'EUR') return 'units';
-  const known: Record<string, LineGroup> = { top_up: 'added', capture: 'held', release: 'returned' };
+  const known: Record<string, LineGroup> = {
+    top_up: 'added',
+    charge: 'added',
+    funding: 'added',
+    capture: 'held',
+    release: 'returned',
+  };
   return known[kind] ?? null;
 }

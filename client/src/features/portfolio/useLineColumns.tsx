@@ -10,7 +10,25 @@ import type { Column } from '../../ui/DataTable/DataTable.tsx';
 import styles from './StatementPage.module.css';
 import { useMarkets } from './useMarkets.ts';
 
-const kinds = ['top_up', 'capture', 'release', 'delivery', 'settlement', 'trade_buy', 'trade_sell'] as const;
+const kinds = [
+  'top_up',
+  'capture',
+  'release',
+  'delivery',
+  'settlement',
+  'trade_buy',
+  'trade_sell',
+  'charge',
+  'refund',
+  'funding',
+  'withdrawal',
+  'payout',
+  'dispute',
+  'chargeback',
+  'fee',
+  'vat',
+  'distribution',
+] as const;
 
 /** What a line is about, by the titles of one's own commitments and holdings. */
 function useTitles(): (line: StatementLine) => string | undefined {

@@ -7,7 +7,7 @@ export const isRenewed = ({ status, renewal, reflectionEndsAt }: Placed, now: nu
   renewal !== null &&
   reflectionEndsAt !== null &&
   now < reflectionEndsAt &&
-  (status === 'pledged' || status === 'captured' || status === 'capture_failed');
+  (status === 'pledged' || status === 'charging' || status === 'captured' || status === 'capture_failed');
 
 /** Whether it may be revoked now. */
 export const isRevocable = (commitment: Placed, now: number): boolean =>

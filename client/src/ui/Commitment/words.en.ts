@@ -10,6 +10,9 @@ const words = {
       'Until then you may revoke, without reason or penalty. Then {{amount}} is taken from your wallet and held for the offer.',
     revoked: 'You revoked it',
     revokedText: 'No money was taken, and nothing else follows from it.',
+    charging: 'Payment under way',
+    chargingText:
+      '{{amount}} is being charged to your method of payment. A card is charged at once, a SEPA debit takes some days.',
     captured: 'Money held',
     capturedText: '{{amount}} is set aside for the offer. It is still yours until the allotment.',
     capture_failed: 'The money was not there',

@@ -13,6 +13,9 @@ const words: Words<typeof en> = {
       'Fino ad allora puoi revocare, senza motivo né penale. Poi {{amount}} vengono prelevati dal tuo portafoglio e vincolati per l’offerta.',
     revoked: 'Impegno revocato',
     revokedText: 'Nessun denaro è stato prelevato, e non ne segue altro.',
+    charging: 'Pagamento in corso',
+    chargingText:
+      '{{amount}} vengono addebitati sul metodo che hai scelto. Con la carta è immediato, un addebito SEPA richiede qualche giorno.',
     captured: 'Denaro vincolato',
     capturedText: '{{amount}} sono accantonati per l’offerta. Restano tuoi fino all’assegnazione.',
     capture_failed: 'Il denaro non c’era',

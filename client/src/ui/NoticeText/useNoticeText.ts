@@ -1,11 +1,23 @@
 import { actKinds, tiers, roles, type Notice } from '@piazza/shared/contract';
+import { parseAmount } from '@piazza/shared/values';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../locale/use-format.ts';
 
 const known = [
   'commitment_placed',
   'commitment_revoked',
+  'commitment_charging',
   'commitment_captured',
+  'payment_processing',
+  'payment_action_needed',
+  'payment_declined',
+  'payment_failed',
+  'payment_late',
+  'payment_disputed',
+  'payment_charged_back',
+  'payment_dispute_won',
+  'refund_made',
+  'refund_failed',
   'commitment_capture_failed',
   'commitment_lapsed',
   'commitment_allotted',
@@ -90,11 +102,13 @@ export function useNoticeText(): (notice: Pick<Notice, 'kind' | 'subject'>) => s
     const until = subject['reflectionEndsAt'];
     if (name === 'commitment_placed' && until === undefined) return t('notices:commitment_placed_firm');
     const end = subject['until'];
+    const sum = subject['amount'];
     const tier = tiers.find((each) => each === subject['tier']);
     const act = actKinds.find((each) => each === subject['act']);
     const role = roles.find((each) => each === subject['role']);
     return say(`notices:${name}`, {
       ...subject,
+      amount: sum === undefined ? '' : format.moneyExact(parseAmount(sum)),
       until: end === undefined ? '' : format.date(Date.parse(end)),
       reflectionEndsAt: until === undefined ? '' : format.dateTime(Date.parse(until)),
       tier: tier === undefined ? '' : t(`ui:tier.${tier}`),

@@ -24,6 +24,7 @@ const tones: Record<AnyStatus, Tone> = {
   delisted: 'bad',
   pledged: 'waiting',
   revoked: 'quiet',
+  charging: 'moving',
   captured: 'moving',
   capture_failed: 'bad',
   lapsed: 'quiet',

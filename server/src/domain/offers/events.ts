@@ -2,12 +2,14 @@ import type {
   CommitmentId,
   DisclosureId,
   ListingId,
+  MethodId,
   Millis,
   OfferId,
   OrganisationId,
   PersonId,
 } from '@piazza/shared/values';
 import type { Sealed } from '../core/index.ts';
+import type { FeeRate } from '../fees/index.ts';
 import type { OfferTerms } from '../listings/index.ts';
 import type { Tier } from '../people/index.ts';
 import type { RenewalCause, TierResult } from './state.ts';
@@ -27,6 +29,8 @@ export type OffersCommand =
       readonly offer: OfferId;
       readonly units: number;
       readonly acknowledgements: Acknowledgements;
+      /** Charged when the reflection period ends; null or absent: the balance pays. */
+      readonly method?: MethodId | null;
     }
   | { readonly kind: 'commitments.revoke'; readonly commitment: CommitmentId };
 
@@ -65,8 +69,13 @@ export type OffersEvent =
       readonly at: Millis;
     }
   | { readonly kind: 'offers.resumed'; readonly offer: OfferId; readonly at: Millis }
-  /** The decision of a closed offer waits for reflection periods that have begun anew. */
-  | { readonly kind: 'offers.deferred'; readonly offer: OfferId; readonly decisionAt: Millis }
+  /** The decision of a closed offer waits: for reflection periods that have begun anew, or until charges have come to an end. */
+  | {
+      readonly kind: 'offers.deferred';
+      readonly offer: OfferId;
+      readonly decisionAt: Millis;
+      readonly over?: 'charges';
+    }
   /** A change of the sheet gives whoever has committed the right to revoke anew. */
   | {
       readonly kind: 'commitments.renewed';
@@ -85,11 +94,13 @@ export type OffersEvent =
       readonly amountCents: number;
       readonly tier: Tier;
       readonly reflectionEndsAt: Millis | null;
+      readonly method?: MethodId;
+      readonly fee?: FeeRate;
       readonly at: Millis;
     }
   | {
       readonly kind: 'commitments.moved';
       readonly commitment: CommitmentId;
-      readonly to: 'revoked' | 'captured' | 'capture_failed' | 'lapsed' | 'settled' | 'released';
+      readonly to: 'charging' | 'revoked' | 'captured' | 'capture_failed' | 'lapsed' | 'settled' | 'released';
       readonly at: Millis;
     };

@@ -7,10 +7,12 @@ type Of<K extends OffersEvent['kind']> = Extract<OffersEvent, { kind: K }>;
 
 /** Every legal step of a commitment; any other is a bug. */
 const steps: Readonly<Record<CommitmentStatus, readonly CommitmentStatus[]>> = {
-  pledged: ['captured', 'capture_failed', 'revoked', 'released'],
+  pledged: ['charging', 'captured', 'capture_failed', 'revoked', 'released'],
+  charging: ['captured', 'capture_failed', 'revoked', 'released'],
   capture_failed: ['captured', 'lapsed', 'revoked', 'released'],
-  captured: ['allotted', 'revoked', 'released'],
-  allotted: ['settled', 'released'],
+  // A payer's bank that takes the money back before anything was delivered ends it.
+  captured: ['allotted', 'revoked', 'released', 'lapsed'],
+  allotted: ['settled', 'released', 'lapsed'],
   settled: [],
   revoked: [],
   lapsed: [],
@@ -38,6 +40,7 @@ function marks(offer: Offer): void {
 
 function place(state: OffersState, event: Of<'commitments.placed'>): void {
   const { commitment: id, offer: offerId, investor, units, amountCents, tier, reflectionEndsAt, at } = event;
+  const { method = null, fee = null } = event;
   const offer = existing(state.offers, offerId, 'offer');
   state.commitments.set(id, {
     id,
@@ -45,6 +48,8 @@ function place(state: OffersState, event: Of<'commitments.placed'>): void {
     investor,
     units,
     amountCents,
+    method,
+    fee,
     status: 'pledged',
     tier,
     placedAt: at,
@@ -65,15 +70,19 @@ function place(state: OffersState, event: Of<'commitments.placed'>): void {
 function move(state: OffersState, event: Of<'commitments.moved'>): void {
   const commitment = existing(state.commitments, event.commitment, 'commitment');
   const offer = existing(state.offers, commitment.offer, 'offer');
-  const wasCaptured = commitment.status === 'captured';
+  const before = commitment.status;
   step(commitment, event.to, event.at);
-  if (event.to === 'revoked' && wasCaptured) offer.capturedCents -= commitment.amountCents;
+  if (before === 'charging') offer.charging -= 1;
+  if (event.to === 'charging') offer.charging += 1;
+  const goesBack = event.to === 'revoked' || event.to === 'lapsed';
+  if (goesBack && (before === 'captured' || before === 'allotted'))
+    offer.capturedCents -= commitment.amountCents;
   if (event.to === 'captured') offer.capturedCents += commitment.amountCents;
   if (event.to === 'settled') {
     offer.proceedsCents += commitment.allottedUnits * offer.terms.price;
   }
   // Sums stay as they stood at the decision: what is released afterwards was committed all the same.
-  if (event.to !== 'revoked' && event.to !== 'lapsed') return;
+  if (!goesBack) return;
   offer.committedCents -= commitment.amountCents;
   count(offer, commitment.investor, -1);
 }
@@ -98,8 +107,10 @@ function renew(state: OffersState, event: Of<'commitments.renewed'>): void {
 }
 
 function hold(offer: Offer, event: Of<'offers.suspended' | 'offers.resumed' | 'offers.deferred'>): void {
-  if (event.kind === 'offers.deferred') offer.decisionAt = event.decisionAt;
-  else if (event.kind === 'offers.resumed') offer.suspension = null;
+  if (event.kind === 'offers.deferred') {
+    offer.decisionAt = event.decisionAt;
+    if (event.over === undefined) offer.plannedAt = event.decisionAt;
+  } else if (event.kind === 'offers.resumed') offer.suspension = null;
   else offer.suspension = { disclosure: event.disclosure, since: event.at, until: event.until };
 }
 
@@ -121,6 +132,8 @@ function create(state: OffersState, event: Of<'offers.created'>): void {
     opensAt,
     closesAt,
     decisionAt: null,
+    plannedAt: null,
+    charging: 0,
     committedCents: 0,
     capturedCents: 0,
     commitments: [],
@@ -162,6 +175,7 @@ export function evolveOffers(state: OffersState, event: OffersEvent): void {
       if (event.kind === 'offers.closed') {
         offer.status = 'closing';
         offer.decisionAt = event.decisionAt;
+        offer.plannedAt = event.decisionAt;
       } else if (event.kind === 'offers.progressed') offer.settled += event.commitments;
     }
   }

@@ -2,17 +2,31 @@ import { policy } from '@piazza/shared/policy';
 import { reject, type Rejection } from '@piazza/shared/rejections';
 import { endOfRomeDay, type CommitmentId, type PersonId } from '@piazza/shared/values';
 import { accept, existing, refuse, type Context, type Decision } from '../core/index.ts';
+import { feesAt } from '../conduct/index.ts';
+import type { FeeRate } from '../fees/index.ts';
 import { account, available, EUR, type LedgerEvent } from '../ledger/index.ts';
 import { represents } from '../organisations/index.ts';
+import { methodRefusal, type PaymentsEvent } from '../payments/index.ts';
 import type { Person } from '../people/index.ts';
 import { entryRefusal, warningThreshold } from '../protection/index.ts';
 import { clearTimer, setTimer, type ScheduleEvent } from '../schedule/index.ts';
 import { settingOf } from '../settings/index.ts';
+import { chargeEnded, chargeEvents, letGo } from './charge.ts';
 import type { OffersCommand, OffersEvent } from './events.ts';
-import { holdOf, isLive, isRunning, pledgedCents, type Commitment, type Offer } from './state.ts';
+import {
+  commitmentFee,
+  dueCents,
+  feeHoldOf,
+  holdOf,
+  isLive,
+  isRunning,
+  pledgedCents,
+  type Commitment,
+  type Offer,
+} from './state.ts';
 import type { OffersView } from './view.ts';
 
-type Events = OffersEvent | LedgerEvent | ScheduleEvent;
+type Events = OffersEvent | PaymentsEvent | LedgerEvent | ScheduleEvent;
 type Place = Extract<OffersCommand, { kind: 'commitments.place' }>;
 
 function sizeRefusal(offer: Offer, units: number): Rejection | null {
@@ -43,11 +57,19 @@ function protectionRefusal(
   return given.understanding === 'may_lose_all' ? null : reject('understanding_not_proved');
 }
 
+/** Whether what it costs can be paid: by the method, or else out of the balance. */
+function fundsRefusal(view: OffersView, person: Person, { method }: Place, due: number): Rejection | null {
+  if (method !== undefined && method !== null) return methodRefusal(view.payments, person.id, method, due);
+  const free = available(view.ledger, account.cash(person.id)) - pledgedCents(view.offers, person.id);
+  return due > free ? reject('insufficient_funds', { freeCents: free, amountCents: due }) : null;
+}
+
 function placeRefusal(
   view: OffersView,
   offer: Offer,
   person: Person,
   command: Place,
+  fee: FeeRate | null,
   at: Context['at'],
 ): Rejection | null {
   if (offer.suspension !== null) return reject('offer_suspended');
@@ -61,44 +83,63 @@ function placeRefusal(
     protectionRefusal(view, person, amount, command.acknowledgements, at);
   if (refusal !== null) return refusal;
   if (offer.commitments.length >= policy.commitmentsPerOffer) return reject('offer_full');
-  const free = available(view.ledger, account.cash(person.id)) - pledgedCents(view.offers, person.id);
-  return amount > free ? reject('insufficient_funds', { freeCents: free, amountCents: amount }) : null;
+  return fundsRefusal(view, person, command, dueCents({ fee, amountCents: amount }));
 }
 
-/** The hold that turns a pledge into a captured commitment. */
+const held = (
+  hold: string,
+  amount: number,
+  { id, investor, offer }: Pick<Commitment, 'id' | 'investor' | 'offer'>,
+): LedgerEvent => ({
+  kind: 'ledger.held',
+  hold,
+  account: account.cash(investor),
+  asset: EUR,
+  amount,
+  reason: 'capture',
+  subject: { commitment: id, offer },
+});
+
+/** The holds, of its amount and of the fee on it, that turn a pledge into a captured commitment. */
 export function captureEvents(
-  commitment: Pick<Commitment, 'id' | 'investor' | 'amountCents' | 'offer'>,
+  commitment: Pick<Commitment, 'id' | 'investor' | 'amountCents' | 'offer' | 'fee'>,
   at: Context['at'],
-): Events[] {
-  const { id, investor, amountCents, offer } = commitment;
-  const hold: LedgerEvent = {
-    kind: 'ledger.held',
-    hold: holdOf(id),
-    account: account.cash(investor),
-    asset: EUR,
-    amount: amountCents,
-    reason: 'capture',
-    subject: { commitment: id, offer },
-  };
-  return [hold, { kind: 'commitments.moved', commitment: id, to: 'captured', at }];
+): (OffersEvent | LedgerEvent)[] {
+  const { id, amountCents } = commitment;
+  const fee = commitmentFee(commitment, amountCents).totalCents;
+  return [
+    held(holdOf(id), amountCents, commitment),
+    ...(fee === 0 ? [] : [held(feeHoldOf(id), fee, commitment)]),
+    { kind: 'commitments.moved', commitment: id, to: 'captured', at },
+  ];
+}
+
+/** What the venue asks for a commitment made at that moment. */
+function feeAt({ conduct }: OffersView, at: Context['at']): FeeRate | null {
+  const { commitmentBps: bps } = feesAt(conduct, at);
+  return bps === 0 ? null : { bps, vatBps: policy.vatBps };
 }
 
 export const captureTimer = (commitment: CommitmentId): string => `capture:${commitment}`;
 
 /**
  * Places a commitment. A non-sophisticated investor's is a pledge, captured when the reflection period ends;
- * a sophisticated investor has none and is captured at once.
+ * a sophisticated investor has none and is captured at once. One with a method is charged then, and captured when the
+ * money is there.
  * Precedence: not_found, offer_suspended, offer_not_open, own_offer, not_a_lot, above_hard_cap, below_minimum_ticket, identity_needed,
  * identity_not_approved, knowledge_test_needed, loss_simulation_needed,
- * warning_not_acknowledged, understanding_not_proved, offer_full, insufficient_funds.
+ * warning_not_acknowledged, understanding_not_proved, offer_full, then with a method payments_off, method_not_usable,
+ * method_limit, without one insufficient_funds.
  */
 export function decidePlace(view: OffersView, command: Place, ctx: Context): Decision<Events> {
   const offer = view.offers.offers.get(command.offer);
   if (offer === undefined) return refuse(reject('not_found'));
   const person = existing(view.people.people, ctx.actor as PersonId, 'person');
-  const refusal = placeRefusal(view, offer, person, command, ctx.at);
+  const fee = feeAt(view, ctx.at);
+  const refusal = placeRefusal(view, offer, person, command, fee, ctx.at);
   if (refusal !== null) return refuse(refusal);
   const id = ctx.newId('commitment') as CommitmentId;
+  const { method = null } = command;
   const reflects = person.investorClass === 'non_sophisticated';
   const reflectionEndsAt = reflects ? endOfRomeDay(ctx.at, policy.reflectionDays) : null;
   const placed = {
@@ -110,18 +151,23 @@ export function decidePlace(view: OffersView, command: Place, ctx: Context): Dec
     amountCents: offer.terms.price * command.units,
     tier: person.tier,
     reflectionEndsAt,
+    ...(method === null ? {} : { method }),
+    ...(fee === null ? {} : { fee }),
     at: ctx.at,
   };
   if (reflectionEndsAt === null) {
-    return accept<Events>([placed, ...captureEvents({ ...placed, id }, ctx.at)], { commitment: id });
+    const firm = { ...placed, id, method, fee };
+    const paid = method === null ? captureEvents(firm, ctx.at) : chargeEvents(view, firm, ctx);
+    return accept<Events>([placed, ...paid], { commitment: id });
   }
   const timer = setTimer(captureTimer(id), reflectionEndsAt, { kind: 'offers.capture', commitment: id });
   return accept<Events>([placed, timer], { commitment: id });
 }
 
 /**
- * Revokes without reason or penalty: a pledge (ECSPR art. 22(3)), and what was captured or could not be captured while a
- * right to revoke has begun anew (art. 23(8), 23(12)); what was held comes back at once.
+ * Revokes without reason or penalty: a pledge (ECSPR art. 22(3)), and what was captured, is being charged or could not be
+ * captured while a right to revoke has begun anew (art. 23(8), 23(12)); what was held comes back at once, what was charged
+ * goes back the way it came.
  * Precedence: not_found (also for another's), reflection_ended, illegal_state.
  */
 export function decideRevoke(view: OffersView, commitment: CommitmentId, ctx: Context): Decision<Events> {
@@ -133,16 +179,9 @@ export function decideRevoke(view: OffersView, commitment: CommitmentId, ctx: Co
   const offer = existing(view.offers.offers, found.offer, 'offer');
   const ended = found.renewal === null || found.reflectionEndsAt === null || ctx.at >= found.reflectionEndsAt;
   if (ended || !isRunning(offer)) {
-    const code = found.status === 'captured' ? 'reflection_ended' : 'illegal_state';
-    return refuse(code === 'illegal_state' ? reject(code, { status: found.status }) : reject(code));
+    const taken = found.status === 'captured' || found.status === 'charging';
+    return refuse(taken ? reject('reflection_ended') : reject('illegal_state', { status: found.status }));
   }
-  if (found.status === 'capture_failed') return accept<Events>([revoked]);
-  const released: Events = {
-    kind: 'ledger.released',
-    hold: holdOf(commitment),
-    amount: found.amountCents,
-    reason: 'release',
-    subject: { commitment, offer: found.offer },
-  };
-  return accept<Events>([released, revoked]);
+  const ending = found.status === 'charging' ? chargeEnded(offer, ctx) : [];
+  return accept<Events>([...letGo(view, found, ctx), revoked, ...ending]);
 }

@@ -2,17 +2,28 @@ import type {
   CommitmentId,
   DisclosureId,
   ListingId,
+  MethodId,
   Millis,
   OfferId,
   OrganisationId,
   PersonId,
 } from '@piazza/shared/values';
+import { feeOf, noFee, type Fee, type FeeRate } from '../fees/index.ts';
 import type { OfferTerms } from '../listings/index.ts';
 import type { Tier } from '../people/index.ts';
 
 export type OfferStatus = 'scheduled' | 'open' | 'closing' | 'allotting' | 'funded' | 'failed' | 'cancelled';
 export type CommitmentStatus =
-  'pledged' | 'revoked' | 'captured' | 'capture_failed' | 'lapsed' | 'allotted' | 'settled' | 'released';
+  | 'pledged'
+  /** Its method is being charged. */
+  | 'charging'
+  | 'revoked'
+  | 'captured'
+  | 'capture_failed'
+  | 'lapsed'
+  | 'allotted'
+  | 'settled'
+  | 'released';
 
 /** How one tier fared; all quantities in units. */
 export interface TierResult {
@@ -47,6 +58,10 @@ export interface Offer {
   readonly closesAt: Millis;
   /** When soft cap and allotment are decided; null until the offer closes. */
   decisionAt: Millis | null;
+  /** When they would be decided if no charge were under way. */
+  plannedAt: Millis | null;
+  /** Commitments whose method is being charged: the decision waits for them. */
+  charging: number;
   /** Pledged and captured, in cents. */
   committedCents: number;
   capturedCents: number;
@@ -71,6 +86,10 @@ export interface Commitment {
   readonly investor: PersonId;
   readonly units: number;
   readonly amountCents: number;
+  /** What pays it; null for what is taken from the balance. */
+  readonly method: MethodId | null;
+  /** What the venue asks for it, on what is allotted in the end; null for nothing. */
+  readonly fee: FeeRate | null;
   status: CommitmentStatus;
   tier: Tier;
   readonly placedAt: Millis;
@@ -100,7 +119,7 @@ export const isRunning = ({ status }: Offer): boolean =>
 
 /** Whether a commitment may still come to an allotment. */
 export const isLive = ({ status }: Commitment): boolean =>
-  status === 'pledged' || status === 'captured' || status === 'capture_failed';
+  status === 'pledged' || status === 'charging' || status === 'captured' || status === 'capture_failed';
 
 /** How the offer stands to everybody outside: its status, or that it is on hold. */
 export const standingOf = (offer: Offer): OfferStatus | 'suspended' =>
@@ -108,16 +127,27 @@ export const standingOf = (offer: Offer): OfferStatus | 'suspended' =>
 
 /** Name of the ledger hold of a captured commitment. */
 export const holdOf = (commitment: CommitmentId): string => `commitment:${commitment}`;
+/** … and of the fee on it. */
+export const feeHoldOf = (commitment: CommitmentId): string => `fee:${commitment}`;
 
-/** Cents the investor has promised and not yet paid: pledges, and captures that failed so far. */
+/** The venue's fee on so much of a commitment. */
+export const commitmentFee = ({ fee }: Pick<Commitment, 'fee'>, cents: number): Fee =>
+  fee === null ? noFee : feeOf(cents, fee.bps, fee.vatBps);
+
+/** What its investor has to pay: the amount, and the fee with its VAT. */
+export const dueCents = (one: Pick<Commitment, 'fee' | 'amountCents'>): number =>
+  one.amountCents + commitmentFee(one, one.amountCents).totalCents;
+
+/** Cents the investor has promised out of the balance and not yet paid: pledges, and captures that failed so far. */
 export function pledgedCents(state: OffersState, investor: PersonId): number {
   const ids = state.byInvestor.get(investor);
   if (ids === undefined) return 0;
   let sum = 0;
   for (const id of ids) {
     const commitment = state.commitments.get(id);
-    if (commitment?.status === 'pledged' || commitment?.status === 'capture_failed')
-      sum += commitment.amountCents;
+    if (commitment === undefined || commitment.method !== null) continue;
+    if (commitment.status === 'pledged' || commitment.status === 'capture_failed')
+      sum += dueCents(commitment);
   }
   return sum;
 }

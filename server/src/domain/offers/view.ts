@@ -2,6 +2,8 @@ import type { LedgerState } from '../ledger/index.ts';
 import type { ListingsState } from '../listings/index.ts';
 import type { OrganisationsState } from '../organisations/index.ts';
 import type { PeopleState } from '../people/index.ts';
+import type { ConductState } from '../conduct/index.ts';
+import type { PaymentsState } from '../payments/index.ts';
 import type { ProtectionState } from '../protection/index.ts';
 import type { SettingsView } from '../settings/index.ts';
 import type { OffersState } from './state.ts';
@@ -14,4 +16,6 @@ export interface OffersView extends SettingsView {
   readonly people: PeopleState;
   readonly ledger: LedgerState;
   readonly protection: ProtectionState;
+  readonly payments: PaymentsState;
+  readonly conduct: ConductState;
 }

@@ -9,6 +9,15 @@ import { decideMoneyOut } from './out.ts';
 import { decidePayer } from './payers.ts';
 import type { PaymentsOutcome, PaymentsView } from './view.ts';
 
+export {
+  matureTimer,
+  methodRefusal,
+  refundHold,
+  requestCharge,
+  reversibleUntil,
+  unwanted,
+  wayBack,
+} from './charging.ts';
 export * from './events.ts';
 export * from './machines.ts';
 export * from './state.ts';

@@ -48,6 +48,8 @@ describe('placing a commitment (OFR-1)', () => {
       investor: cast.ines,
       units: 20,
       amountCents: 20_000,
+      method: null,
+      fee: null,
       status: 'pledged',
       tier: 'retail',
       placedAt: beginning,

@@ -2,6 +2,7 @@ import { endOfRomeDay, millis } from '@piazza/shared/values';
 import { expect } from 'chai';
 import type { CommitmentStatus } from '../../../../server/src/domain/offers/index.ts';
 import { clearTimer } from '../../../../server/src/domain/schedule/index.ts';
+import { placeBy, withProvider } from '../../../support/charges.ts';
 import { cancel, cast, cmt, facts, ofr, place, revoke } from '../../../support/domain-cast.ts';
 import { beginning, day } from '../../../support/domain-venue.ts';
 import {
@@ -25,6 +26,7 @@ const afterwards = 60 * day;
 /** cmt_1 of Ines in each status. */
 const commitmentIn: Readonly<Record<CommitmentStatus, Step>> = {
   pledged,
+  charging: inTurn(withProvider, live(), placeBy(cast.ines, 100), until(ends)),
   revoked: inTurn(pledged, does(cast.ines, revoke())),
   captured: inTurn(pledged, until(ends)),
   capture_failed: inTurn(pledged, spends(cast.ines, 150_000), until(ends)),
@@ -56,9 +58,10 @@ describe('revoking a commitment (OFR-2)', () => {
     expect([offer.committedCents, offer.investors.get(cast.ines)]).to.deep.equal([20_000, 1]);
   });
 
+  const taken: ReadonlySet<CommitmentStatus> = new Set<CommitmentStatus>(['charging', 'captured']);
   for (const status of Object.keys(commitmentIn) as CommitmentStatus[]) {
     const answer =
-      status === 'pledged' ? 'accepted' : status === 'captured' ? 'reflection_ended' : 'illegal_state';
+      status === 'pledged' ? 'accepted' : taken.has(status) ? 'reflection_ended' : 'illegal_state';
     it(`that is ${status}: ${answer}`, () => {
       const { venue, when } = given(commitmentIn[status]);
       expect(venue.state.offers.commitments.get(cmt(1))?.status).to.equal(status);

@@ -7,16 +7,18 @@ import { does, funded, given, live } from '../../../support/given.ts';
 type Target = Exclude<CommitmentStatus, 'pledged'>;
 /** Every step a commitment may take; DOMAIN §5 and §7. */
 const legal: Readonly<Record<CommitmentStatus, readonly Target[]>> = {
-  pledged: ['captured', 'capture_failed', 'revoked', 'released'],
+  pledged: ['charging', 'captured', 'capture_failed', 'revoked', 'released'],
+  charging: ['captured', 'capture_failed', 'revoked', 'released'],
   capture_failed: ['captured', 'lapsed', 'revoked', 'released'],
-  captured: ['allotted', 'revoked', 'released'],
-  allotted: ['settled', 'released'],
+  captured: ['allotted', 'revoked', 'released', 'lapsed'],
+  allotted: ['settled', 'released', 'lapsed'],
   settled: [],
   revoked: [],
   lapsed: [],
   released: [],
 };
 const targets: readonly Target[] = [
+  'charging',
   'captured',
   'capture_failed',
   'revoked',
@@ -27,6 +29,7 @@ const targets: readonly Target[] = [
 ];
 const path: Readonly<Record<CommitmentStatus, readonly Target[]>> = {
   pledged: [],
+  charging: ['charging'],
   captured: ['captured'],
   capture_failed: ['capture_failed'],
   allotted: ['captured', 'allotted'],
