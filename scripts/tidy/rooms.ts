@@ -72,6 +72,12 @@ const serverRooms: readonly Room[] = [
     prefix: 'server/src/surveillance/',
     imports: [...shared, 'domain/*', 'ports', 'kernel', 'projections'],
   },
+  {
+    name: 'payments',
+    prefix: 'server/src/payments/',
+    imports: [...shared, 'domain/*', 'ports', 'kernel'],
+    packages: [],
+  },
   { name: 'vault', prefix: 'server/src/vault/', imports: [...shared, 'ports'] },
   { name: 'api/handler', prefix: 'server/src/api/handler.ts', imports: [...shared, 'kernel'], packages: [] },
   {

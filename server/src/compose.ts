@@ -36,6 +36,8 @@ import { startUpkeep } from './upkeep.ts';
 import { failStop } from './vault/fail-stop.ts';
 import { createVault } from './vault/vault.ts';
 import { createEdge } from './edge.ts';
+import type { Payments } from './payments/index.ts';
+import { createPayments, toAsk, wayIn } from './provider.ts';
 
 export interface VenueParts {
   readonly config: Config;
@@ -64,6 +66,8 @@ export interface Venue {
   readonly watch: Watch | undefined;
   /** Destroys what has been kept for as long as it is to be, as the upkeep does every day; returns how many things went. */
   readonly sweepOld: () => Promise<number>;
+  /** Undefined where the venue runs on play money. */
+  readonly payments: Payments | undefined;
   /** Seq the journal had before this start; 0 for a venue that never ran. */
   readonly resumedAt: number;
   close(): Promise<void>;
@@ -88,11 +92,14 @@ const createMarketFeed = ({ exchange, publisher }: Core, { stores, config }: Ven
 function createContext(
   core: Core,
   parts: VenueParts,
-  services: Pick<ApiContext, 'vault' | 'identity' | 'erasures'> & { readonly markets: MarketFeed },
+  services: Pick<ApiContext, 'vault' | 'identity' | 'erasures'> & {
+    readonly markets: MarketFeed;
+    readonly payments: Payments | undefined;
+  },
   outbox: MailOutbox,
   demo: Demo,
 ): ApiContext {
-  const { markets, vault, identity, erasures } = services;
+  const { markets, vault, identity, erasures, payments } = services;
   return {
     vault,
     identity,
@@ -123,7 +130,7 @@ function createContext(
       })),
     }),
     plantsFiction: demo.isCast,
-    payments: undefined,
+    payments: payments && toAsk(payments, parts.config),
   };
 }
 
@@ -234,7 +241,16 @@ export async function startVenue(parts: VenueParts): Promise<Venue> {
   const demo = await Demo.open({ ...stores, on: config.demo, clock });
   const clocks = { clock: demo.clock, realClock: clock };
   const { mode, marketTickMs: tickMs } = config;
-  const core = await startCore({ stores, mode, ...clocks, epoch: lease.epoch, tickMs, fatal });
+  const money = config.payments?.by ?? 'wallet';
+  const core = await startCore({
+    stores,
+    mode,
+    payments: money,
+    ...clocks,
+    epoch: lease.epoch,
+    tickMs,
+    fatal,
+  });
   const { exchange, publisher } = core;
   publisher.listen(({ seq }) => parts.snapshots?.reached(seq));
   const services = await createServices(stores.vault, core, config);
@@ -242,14 +258,16 @@ export async function startVenue(parts: VenueParts): Promise<Venue> {
   // What an end of the process left half done is done before anybody can look.
   await erasures.finish();
   const markets = createMarketFeed(core, parts);
-  const context = createContext(core, parts, { vault, identity, erasures, markets }, outbox, demo);
+  const payments = createPayments(core, vault, config, parts.logger);
+  payments?.start();
+  const context = createContext(core, parts, { vault, identity, erasures, markets, payments }, outbox, demo);
   const pipeline = pipelineOf(context, exchange);
   const demoVenue = { exchange, vault, identity, voices: createVoices(pipeline, exchange) };
   // Before anybody can reach it: a venue with half a story is never served.
   await demo.plant(demoVenue, parts.planting ?? (() => undefined));
   publisher.listen(markets.take);
   await markets.start();
-  const { server, gateway } = createEdge(parts, core, markets, context, pipeline);
+  const { server, gateway } = createEdge({ ...parts, ...wayIn(payments) }, core, markets, context, pipeline);
   const watch = createWatch(core, parts);
   void watch?.start();
   const drain = drainer(server);
@@ -266,12 +284,13 @@ export async function startVenue(parts: VenueParts): Promise<Venue> {
     crowd,
     watch,
     sweepOld: sweep,
+    payments,
     resumedAt: core.resumedAt,
     close: async () => {
       stopUpkeep();
       watch?.close();
       await crowd?.stop();
-      await drain(() => gateway.close());
+      await Promise.all([drain(() => gateway.close()), payments?.close()]);
       await settle(core, parts);
       await lease.release();
       await stores.close();

@@ -50,6 +50,8 @@ export const erasurePort = (exchange: Sequencer): ErasurePort => ({
 export interface CoreParts {
   readonly stores: Stores;
   readonly mode: VenueMode;
+  /** What the journal's money is; play money unless said otherwise. */
+  readonly payments?: 'wallet' | 'stripe';
   readonly clock: Clock;
   /** Real time, while `clock` tells the demo's story. */
   readonly realClock: Clock;
@@ -67,6 +69,19 @@ export interface Core {
   readonly resumedAt: number;
   /** Metrics come later than the core they measure. */
   onFlushed(listener: (batch: Flushed) => void): void;
+}
+
+/** Play money and real money never share a journal. @throws Error where the journal's money is of the other kind */
+async function useMoney(exchange: Sequencer, by: 'wallet' | 'stripe'): Promise<void> {
+  const found = exchange.peek(({ payments }) => payments.by);
+  if (found === by) return;
+  await exchange.command({ kind: 'payments.use', by }, 'venue').catch((cause: unknown) => {
+    const kept = found === 'wallet' ? 'play money (PAYMENTS=wallet)' : 'a payment provider (PAYMENTS=stripe)';
+    throw new Error(
+      `This journal was kept with ${kept}; it is not opened with PAYMENTS=${by}. Choose another DATA_DIR`,
+      { cause },
+    );
+  });
 }
 
 /**
@@ -111,5 +126,6 @@ export async function startCore(parts: CoreParts): Promise<Core> {
       { cause: error },
     );
   });
+  await useMoney(exchange, parts.payments ?? 'wallet');
   return { exchange, publisher, resumedAt: head.seq, onFlushed: (listener) => void listeners.push(listener) };
 }

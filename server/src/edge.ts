@@ -11,9 +11,10 @@ import { docsRouter } from './api/openapi.ts';
 import type { Config } from './config.ts';
 import { type Core } from './core.ts';
 import { createApp } from './http/app.ts';
-import { createMetrics, type Metrics } from './http/metrics.ts';
+import { createMetrics, type Metrics, type PaymentFigures } from './http/metrics.ts';
 import { createOrderEntry } from './http/order-entry.ts';
 import { createHttpServer } from './http/server.ts';
+import { webhook, type Hear } from './http/webhook.ts';
 import { type Identity } from './identity/identity.ts';
 import type { Sequencer } from './kernel/sequencer.ts';
 import { Gateway } from './realtime/gateway.ts';
@@ -59,6 +60,8 @@ export interface EdgeParts {
   readonly config: Config;
   readonly logger: Logger;
   readonly clientFolder: string;
+  /** What goes on with the payment provider; absent where the venue runs on play money. */
+  readonly payments?: { readonly hear: Hear; readonly figures: () => PaymentFigures };
 }
 
 /** The ways into the venue: HTTP and sockets on one server. */
@@ -75,7 +78,7 @@ type Shared = Pick<RouterOptions, 'pipeline' | 'authenticate' | 'acknowledged'> 
 
 /** Requests: orders ahead of Express, everything else in it. */
 function serveHttp(server: HttpServer, parts: EdgeParts, exchange: Sequencer, shared: Shared): void {
-  const { config, logger, clientFolder } = parts;
+  const { config, logger, clientFolder, payments } = parts;
   const { trustProxy } = config;
   const limit = limitOf(config.requestsPerMinute === 0 ? Number.MAX_SAFE_INTEGER : config.requestsPerMinute);
   const api = createRouter({
@@ -86,7 +89,9 @@ function serveHttp(server: HttpServer, parts: EdgeParts, exchange: Sequencer, sh
   });
   const health = (): object => ({ status: 'ok', mode: config.mode, durableSeq: exchange.durableSeq });
   const { metrics } = shared;
-  const app = createApp({ api, docs: docsRouter(), metrics, health, clientFolder, logger, trustProxy });
+  const messages = payments === undefined ? {} : { webhook: webhook(payments.hear, shared.reportBug) };
+  const docs = docsRouter();
+  const app = createApp({ api, docs, metrics, health, clientFolder, logger, trustProxy, ...messages });
   const takesOrder = createOrderEntry({ ...shared, limit, trustProxy });
   server.on('request', (request, response) => {
     // Who wants a line for each request gets it from Express.
@@ -109,6 +114,7 @@ export function createEdge(
   const metrics = createMetrics({
     connections: () => gateway.connections,
     durableSeq: () => exchange.durableSeq,
+    ...(parts.payments === undefined ? {} : { payments: parts.payments.figures }),
   });
   const reportBug = (error: unknown): void => logger.error({ err: error }, 'a bug');
   const acknowledged = (name: string, ms: number): void => metrics.acknowledged(name, ms);

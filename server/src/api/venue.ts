@@ -6,6 +6,7 @@ import type { ApiContext } from './context.ts';
 import { Refused, type Call, type Handlers } from './handler.ts';
 import { defaultPage } from './paging.ts';
 import { presentDealFlow, presentTotals } from './present/deal-flow.ts';
+import { moneyOf } from './present/payment.ts';
 import { pickPerson } from './present/person.ts';
 
 /** Id of a mail: when it was sent, and a few random characters. */
@@ -23,7 +24,7 @@ async function presentVenue(context: ApiContext): Promise<Venue> {
     mode: house.mode ?? 'SIMULATION',
     now: millis(now),
     clockOffsetMs: house.clockOffsetMs,
-    payments: 'wallet',
+    payments: moneyOf(context),
     ...context.demo(),
   };
 }

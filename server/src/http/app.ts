@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import compression from 'compression';
-import express, { type ErrorRequestHandler, type Express, type Router } from 'express';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Router } from 'express';
 import { pinoHttp } from 'pino-http';
 import type { Logger } from 'pino';
 import { noSuchPath } from '../api/kit/router.ts';
@@ -15,6 +15,8 @@ export interface AppOptions {
   readonly clientFolder: string;
   readonly logger: Logger;
   readonly trustProxy: boolean;
+  /** Takes the payment provider's messages; absent where there is none. */
+  readonly webhook?: RequestHandler;
 }
 
 /** What the venue answers while it is closing: a refusal like others, whatever its number says. */
@@ -55,6 +57,8 @@ export function createApp(options: AppOptions): Express {
   // Replies of the API are not stored anywhere, so nothing is asked for again by its tag.
   app.set('etag', false);
   app.set('query parser', 'simple');
+  // Ahead of the log: neither its bodies nor its signatures are anybody's to read there.
+  if (options.webhook !== undefined) app.post('/webhooks/stripe', options.webhook);
   app.use(
     pinoHttp({ logger: options.logger, quietReqLogger: true, quietResLogger: true, customLogLevel: levelOf }),
   );

@@ -10,10 +10,28 @@ export interface Metrics {
   fannedOut(ms: number): void;
 }
 
+/** What the courier to the payment provider tells of itself. */
+export interface PaymentFigures {
+  readonly inFlight: number;
+  readonly waiting: number;
+  readonly retries: number;
+  readonly oldestMs: number;
+}
+
+const secondMs = 1_000;
+const paymentGauges: readonly (readonly [string, string, (figures: PaymentFigures) => number])[] = [
+  ['piazza_payments_in_flight', 'Calls to the payment provider under way', ({ inFlight }) => inFlight],
+  ['piazza_payments_waiting', 'Objects that wait for the payment provider', ({ waiting }) => waiting],
+  ['piazza_payments_retries', 'Calls that were put off since the start', ({ retries }) => retries],
+  ['piazza_payments_oldest_s', 'Since when the oldest waits', ({ oldestMs }) => oldestMs / secondMs],
+];
+
 /** What the venue tells of itself at /metrics. */
 export function createMetrics(figures: {
   readonly connections: () => number;
   readonly durableSeq: () => number;
+  /** Absent where the venue runs on play money. */
+  readonly payments?: () => PaymentFigures;
 }): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -54,6 +72,9 @@ export function createMetrics(figures: {
     });
   gauge('piazza_connections', 'Open sockets', figures.connections);
   gauge('piazza_durable_seq', 'Newest durable record', figures.durableSeq);
+  const { payments } = figures;
+  if (payments !== undefined)
+    for (const [name, help, value] of paymentGauges) gauge(name, help, () => value(payments()));
   const acks = new Map<string, Histogram.Internal<'call'>>();
   /** Finding the figures of a call by its label costs more than counting in them. */
   const ackOf = (call: string): Histogram.Internal<'call'> => {

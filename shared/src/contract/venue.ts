@@ -64,7 +64,8 @@ const venue = z.object({
   now: stamp,
   /** Venue time minus real time, in milliseconds. */
   clockOffsetMs: z.int().min(0),
-  payments: z.enum(['wallet']),
+  /** What money is here: play money, the payment provider's test mode, or real money. */
+  payments: z.enum(['wallet', 'test', 'live']),
   demo: z.boolean(),
   /** Only where the demo story is planted. */
   demoAccounts: z.array(

@@ -23,4 +23,6 @@ export const paymentsRejections = {
   break_closed: 409,
   /** The provider does not answer; nothing was changed. */
   provider_unavailable: 503,
+  /** A message that the provider has not signed, or not in the last five minutes. */
+  message_not_genuine: 400,
 } as const;

@@ -69,5 +69,10 @@ const words = {
     money: 'Nothing was charged and nothing has left.',
     next: 'Try again in a minute.',
   },
+  message_not_genuine: {
+    what: 'This message does not come from the payment provider, or is too old.',
+    money: 'Nothing was kept and nothing has changed.',
+    next: 'The provider sends again what was not taken; compare the signing secret if it goes on.',
+  },
 } as const;
 export default words;

@@ -69,5 +69,10 @@ const words = {
     money: 'Nulla è stato addebitato e nulla è uscito.',
     next: 'Riprova tra un minuto.',
   },
+  message_not_genuine: {
+    what: 'Il messaggio non viene dal fornitore di pagamenti, o è troppo vecchio.',
+    money: 'Nulla è stato conservato e nulla è cambiato.',
+    next: 'Il fornitore invia di nuovo ciò che non è stato accolto; se continua, confronta il segreto di firma.',
+  },
 } as const;
 export default words;

@@ -1,0 +1,91 @@
+import { ProviderRefused, ProviderUnavailable, type PaymentProvider } from '../ports/payments.ts';
+import { Courier, type CourierParts } from './courier.ts';
+import { isReadable } from './reading.ts';
+import { isDue, reconcile, unexplained } from './reconciliation.ts';
+import { Sweeper } from './sweeper.ts';
+
+/** How often it is looked whether something has been under way for too long, or the books are to be compared. */
+const sweepEveryMs = 15_000;
+
+export interface PaymentsParts extends CourierParts {
+  readonly sweepEveryMs?: number;
+}
+
+/** What became of a message: kept, known or about nothing of ours; or refused. */
+export type Heard = 'kept' | 'known' | 'ignored' | 'refused';
+
+/** Everything that goes on between the venue and its payment provider. */
+export class Payments {
+  readonly courier: Courier;
+  readonly #parts: PaymentsParts;
+  readonly #sweeper = new Sweeper();
+  #sweep: NodeJS.Timeout | undefined;
+  #reconciling: Promise<void> | undefined;
+
+  constructor(parts: PaymentsParts) {
+    this.#parts = parts;
+    this.courier = new Courier(parts);
+  }
+
+  get provider(): PaymentProvider {
+    return this.#parts.provider;
+  }
+
+  start(): void {
+    this.courier.start();
+    this.#sweep = setInterval(() => this.sweep(), this.#parts.sweepEveryMs ?? sweepEveryMs);
+    this.#sweep.unref();
+  }
+
+  /** Reads again what has been under way for too long, and compares the books when it is time. */
+  sweep(): void {
+    const { exchange, failed } = this.#parts;
+    const now = exchange.now();
+    this.courier.ask(exchange.peek(({ payments }) => this.#sweeper.stale(payments, now)));
+    if (!exchange.peek(({ payments }) => isDue(payments, now))) return;
+    this.reconcile().catch((error: unknown) => {
+      if (!(error instanceof ProviderUnavailable)) failed(error, { kind: 'read', lock: 'reconciliation' });
+    });
+  }
+
+  /** Compares the books now. @throws ProviderUnavailable, ProviderRefused */
+  async reconcile(): Promise<void> {
+    this.#reconciling ??= this.#reconcile().finally(() => {
+      this.#reconciling = undefined;
+    });
+    await this.#reconciling;
+  }
+
+  /** Takes a message of the provider; resolves when it is kept for good. */
+  async hear(body: Uint8Array, signature: string): Promise<Heard> {
+    const { exchange, provider } = this.#parts;
+    let message;
+    try {
+      message = provider.readMessage(body, signature);
+    } catch (error) {
+      if (error instanceof ProviderRefused) return 'refused';
+      throw error;
+    }
+    const { event, object } = message;
+    if (object === null || !isReadable(object)) return 'ignored';
+    const isKnown = exchange.peek(({ payments }) => payments.heard.has(event));
+    await exchange.command({ kind: 'payments.hear', event, object }, 'venue');
+    return isKnown ? 'known' : 'kept';
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#sweep);
+    await this.courier.close();
+  }
+
+  async #reconcile(): Promise<void> {
+    const { exchange, provider } = this.#parts;
+    await reconcile({ exchange, provider });
+    const disputes = await provider.recentDisputes();
+    const news = exchange.peek(({ payments }) => [
+      ...unexplained(payments),
+      ...disputes.filter(({ dispute }) => !payments.byProvider.has(dispute)).map(({ dispute }) => dispute),
+    ]);
+    this.courier.ask(news);
+  }
+}
