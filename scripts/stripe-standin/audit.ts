@@ -26,7 +26,7 @@ function ofDispute(world: World, dispute: Stripe.Dispute): number {
 const ofPayout = ({ status, amount }: Stripe.Payout): number => (status === 'failed' ? 0 : -amount);
 
 /** What the platform's balance must be, told from the objects alone and not from the ledger; cents. */
-export function expectedBalance(world: World): number {
+function expectedBalance(world: World): number {
   const { charges, refunds, disputes, transfers, payouts, topups } = world.shelves;
   return (
     sumOf(charges.of(platform), (charge) => ofCharge(world, charge)) +

@@ -1,6 +1,8 @@
+import type { Code } from './errors.ts';
+
 /** Why a card is declined, as Stripe words it. */
 export interface Decline {
-  readonly code: string;
+  readonly code: Code;
   readonly declineCode: string;
   readonly message: string;
 }
@@ -51,7 +53,7 @@ const refusing = (number: string, decline: Decline): Card =>
   card(number, { onSaving: decline, onCharge: decline });
 
 /** Stripe's published test numbers that the stand-in knows. */
-export const cards: readonly Card[] = [
+const cards: readonly Card[] = [
   card('4242424242424242'),
   card('4000056655665556'),
   card('5555555555554444', { brand: 'mastercard' }),

@@ -56,7 +56,11 @@ export class Params {
     const text = this.text(name);
     if (text === undefined) throw missing(this.#named(name));
     if (text === '')
-      throw malformed(`You passed an empty string for '${this.#named(name)}'.`, this.#named(name));
+      throw malformed(
+        `You passed an empty string for '${this.#named(name)}'.`,
+        this.#named(name),
+        'parameter_invalid_empty',
+      );
     return text;
   }
 
@@ -85,8 +89,7 @@ export class Params {
   flag(name: string): boolean | undefined {
     const text = this.text(name);
     if (text === undefined) return undefined;
-    if (text !== 'true' && text !== 'false')
-      throw malformed(`Invalid boolean: ${text}`, this.#named(name), 'parameter_invalid_boolean');
+    if (text !== 'true' && text !== 'false') throw malformed(`Invalid boolean: ${text}`, this.#named(name));
     return text === 'true';
   }
 
@@ -95,11 +98,7 @@ export class Params {
     if (text === undefined) return undefined;
     const found = allowed.find((value) => value === text);
     if (found === undefined)
-      throw malformed(
-        `Invalid ${name}: must be one of ${allowed.join(', ')}`,
-        this.#named(name),
-        'parameter_invalid',
-      );
+      throw malformed(`Invalid ${name}: must be one of ${allowed.join(', ')}`, this.#named(name));
     return found;
   }
 

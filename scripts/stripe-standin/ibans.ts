@@ -9,7 +9,10 @@ export interface Iban {
 
 type Behaviour = Iban['debit'];
 
-/** Stripe's published test accounts; the Italian ones but the first follow its pattern of other countries. */
+/**
+ * Stripe's published test accounts. It lists none for Italy any more: those here follow the pattern of the others,
+ * the last digit raised by 1 to fail, 2 to be disputed, 3 and 4 to succeed and fail slowly.
+ */
 const published: Readonly<Record<string, Behaviour>> = {
   DE89370400440532013000: 'succeeds',
   DE08370400440532013003: 'succeeds slowly',
@@ -21,12 +24,14 @@ const published: Readonly<Record<string, Behaviour>> = {
   AT861904300235473202: 'fails',
   AT051904300235473205: 'fails slowly',
   AT591904300235473203: 'disputed',
-  DE34370400440222222227: 'insufficient',
+  DE65370400440002222227: 'insufficient',
   FR1420041010050500013M02606: 'succeeds',
   FR3020041010050500013M02609: 'succeeds slowly',
   FR8420041010050500013M02607: 'fails',
   FR7920041010050500013M02600: 'fails slowly',
   FR5720041010050500013M02608: 'disputed',
+  FR9720041010050000002222227: 'insufficient',
+  AT981904300002222227: 'insufficient',
   IT40S0542811101000000123456: 'succeeds',
   IT56S0542811101000000123459: 'succeeds slowly',
   IT13S0542811101000000123457: 'fails',
@@ -42,6 +47,21 @@ function remainder(iban: string): number {
   let rest = 0;
   for (const digit of digits) rest = (rest * 10 + Number(digit)) % 97;
   return rest;
+}
+
+const scenarios: Readonly<Record<string, string>> = {
+  success: 'DE89370400440532013000',
+  successDelayed: 'DE08370400440532013003',
+  failed: 'DE62370400440532013001',
+  failedDelayed: 'DE78370400440532013004',
+  disputed: 'DE35370400440532013002',
+  insufficientFunds: 'DE65370400440002222227',
+};
+
+/** The account behind one of Stripe's ready payment methods, `pm_sepaDebit_success_de`; whatever the country, a German one. */
+export function ibanOfToken(token: string): Iban | undefined {
+  const scenario = /^pm_sepaDebit_(\w+)_[a-z]{2}$/.exec(token)?.[1] ?? '';
+  return ibanOf(scenarios[scenario] ?? '');
 }
 
 /** The account with this IBAN; undefined when it is none. Unpublished ones work. */

@@ -83,7 +83,7 @@ function doublesOf(kind: Double['kind'], items: readonly Marked[], key: string):
 }
 
 /** What happened more than once for one value of a metadata key, failures left out. */
-export function doubles(world: World, key: string): readonly Double[] {
+function doubles(world: World, key: string): readonly Double[] {
   const { paymentIntents, transfers, payouts, refunds } = world.shelves;
   const paid = ['succeeded', 'processing', 'requires_capture'];
   return [

@@ -9,6 +9,8 @@ export interface Traits {
   readonly ibans: Map<string, Iban>;
   /** Payment methods whose holder agreed to charges without being there. */
   readonly setUp: Set<string>;
+  /** Payment methods that were detached, or charged without belonging to a customer: used up. */
+  readonly spent: Set<string>;
   /** By payment method: the mandate given. */
   readonly mandates: Map<string, string>;
   /** By payment or setup intent: where the hosted page sends the customer back to. */
@@ -34,6 +36,7 @@ export const makeTraits = (): Traits => ({
   cards: new Map(),
   ibans: new Map(),
   setUp: new Set(),
+  spent: new Set(),
   mandates: new Map(),
   returnUrls: new Map(),
   applied: new Map(),

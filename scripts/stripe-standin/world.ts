@@ -91,12 +91,7 @@ export class World {
   }
 
   /** Records that something happened to an object, and sends it to whoever listens. */
-  emit(
-    type: Stripe.Event.Type | 'payment.created',
-    object: object,
-    owner: string = platform,
-    previous?: object,
-  ): void {
+  emit(type: Stripe.Event.Type, object: object, owner: string = platform, previous?: object): void {
     const data = previous === undefined ? { object } : { object, previous_attributes: previous };
     const event = {
       id: this.newId('evt'),

@@ -62,7 +62,7 @@ export function submitDebit(
   agreed: boolean,
 ): undefined {
   const iban = world.traits.ibans.get(method.id);
-  if (iban === undefined) throw refused('payment_method_invalid', 'No account stands behind this method.');
+  if (iban === undefined) throw refused(null, 'No account stands behind this method.');
   if (!world.traits.mandates.has(method.id)) {
     if (!agreed)
       throw refused(

@@ -34,11 +34,11 @@ function withdraw(world: World, dispute: Dispute, fee: number): void {
 export function openDispute(world: World, charge: Stripe.Charge, reason: string): Dispute {
   const debit = charge.payment_method_details?.type === 'sepa_debit';
   if (charge.status !== 'succeeded' || !charge.captured)
-    throw refused('charge_not_disputable', 'Only a charge that succeeded can be disputed.');
+    throw refused(null, 'Only a charge that succeeded can be disputed.');
   if (charge.disputed) throw refused('charge_disputed', 'The charge is disputed already.');
   const age = world.clock.now() - charge.created - (debit ? world.terms.sepaResult : 0);
   if (debit && age > world.terms.sepaDisputable)
-    throw refused('dispute_too_late', 'A debit can be taken back within eight weeks.');
+    throw refused(null, 'A debit can be taken back within eight weeks.');
   charge.disputed = true;
   const dispute = newDispute(world, charge, reason);
   world.emit('charge.dispute.created', dispute);
@@ -53,7 +53,7 @@ export function openDispute(world: World, charge: Stripe.Charge, reason: string)
 
 /** The bank decides: the money comes back (the fee does not), or is gone. */
 export function decideDispute(world: World, dispute: Dispute, won: boolean): void {
-  if (!isOpen(dispute)) throw refused('dispute_closed', `The dispute is ${dispute.status} already.`);
+  if (!isOpen(dispute)) throw refused(null, `The dispute is ${dispute.status} already.`);
   if (won) {
     const entry = world.ledger().post({
       type: 'adjustment',

@@ -2,7 +2,7 @@ import type Stripe from 'stripe';
 import { cardOfToken, type Decline } from '../cards.ts';
 import { ApiError, missing, refused } from '../errors.ts';
 import type { Params } from '../form.ts';
-import { ibanOf } from '../ibans.ts';
+import { ibanOf, ibanOfToken } from '../ibans.ts';
 import { newCard, newCashMethod, newDebit } from '../objects/payment-method.ts';
 import { platform } from '../shelf.ts';
 import { type World } from '../world.ts';
@@ -23,6 +23,8 @@ const expiryOfTokens = { month: 12, year: 2034 };
 export function methodOf(world: World, id: string): Stripe.PaymentMethod {
   const card = cardOfToken(id);
   if (card !== undefined) return newCard(world, card, expiryOfTokens);
+  const iban = ibanOfToken(id);
+  if (iban !== undefined) return newDebit(world, iban);
   return world.shelves.paymentMethods.get(platform, id, 'payment_method');
 }
 
@@ -33,13 +35,12 @@ export function methodFrom(world: World, data: Params, customer: string | null):
   if (type === 'sepa_debit') {
     const text = data.needGroup('sepa_debit').needText('iban');
     const iban = ibanOf(text);
-    if (iban === undefined) throw refused('invalid_bank_account_iban', 'The IBAN you provided is invalid.');
+    if (iban === undefined) throw refused(null, 'The IBAN you provided is invalid.');
     const billing = data.group('billing_details');
     if (billing?.text('name') === undefined) throw missing('billing_details[name]');
     return newDebit(world, iban, data);
   }
-  if (type !== 'card')
-    throw refused('payment_method_type_unknown', `The stand-in knows no method '${type}'.`);
+  if (type !== 'card') throw refused(null, `The stand-in knows no method '${type}'.`);
   const token = data.needGroup('card').text('token');
   const card = token === undefined ? undefined : cardOfToken(token.replace(/^tok_/, 'pm_card_'));
   if (card === undefined)
@@ -50,11 +51,20 @@ export function methodFrom(world: World, data: Params, customer: string | null):
   return newCard(world, card, expiryOfTokens, data);
 }
 
+/** Refuses a method that may not be used again. */
+export function checkUnspent(world: World, method: Stripe.PaymentMethod): void {
+  if (!world.traits.spent.has(method.id)) return;
+  throw refused(
+    'payment_method_unexpected_state',
+    'The provided PaymentMethod was previously used without customer attachment, or was detached from a customer. It may not be used again.',
+  );
+}
+
 /** Saves a method for a customer. */
 export function attach(world: World, method: Stripe.PaymentMethod, customer: string): void {
   if (method.customer === customer) return;
-  if (method.customer !== null)
-    throw refused('payment_method_already_attached', 'The payment method is already attached to a customer.');
+  if (method.customer !== null) throw refused(null, 'The payment method is already attached to a customer.');
+  checkUnspent(world, method);
   world.shelves.customers.get(platform, customer, 'customer');
   const decline = world.traits.cards.get(method.id)?.onSaving;
   if (decline) throw cardError(decline);

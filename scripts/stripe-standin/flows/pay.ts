@@ -4,7 +4,7 @@ import { refused, type ApiError } from '../errors.ts';
 import { platform } from '../shelf.ts';
 import { newCharge } from '../objects/charge.ts';
 import { snapshot, type World } from '../world.ts';
-import { attach, cardError } from './methods.ts';
+import { attach, cardError, checkUnspent } from './methods.ts';
 import { authorised, captured } from './capture.ts';
 import { useCash } from './cash.ts';
 import { submitDebit } from './debit.ts';
@@ -36,7 +36,7 @@ function asksAuthentication(world: World, card: Card, method: Method, offSession
 }
 
 /** A charge that the bank refused; the intent waits for another method. The reply is what the caller is answered. */
-export function declined(world: World, intent: Intent, method: Method, decline: Decline): ApiError {
+function declined(world: World, intent: Intent, method: Method, decline: Decline): ApiError {
   const charge = newCharge(world, intent, method);
   Object.assign(charge, {
     paid: false,
@@ -78,6 +78,7 @@ export function chargeCard(world: World, intent: Intent, method: Method): ApiErr
     attach(world, method, intent.customer);
     world.traits.setUp.add(method.id);
   }
+  if (method.customer === null) world.traits.spent.add(method.id);
   const charge = newCharge(world, intent, method);
   if (intent.capture_method === 'manual') authorised(world, intent, charge);
   else captured(world, intent, charge, intent.amount);
@@ -118,11 +119,9 @@ export function confirmPayment(world: World, intent: Intent, how: Confirmation):
       'payment_intent_incompatible_payment_method',
       `The method is a ${method.type}; the PaymentIntent accepts ${intent.payment_method_types.join(', ')}.`,
     );
+  checkUnspent(world, method);
   if (method.customer !== null && method.customer !== intent.customer)
-    throw refused(
-      'payment_method_customer_mismatch',
-      'The payment method belongs to another customer than the PaymentIntent.',
-    );
+    throw refused(null, 'The payment method belongs to another customer than the PaymentIntent.');
   if (typeof intent.customer === 'string') world.shelves.customers.get(platform, intent.customer, 'customer');
   if (method.type === 'customer_balance') return useCash(world, intent, method);
   if (method.type === 'sepa_debit') return submitDebit(world, intent, method, how.mandate);

@@ -24,10 +24,7 @@ function sourceOf(world: World, params: Params, amount: number): Stripe.Charge |
     .filter(({ source_transaction }) => source_transaction === id)
     .reduce((sum, { amount: cents, amount_reversed }) => sum + cents - amount_reversed, 0);
   if (charge.status !== 'succeeded' || sent + amount > charge.amount_captured - charge.amount_refunded)
-    throw refused(
-      'transfer_source_insufficient',
-      'The transfer is larger than what is left of its source charge.',
-    );
+    throw refused(null, 'The transfer is larger than what is left of its source charge.');
   return charge;
 }
 
@@ -69,7 +66,6 @@ function receive(world: World, account: string, sent: Stripe.Transfer, available
     availableOn,
   }).id;
   world.shelves.charges.add(account, charge);
-  world.emit('payment.created', charge, account);
   const wait = Math.max(0, availableOn - world.clock.now()) + world.terms.payoutAfter;
   world.clock.after(wait, () => payOutAll(world, account));
 }
@@ -84,7 +80,7 @@ export function reverse(
   const left = sent.amount - sent.amount_reversed;
   const amount = wished ?? left;
   const account = idOf(sent.destination);
-  if (left === 0) throw refused('transfer_already_reversed', 'The transfer is reversed in whole already.');
+  if (left === 0) throw refused(null, 'The transfer is reversed in whole already.');
   if (amount > left)
     throw refused('parameter_invalid_integer', `Only ${left} cents of the transfer are left.`, {
       param: 'amount',

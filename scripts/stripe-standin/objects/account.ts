@@ -5,7 +5,7 @@ import { platform } from '../shelf.ts';
 import { type World } from '../world.ts';
 
 /** What an account must tell before money can be sent to it and on to its bank. */
-export const asked = [
+const asked = [
   'business_profile.url',
   'external_account',
   'representative.verification',
@@ -70,6 +70,42 @@ const express: Stripe.Account.Controller = {
   type: 'application',
 };
 
+/** What an account says of its business. */
+export const profileOf = (params: Params | undefined): Stripe.Account.BusinessProfile => ({
+  mcc: null,
+  minority_owned_business_designation: null,
+  name: params?.text('name') ?? null,
+  product_description: params?.text('product_description') ?? null,
+  specified_commercial_transactions_act_url: null,
+  support_address: null,
+  support_email: null,
+  support_phone: null,
+  support_url: null,
+  url: params?.text('url') ?? null,
+});
+
+const settingsOf = (interval: string): Stripe.Account.Settings => ({
+  branding: { icon: null, logo: null, primary_color: null, secondary_color: null },
+  card_payments: {
+    statement_descriptor_prefix: null,
+    statement_descriptor_prefix_kana: null,
+    statement_descriptor_prefix_kanji: null,
+  },
+  dashboard: { display_name: null, timezone: 'Europe/Rome' },
+  payments: {
+    statement_descriptor: null,
+    statement_descriptor_kana: null,
+    statement_descriptor_kanji: null,
+    statement_descriptor_prefix_kana: null,
+    statement_descriptor_prefix_kanji: null,
+  },
+  payouts: {
+    debit_negative_balances: false,
+    schedule: { delay_days: 1, interval },
+    statement_descriptor: null,
+  },
+});
+
 /** A connected account that has told nothing yet. */
 export function newAccount(world: World, params: Params): Stripe.Account {
   const id = world.newId('acct', 16);
@@ -78,6 +114,7 @@ export function newAccount(world: World, params: Params): Stripe.Account {
   const account: Stripe.Account = {
     id,
     object: 'account',
+    business_profile: profileOf(params.group('business_profile')),
     business_type: params.oneOf('business_type', ['company', 'individual', 'non_profit']) ?? null,
     capabilities: Object.fromEntries(wanted.map((name) => [name, 'inactive'])),
     charges_enabled: false,
@@ -96,13 +133,7 @@ export function newAccount(world: World, params: Params): Stripe.Account {
     future_requirements: requirementsOf([], null),
     metadata: params.metadata(),
     payouts_enabled: false,
-    settings: {
-      payouts: {
-        debit_negative_balances: false,
-        schedule: { delay_days: 1, interval },
-        statement_descriptor: null,
-      },
-    } as Stripe.Account.Settings,
+    settings: settingsOf(interval),
     tos_acceptance: {},
     type: params.oneOf('type', ['express', 'custom', 'standard']) ?? 'express',
   };

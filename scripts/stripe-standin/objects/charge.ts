@@ -2,7 +2,8 @@ import type Stripe from 'stripe';
 import { type World } from '../world.ts';
 import { platform } from '../shelf.ts';
 
-const unused = {
+/** A charge that nothing has happened to. */
+export const untouched = {
   amount_captured: 0,
   amount_refunded: 0,
   application: null,
@@ -89,7 +90,7 @@ export function newCharge(
   method: Stripe.PaymentMethod,
 ): Stripe.Charge {
   const charge: Stripe.Charge = {
-    ...unused,
+    ...untouched,
     id: world.newId(method.type === 'card' ? 'ch' : 'py'),
     object: 'charge',
     amount: intent.amount,

@@ -5,13 +5,11 @@ import { type World } from '../world.ts';
 
 /** What the venue makes no use of. */
 const unused = {
-  allowed_payment_method_types: null,
   amount_capturable: 0,
   amount_details: { tip: {} },
   amount_received: 0,
   application: null,
   application_fee_amount: null,
-  automatic_payment_methods: null,
   canceled_at: null,
   cancellation_reason: null,
   confirmation_method: 'automatic',
@@ -50,7 +48,11 @@ export function newPaymentIntent(world: World, params: Params, types: string[]):
     ...unused,
     id,
     object: 'payment_intent',
+    allowed_payment_method_types: params.list('allowed_payment_method_types') ?? null,
     amount: params.needInteger('amount'),
+    automatic_payment_methods: params.has('allowed_payment_method_types')
+      ? null
+      : { allow_redirects: 'always', enabled: true },
     capture_method: params.oneOf('capture_method', ['automatic', 'automatic_async', 'manual']) ?? 'automatic',
     client_secret: `${id}_secret_${world.newId('', 25)}`,
     created: world.clock.now(),

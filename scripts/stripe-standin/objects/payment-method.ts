@@ -15,7 +15,7 @@ export interface Expiry {
 const fingerprint = (text: string): string =>
   createHash('sha256').update(text).digest('base64url').replaceAll(/[-_]/g, 'x').slice(0, 16);
 
-export function billingOf(params: Params | undefined): Stripe.PaymentMethod.BillingDetails {
+function billingOf(params: Params | undefined): Stripe.PaymentMethod.BillingDetails {
   return {
     address: addressOf(params?.group('address')) ?? null,
     email: params?.text('email') ?? null,

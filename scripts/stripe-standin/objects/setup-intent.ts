@@ -9,9 +9,11 @@ export function newSetupIntent(world: World, params: Params, types: string[]): S
   const intent: Stripe.SetupIntent = {
     id,
     object: 'setup_intent',
-    allowed_payment_method_types: null,
+    allowed_payment_method_types: params.list('allowed_payment_method_types') ?? null,
     application: null,
-    automatic_payment_methods: null,
+    automatic_payment_methods: params.has('allowed_payment_method_types')
+      ? null
+      : { allow_redirects: 'always', enabled: true },
     cancellation_reason: null,
     client_secret: `${id}_secret_${world.newId('', 25)}`,
     created: world.clock.now(),

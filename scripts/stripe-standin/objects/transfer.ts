@@ -1,6 +1,7 @@
 import type Stripe from 'stripe';
 import type { Params } from '../form.ts';
 import { platform } from '../shelf.ts';
+import { untouched } from './charge.ts';
 import { type World } from '../world.ts';
 
 /** Money of the platform's on its way to a connected account. */
@@ -35,27 +36,33 @@ export function newTransfer(
 export function destinationPayment(world: World, transfer: Stripe.Transfer, entry: string): Stripe.Charge {
   const id = world.newId('py');
   transfer.destination_payment = id;
-  const charge = {
+  const charge: Stripe.Charge = {
+    ...untouched,
     id,
     object: 'charge',
     amount: transfer.amount,
     amount_captured: transfer.amount,
-    amount_refunded: 0,
     balance_transaction: entry,
+    billing_details: { address: null, email: null, name: null, phone: null, tax_id: null },
+    calculated_statement_descriptor: null,
     captured: true,
     created: world.clock.now(),
     currency: 'eur',
-    disputed: false,
-    livemode: false,
+    customer: null,
+    description: transfer.description,
     metadata: {},
+    outcome: null,
     paid: true,
+    payment_intent: null,
+    payment_method: null,
     payment_method_details: { stripe_account: {}, type: 'stripe_account' },
-    refunded: false,
+    receipt_email: null,
     source_transfer: transfer.id,
+    statement_descriptor_suffix: null,
     status: 'succeeded',
     transfer_group: transfer.transfer_group,
   };
-  return charge as unknown as Stripe.Charge;
+  return charge;
 }
 
 /** Money of a transfer that comes back to the platform. */

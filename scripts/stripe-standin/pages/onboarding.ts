@@ -2,7 +2,7 @@ import type Stripe from 'stripe';
 import { payOutAll } from '../flows/payout.ts';
 import type { Params } from '../form.ts';
 import { ibanOf, type Iban } from '../ibans.ts';
-import { bankAccount, require } from '../objects/account.ts';
+import { bankAccount, profileOf, require } from '../objects/account.ts';
 import { type World } from '../world.ts';
 import { alert, button, field, nowhere, page, redirect, type Page } from './html.ts';
 
@@ -40,9 +40,7 @@ export function onboardingPage(world: World, token: string, params?: Params): Pa
     const iban = ibanOf(params.text('iban') ?? '');
     if (iban === undefined) return form('Your IBAN is invalid.');
     if (params.text('terms') !== 'yes') return form('You must accept the agreement.');
-    account.business_profile = {
-      name: params.text('organisation') ?? null,
-    } as Stripe.Account.BusinessProfile;
+    account.business_profile = { ...profileOf(undefined), name: params.text('organisation') ?? null };
     onboard(world, account, iban);
   }
   link.used = true;

@@ -4,7 +4,7 @@ import { malformed } from '../errors.ts';
 import { payOut } from '../flows/payout.ts';
 import { reverse, transfer } from '../flows/transfer.ts';
 import { inRange, listOf, paging } from '../list.ts';
-import { newAccount } from '../objects/account.ts';
+import { newAccount, profileOf } from '../objects/account.ts';
 import { platform } from '../shelf.ts';
 import { checkEuro } from './customers.ts';
 
@@ -20,6 +20,8 @@ function updateAccount(call: Call): object {
   const { params } = call;
   account.metadata = params.metadata(account.metadata ?? {});
   account.email = params.text('email') ?? account.email;
+  const profile = params.group('business_profile');
+  if (profile !== undefined) account.business_profile = profileOf(profile);
   const interval = params.group('settings')?.group('payouts')?.group('schedule')?.text('interval');
   if (interval !== undefined && account.settings?.payouts)
     account.settings.payouts.schedule.interval = interval;
@@ -31,7 +33,7 @@ function linkAccount({ world, params }: Call): object {
   const account = world.shelves.accounts.get(platform, params.needText('account'), 'account');
   const type = params.needText('type');
   if (type !== 'account_onboarding' && type !== 'account_update')
-    throw malformed(`Invalid type: ${type}`, 'type', 'parameter_invalid');
+    throw malformed(`Invalid type: ${type}`, 'type');
   const token = world.newId('acctlink', 30);
   const expiresAt = world.clock.now() + world.terms.accountLinkLasts;
   world.traits.accountLinks.set(token, {

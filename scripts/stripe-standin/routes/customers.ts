@@ -11,8 +11,7 @@ const found = ({ world, at }: Call) => world.shelves.customers.get(platform, at(
 
 /** Only euros are kept. */
 export function checkEuro(currency: string): void {
-  if (currency.toLowerCase() !== 'eur')
-    throw malformed(`Invalid currency: ${currency}`, 'currency', 'parameter_invalid');
+  if (currency.toLowerCase() !== 'eur') throw malformed(`Invalid currency: ${currency}`, 'currency');
 }
 
 function create({ world, params }: Call): object {

@@ -47,11 +47,10 @@ function confirm(call: Call, intent: Intent): Intent {
 }
 
 function typesOf({ params }: Call): string[] {
-  const automatic = params.group('automatic_payment_methods')?.flag('enabled') === true;
-  const types = params.list('payment_method_types') ?? (automatic ? ['card', 'sepa_debit'] : ['card']);
+  const types = params.list('allowed_payment_method_types') ?? known;
   const unknown = types.find((type) => !known.includes(type));
   if (unknown !== undefined)
-    throw malformed(`The payment method type '${unknown}' is unknown.`, 'payment_method_types');
+    throw malformed(`The payment method type '${unknown}' is unknown.`, 'allowed_payment_method_types');
   return types;
 }
 
@@ -71,7 +70,7 @@ function create(call: Call): object {
   const confirming = params.flag('confirm') === true;
   const outside = ['off_session', 'return_url', 'mandate_data', 'mandate'].find((name) => params.has(name));
   if (!confirming && outside !== undefined)
-    throw malformed(`${outside} can only be given with confirm=true.`, outside, 'parameter_invalid');
+    throw malformed(`${outside} can only be given with confirm=true.`, outside);
   const intent = newPaymentIntent(world, params, typesOf(call));
   world.emit('payment_intent.created', intent);
   if (confirming) return confirm(call, intent);
@@ -137,7 +136,7 @@ function applyBalance(call: Call): object {
 
 const confirmFields =
   'payment_method payment_method_data payment_method_options off_session return_url mandate mandate_data receipt_email setup_future_usage use_stripe_sdk error_on_requires_action';
-const createFields = `${confirmFields} amount currency customer description metadata confirm capture_method payment_method_types automatic_payment_methods statement_descriptor_suffix transfer_group confirmation_method`;
+const createFields = `${confirmFields} amount currency customer description metadata confirm capture_method allowed_payment_method_types automatic_payment_methods statement_descriptor_suffix transfer_group confirmation_method`;
 const one = '/v1/payment_intents/:id';
 
 export const paymentIntentRoutes: readonly Route[] = [

@@ -12,10 +12,10 @@ import type Stripe from 'stripe';
 const savable = ['card', 'sepa_debit'];
 
 function typesOf(call: Call): string[] {
-  const types = call.params.list('payment_method_types') ?? savable;
+  const types = call.params.list('allowed_payment_method_types') ?? savable;
   const unknown = types.find((type) => !savable.includes(type));
   if (unknown !== undefined)
-    throw malformed(`The payment method type '${unknown}' cannot be saved.`, 'payment_method_types');
+    throw malformed(`The payment method type '${unknown}' cannot be saved.`, 'allowed_payment_method_types');
   return types;
 }
 
@@ -50,7 +50,7 @@ function expire({ world }: Call, session: Stripe.Checkout.Session): void {
 function expireNow(call: Call): object {
   const session = call.world.shelves.sessions.get(platform, call.at('id'), 'session');
   if (session.status !== 'open')
-    throw refused('checkout_session_not_open', `Only open sessions expire; this one is ${session.status}.`);
+    throw refused(null, `Only open sessions expire; this one is ${session.status}.`);
   expire(call, session);
   return session;
 }
@@ -83,11 +83,7 @@ function runSetup(call: Call, intent: Stripe.SetupIntent): Stripe.SetupIntent {
 
 function createSetup(call: Call): object {
   checkCustomer(call);
-  const intent = newSetupIntent(
-    call.world,
-    call.params,
-    call.params.list('payment_method_types') ?? ['card'],
-  );
+  const intent = newSetupIntent(call.world, call.params, typesOf(call));
   call.world.emit('setup_intent.created', intent);
   if (call.params.flag('confirm') === true) return runSetup(call, intent);
   const method = wished(call, null);
@@ -123,10 +119,10 @@ function attachMethod(call: Call): object {
 
 function detach(call: Call): object {
   const method = foundMethod(call);
-  if (method.customer === null)
-    throw refused('payment_method_not_attached', 'The payment method is attached to no customer.');
+  if (method.customer === null) throw refused(null, 'The payment method is attached to no customer.');
   method.customer = null;
   call.world.traits.setUp.delete(method.id);
+  call.world.traits.spent.add(method.id);
   const mandate = call.world.shelves.mandates.find(call.world.traits.mandates.get(method.id) ?? '');
   if (mandate !== undefined) mandate.status = 'inactive';
   call.world.traits.mandates.delete(method.id);
@@ -137,7 +133,7 @@ function detach(call: Call): object {
 const methodFields =
   'payment_method payment_method_data return_url mandate_data use_stripe_sdk payment_method_options';
 const sessionFields =
-  'mode customer success_url cancel_url payment_method_types currency metadata client_reference_id locale expires_at setup_intent_data';
+  'mode customer success_url cancel_url allowed_payment_method_types currency metadata client_reference_id locale expires_at setup_intent_data';
 
 export const savingRoutes: readonly Route[] = [
   post('/v1/checkout/sessions', sessionFields, openSession),
@@ -157,7 +153,7 @@ export const savingRoutes: readonly Route[] = [
   post('/v1/checkout/sessions/:id/expire', '', expireNow),
   post(
     '/v1/setup_intents',
-    `${methodFields} customer payment_method_types usage metadata description confirm automatic_payment_methods`,
+    `${methodFields} customer allowed_payment_method_types usage metadata description confirm automatic_payment_methods`,
     createSetup,
   ),
   get('/v1/setup_intents', `${paging} customer payment_method`, (call) => {
