@@ -35,7 +35,7 @@ export class Lane {
   constructor(chance: Chance, facts: readonly VenueEvent[], begins: number, parts: SurveillanceParts) {
     this.#chance = chance;
     this.now = begins;
-    this.#surveillance = new Surveillance(parts);
+    this.#surveillance = new Surveillance(undefined, parts);
     this.#keep({ kind: 'kernel.takeover', epoch: 1 }, accept(facts), this.#context('venue', begins));
   }
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Server as HttpServer } from 'node:http';
 import type { Logger } from 'pino';
-import type { Stores } from './adapters/open-stores.ts';
+import type { Stores, StoresConfig } from './adapters/open-stores.ts';
 import type { ApiContext } from './api/context.ts';
 import { createPipeline } from './api/kit/pipeline.ts';
 import { handlersOf } from './handlers.ts';
@@ -30,11 +30,12 @@ import type { Gateway } from './realtime/gateway.ts';
 import { createTapes } from './projections/tape.ts';
 import { MarketFeed } from './realtime/market-feed.ts';
 import type { Snapshots } from './snapshots.ts';
-import { Watch } from './surveillance/watch.ts';
+import type { Watching } from './surveillance/watch.ts';
 import { sweepOld } from './retention.ts';
 import { startUpkeep } from './upkeep.ts';
 import { failStop } from './vault/fail-stop.ts';
 import { createVault } from './vault/vault.ts';
+import { createWatch } from './watching.ts';
 import { createEdge } from './edge.ts';
 import type { Payments } from './payments/index.ts';
 import { createPayments, toAsk, wayIn } from './provider.ts';
@@ -42,6 +43,8 @@ import { createPayments, toAsk, wayIn } from './provider.ts';
 export interface VenueParts {
   readonly config: Config;
   readonly stores: Stores;
+  /** Where other processes open the same stores to read them; without it, surveillance reads in this one. */
+  readonly storesAt?: StoresConfig;
   readonly logger: Logger;
   readonly clientFolder: string;
   readonly clock?: Clock;
@@ -63,7 +66,7 @@ export interface Venue {
   /** The investors of the demo story; undefined where the demo is off. */
   readonly crowd: Crowd | undefined;
   /** Undefined where surveillance is switched off. */
-  readonly watch: Watch | undefined;
+  readonly watch: Watching | undefined;
   /** Destroys what has been kept for as long as it is to be, as the upkeep does every day; returns how many things went. */
   readonly sweepOld: () => Promise<number>;
   /** Undefined where the venue runs on play money. */
@@ -177,21 +180,6 @@ async function createServices(vaultStore: Stores['vault'], core: Core, { publicU
   return { vault, outbox, identity, erasures };
 }
 
-/** Detectors beside the path of orders; undefined where they are switched off. */
-function createWatch(core: Core, { stores, config, logger }: VenueParts): Watch | undefined {
-  if (!config.surveillance) return undefined;
-  const failed = (error: unknown): void => logger.error({ err: error }, 'surveillance has stopped');
-  const { exchange } = core;
-  const watch = new Watch({
-    exchange,
-    journal: stores.journal,
-    durableSeq: () => exchange.durableSeq,
-    failed,
-  });
-  core.onFlushed(({ records }) => watch.take(records));
-  return watch;
-}
-
 const pipelineOf = (context: ApiContext, exchange: Sequencer) =>
   createPipeline(
     handlersOf(context),
@@ -267,9 +255,10 @@ export async function startVenue(parts: VenueParts): Promise<Venue> {
   await demo.plant(demoVenue, parts.planting ?? (() => undefined));
   publisher.listen(markets.take);
   await markets.start();
-  const { server, gateway } = createEdge({ ...parts, ...wayIn(payments) }, core, markets, context, pipeline);
-  const watch = createWatch(core, parts);
-  void watch?.start();
+  const way = { ...parts, ...wayIn(payments) };
+  const { server, gateway, metrics } = createEdge(way, core, markets, context, pipeline);
+  const watch = createWatch(core, parts, metrics);
+  watch?.start();
   const drain = drainer(server);
   const sweep = sweeper(exchange, services);
   const stopUpkeep = keepUp(parts, exchange, services, sweep);
@@ -288,7 +277,7 @@ export async function startVenue(parts: VenueParts): Promise<Venue> {
     resumedAt: core.resumedAt,
     close: async () => {
       stopUpkeep();
-      watch?.close();
+      await watch?.close();
       await crowd?.stop();
       await Promise.all([drain(() => gateway.close()), payments?.close()]);
       await settle(core, parts);

@@ -105,6 +105,7 @@ async function open(config: Config, where: StoresConfig, fatal: (error: unknown)
   return startVenue({
     config,
     stores,
+    storesAt: where,
     logger,
     snapshots: await snapshotsOf(stores, { where, every: config.snapshotEvery, logger }),
     clientFolder: fileURLToPath(new URL('../../client/dist', import.meta.url)),

@@ -23,6 +23,8 @@ export interface OpenOptions {
   readonly heard?: (line: string) => void;
   /** Puts something between the venue and its stores, such as a flush that is held open. */
   readonly around?: (stores: OpenKit) => OpenKit;
+  /** Whether other processes may open its stores: surveillance then runs in one of its own. */
+  readonly beside?: boolean;
   /** Whether errors the venue reports are what the test is about; otherwise they fail it at `close`. */
   readonly expectsFaults?: boolean;
 }
@@ -87,6 +89,7 @@ export async function openVenue(options: OpenOptions = {}): Promise<TestVenue> {
   const venue = await startVenue({
     config: configOf(options.config ?? {}),
     stores,
+    ...(options.beside === true && opened.config !== undefined ? { storesAt: opened.config } : {}),
     logger: pino({ level: options.heard === undefined ? 'error' : 'trace' }, log),
     clientFolder: options.clientFolder ?? smallClient,
     clock,

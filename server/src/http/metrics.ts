@@ -8,6 +8,30 @@ export interface Metrics {
   acknowledged(call: string, ms: number): void;
   flushed(records: number, ms: number): void;
   fannedOut(ms: number): void;
+  /** Tells of surveillance as well. */
+  watch(
+    figures: () => { readonly running: boolean; readonly behind: number; readonly restarts: number },
+  ): void;
+}
+
+type Gauges = (name: string, help: string, value: () => number) => Gauge;
+
+const gaugesOf =
+  (registry: Registry): Gauges =>
+  (name, help, value) =>
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      collect() {
+        this.set(value());
+      },
+    });
+
+function watchedBy(gauge: Gauges, of: Parameters<Metrics['watch']>[0]): void {
+  gauge('piazza_surveillance_running', 'Whether detectors read the journal', () => Number(of().running));
+  gauge('piazza_surveillance_behind', 'Durable records they have not read yet', () => of().behind);
+  gauge('piazza_surveillance_restarts', 'Times their process died and began again', () => of().restarts);
 }
 
 /** What the courier to the payment provider tells of itself. */
@@ -61,15 +85,7 @@ export function createMetrics(figures: {
     buckets,
     registers,
   });
-  const gauge = (name: string, help: string, value: () => number): Gauge =>
-    new Gauge({
-      name,
-      help,
-      registers,
-      collect() {
-        this.set(value());
-      },
-    });
+  const gauge = gaugesOf(registry);
   gauge('piazza_connections', 'Open sockets', figures.connections);
   gauge('piazza_durable_seq', 'Newest durable record', figures.durableSeq);
   const { payments } = figures;
@@ -90,5 +106,6 @@ export function createMetrics(figures: {
       size.observe(records);
     },
     fannedOut: (ms) => fanOut.observe(ms),
+    watch: (figures) => watchedBy(gauge, figures),
   };
 }

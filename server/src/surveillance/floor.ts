@@ -22,6 +22,9 @@ const { wash, collusion, concentration, markingClose } = policy.surveillance;
 /** Trades that any detector asks for. */
 const keptMs = Math.max(wash.windowMs, collusion.windowMs, concentration.windowMs, markingClose.averageMs);
 
+/** As long as a chain of linked accounts may be. */
+const stepsMost = 16;
+
 type Changed = Extract<
   MarketEvent,
   { kind: 'market.opened' | 'market.configured' | 'market.phased' | 'market.uncrossed' }
@@ -36,15 +39,23 @@ export class Floor {
   traded: Trade[] = [];
   #arriving: { readonly market: Watched; readonly order: Order } | undefined;
 
-  constructor(senses: readonly Senses[], { natural, markets }: Known) {
+  constructor(senses: readonly Senses[], { natural, markets }: Pick<Known, 'natural' | 'markets'>) {
     this.#senses = senses;
     this.#natural = new Map(natural);
     for (const { listing, owners, model, referenceCents } of markets)
       this.#markets.set(listing, watched(listing, model, referenceCents, [...owners]));
   }
 
+  /** The first account known to belong to the same human being. */
   naturalOf(person: PersonId): PersonId {
-    return this.#natural.get(person) ?? person;
+    let found = person;
+    // Accounts may have been linked to one that was linked itself later.
+    for (let steps = 0; steps < stepsMost; steps += 1) {
+      const next = this.#natural.get(found) ?? found;
+      if (next === found) break;
+      found = next;
+    }
+    return found;
   }
 
   identified(person: PersonId, natural: PersonId): void {

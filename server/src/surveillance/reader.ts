@@ -3,7 +3,7 @@ import { dayOf } from '../domain/market/index.ts';
 import type { Finding } from '../domain/cases/index.ts';
 import { policy } from '@piazza/shared/policy';
 import type { JournalRecord } from '../kernel/record.ts';
-import type { VenueEvent } from '../domain/venue/index.ts';
+import type { VenueEvent, VenueState } from '../domain/venue/index.ts';
 import { all } from './detectors/index.ts';
 import {
   asMillis,
@@ -16,11 +16,13 @@ import {
 } from './ground.ts';
 import { addTo } from './measures.ts';
 import { Floor } from './floor.ts';
+import { Notes, notedIn, nothingNoted, type Noted } from './notes.ts';
 
 const { evidenceMost } = policy.surveillance;
 
 const toldMost = 100_000;
 
+/** What the records tell otherwise; simulations put their own in its place. */
 export interface SurveillanceParts {
   readonly insiders: Insiders;
   readonly singleCents: () => number;
@@ -28,9 +30,24 @@ export interface SurveillanceParts {
 
 /** What was known before the first record that is read. */
 export interface Known {
+  /** Whose account it is, of those that are not their own. */
   readonly natural: ReadonlyMap<PersonId, PersonId>;
   readonly markets: readonly Pick<Watched, 'listing' | 'owners' | 'model' | 'referenceCents'>[];
+  readonly noted: Noted;
 }
+
+export const nothingKnown = (): Known => ({ natural: new Map(), markets: [], noted: nothingNoted() });
+
+/** What the venue's state says, for reading on from there. */
+export const knownIn = (state: VenueState): Known => ({
+  natural: new Map(
+    [...state.people.people.values()].flatMap(({ id, natural }) => (id === natural ? [] : [[id, natural]])),
+  ),
+  markets: [...state.markets.markets.values()].map(({ listing, owners, model, referenceCents }) => {
+    return { listing, owners, model, referenceCents };
+  }),
+  noted: notedIn(state),
+});
 
 /** The beginning and the end of a long list: what is in between shows nothing else. */
 const some = (list: readonly number[]): readonly number[] =>
@@ -59,15 +76,15 @@ function findingOf(draft: Draft): Finding {
 export class Surveillance {
   readonly #senses: readonly Senses[];
   readonly #floor: Floor;
+  readonly #notes: Notes;
   readonly #issues = new Map<ListingId, Issue>();
   readonly #told = new Set<string>();
   #found: Finding[] = [];
 
-  constructor(
-    { insiders, singleCents }: SurveillanceParts,
-    known: Known = { natural: new Map(), markets: [] },
-  ) {
+  constructor(known: Known = nothingKnown(), parts: Partial<SurveillanceParts> = {}) {
     const tell = (draft: Draft): void => this.#tell(draft);
+    this.#notes = new Notes(known.noted, (person) => this.#floor.naturalOf(person));
+    const { insiders = this.#notes, singleCents = this.#notes.singleCents } = parts;
     this.#senses = all.map((make) => make({ issues: this.#issues, insiders, singleCents, tell }));
     this.#floor = new Floor(this.#senses, known);
   }
@@ -136,6 +153,7 @@ export class Surveillance {
         this.#pays(record, event.investor, event.amountCents, 'commitment');
         return;
       default:
+        this.#notes.hear(event);
     }
   }
 

@@ -1,151 +1,121 @@
-import { setImmediate as breathe } from 'node:timers/promises';
-import { policy } from '@piazza/shared/policy';
 import type { Finding } from '../domain/cases/index.ts';
-import { settingOf } from '../domain/settings/index.ts';
-import type { VenueState } from '../domain/venue/index.ts';
-import { openBatch } from '../kernel/batch.ts';
 import { Refusal, type Exchange } from '../kernel/exchange.ts';
-import type { JournalRecord } from '../kernel/record.ts';
 import type { JournalStore } from '../ports/journal.ts';
-import { insidersIn } from './insiders.ts';
-import { Surveillance, type Known } from './reader.ts';
+import { beginningAt, Follower } from './follower.ts';
+import { knownIn, nothingKnown } from './reader.ts';
 
-/** Longest that records are read at a stretch, and the rest that orders have before the next: they go first. */
-const sliceMs = 2;
-const restMs = 18;
-/** Where an old part of the journal is left out, its end is read without a word: detectors have to see what was there. */
-const silentShare = 0.1;
+/** Orders go first: what is read at a stretch, and the rest that they have before the next. */
+const besideOrders = { sliceMs: 2, restMs: 18 };
+
+/** What surveillance tells of itself. */
+export interface WatchFigures {
+  /** Whether somebody reads. */
+  readonly running: boolean;
+  /** Durable records that nobody has read yet. */
+  readonly behind: number;
+  /** Times that it had to be started again. */
+  readonly restarts: number;
+}
+
+/** Surveillance of a venue that runs, wherever its detectors do. */
+export interface Watching {
+  start(): void;
+  /** Told of each flush: everything up to this record is durable. */
+  readonly reached: (seq: number) => void;
+  /** Resolves when everything durable by now was read, and what was found is raised. */
+  settled(): Promise<void>;
+  figures(): WatchFigures;
+  close(): Promise<void>;
+}
 
 export interface WatchParts {
   readonly exchange: Pick<Exchange, 'peek' | 'command'>;
-  readonly journal: JournalStore;
   readonly durableSeq: () => number;
   /** Detectors have a bug; the venue goes on without them. */
   readonly failed: (error: unknown) => void;
 }
 
-const knownIn = ({ people, markets }: VenueState): Known => ({
-  natural: new Map([...people.people.values()].map(({ id, natural }) => [id, natural])),
-  markets: [...markets.markets.values()].map(({ listing, owners, model, referenceCents }) => {
-    return { listing, owners, model, referenceCents };
-  }),
-});
+/** Raises what was found. A start finds again what it found before: that is known, and needs no record. */
+export function raise({ exchange, failed }: WatchParts, found: readonly Finding[]): void {
+  for (const finding of found) {
+    if (exchange.peek(({ cases }) => cases.keys.has(finding.key))) continue;
+    exchange.command({ kind: 'cases.raise', finding }, 'venue').catch((error: unknown) => {
+      if (!(error instanceof Refusal)) failed(error);
+    });
+  }
+}
+
+/** Where a start begins to read. */
+export const beginningOf = ({ exchange, durableSeq }: WatchParts) =>
+  beginningAt(durableSeq(), () => exchange.peek(knownIn), nothingKnown());
+
+/** Those who wait until so much is read. */
+export class Readers {
+  #waiting: { readonly seq: number; readonly wake: () => void }[] = [];
+
+  until(seq: number): Promise<void> {
+    return new Promise((wake) => void this.#waiting.push({ seq, wake }));
+  }
+
+  /** Wakes those who waited for no more than this. */
+  read(seq: number): void {
+    if (this.#waiting.length === 0) return;
+    const due = this.#waiting.filter((one) => one.seq <= seq);
+    this.#waiting = this.#waiting.filter((one) => one.seq > seq);
+    for (const { wake } of due) wake();
+  }
+}
 
 /**
- * Surveillance of the running venue: reads every durable record, beside the path of orders and in slices, and raises an
- * alert for what it finds. It keeps nothing: a start reads the newest part of the journal again, and what was raised
- * before is not raised twice.
+ * Surveillance in the venue's own process, in slices, where its journal cannot be opened a second time. It keeps nothing: a
+ * start reads the newest part of the journal again, and what was raised before is not raised twice.
  */
-export class Watch {
-  readonly #parts: WatchParts;
-  #surveillance: Surveillance | undefined;
-  /** Durable records that wait to be read. */
-  #waiting: (readonly JournalRecord[])[] = [];
-  #at = 0;
-  #slice: NodeJS.Timeout | undefined;
+export class Watch implements Watching {
+  readonly #parts: WatchParts & { readonly journal: JournalStore };
+  readonly #readers = new Readers();
+  #follower: Follower | undefined;
+  #read = 0;
   #closed = false;
-  #idle: (() => void)[] = [];
 
-  constructor(parts: WatchParts) {
+  constructor(parts: WatchParts & { readonly journal: JournalStore }) {
     this.#parts = parts;
   }
 
-  /** Takes durable records, in their order. */
-  readonly take = (records: readonly JournalRecord[]): void => {
-    if (this.#closed) return;
-    this.#waiting.push(records);
-    if (this.#surveillance !== undefined) this.#wake();
-  };
-
-  /** Reads what was durable before; `take` must be called with every batch from before. */
-  async start(): Promise<void> {
-    const { journal, exchange, durableSeq } = this.#parts;
-    const head = durableSeq();
-    const from = Math.max(1, head - policy.surveillance.recordsReadAgain + 1);
-    const known = exchange.peek((state) => (from === 1 ? undefined : knownIn(state)));
-    const surveillance = new Surveillance(
-      {
-        insiders: insidersIn((query) => exchange.peek(query)),
-        singleCents: () => exchange.peek((state) => settingOf(state, 'amlTransactionCents')),
+  start(): void {
+    const { journal, durableSeq, failed } = this.#parts;
+    this.#follower = new Follower({
+      ...beginningOf(this.#parts),
+      journal,
+      pace: besideOrders,
+      told: (found, read) => {
+        raise(this.#parts, found);
+        this.#read = read;
+        this.#readers.read(read);
       },
-      known,
-    );
-    const silent = from === 1 ? 0 : from + silentShare * (head - from);
-    try {
-      for await (const stored of journal.read(from)) {
-        if (this.#closed || stored.firstSeq > head) break;
-        for (const record of openBatch(stored).records) {
-          if (record.seq < from || record.seq > head) continue;
-          const found = surveillance.read(record);
-          if (record.seq >= silent) this.#raise(found);
-        }
-        await breathe();
-      }
-    } catch (error) {
-      this.#fail(error);
-      return;
-    }
-    this.#waiting = this.#waiting
-      .map((records) => records.filter(({ seq }) => seq > head))
-      .filter((records) => records.length > 0);
-    this.#surveillance = surveillance;
-    this.#wake();
+      failed: (error) => {
+        void this.close();
+        failed(error);
+      },
+    });
+    this.#follower.reached(durableSeq());
   }
 
-  /** Resolves when everything taken so far was read and what was found is raised. */
+  readonly reached = (seq: number): void => this.#follower?.reached(seq);
+
   async settled(): Promise<void> {
-    if (this.#surveillance !== undefined && this.#waiting.length === 0) return;
-    await new Promise<void>((resolve) => this.#idle.push(resolve));
+    const seq = this.#parts.durableSeq();
+    if (this.#read < seq && !this.#closed) await this.#readers.until(seq);
   }
 
-  close(): void {
+  figures(): WatchFigures {
+    const behind = Math.max(0, this.#parts.durableSeq() - this.#read);
+    return { running: !this.#closed, behind, restarts: 0 };
+  }
+
+  close(): Promise<void> {
     this.#closed = true;
-    clearTimeout(this.#slice);
-    this.#waiting = [];
-    this.#rest();
-  }
-
-  #wake(afterMs = 0): void {
-    this.#slice ??= setTimeout(() => this.#read(), afterMs);
-  }
-
-  #read(): void {
-    this.#slice = undefined;
-    const until = performance.now() + sliceMs;
-    try {
-      while (this.#waiting.length > 0) {
-        const records = this.#waiting[0] ?? [];
-        while (this.#at < records.length) {
-          if (performance.now() > until) return this.#wake(restMs);
-          this.#raise(this.#surveillance?.read(records[this.#at] as JournalRecord) ?? []);
-          this.#at += 1;
-        }
-        this.#waiting.shift();
-        this.#at = 0;
-      }
-    } catch (error) {
-      this.#fail(error);
-    }
-    this.#rest();
-  }
-
-  #rest(): void {
-    for (const resolve of this.#idle.splice(0)) resolve();
-  }
-
-  /** A start finds again what it found before: that is known, and needs no record. */
-  #raise(found: readonly Finding[]): void {
-    const { exchange } = this.#parts;
-    for (const finding of found) {
-      if (exchange.peek(({ cases }) => cases.keys.has(finding.key))) continue;
-      exchange.command({ kind: 'cases.raise', finding }, 'venue').catch((error: unknown) => {
-        if (!(error instanceof Refusal)) this.#fail(error);
-      });
-    }
-  }
-
-  #fail(error: unknown): void {
-    this.close();
-    this.#parts.failed(error);
+    this.#follower?.close();
+    this.#readers.read(Infinity);
+    return Promise.resolve();
   }
 }
