@@ -44,7 +44,8 @@ function soleMove(record: JournalRecord): MarketMoved | null | undefined {
   if (events.length === 0) return null;
   const event = events[0];
   const sole = events.length === 1 && event?.kind === 'market.moved';
-  return sole && event.at === at && (event.joined === null || event.joined === actor) ? event : undefined;
+  if (!sole || event.fee !== undefined) return undefined;
+  return event.at === at && (event.joined === null || event.joined === actor) ? event : undefined;
 }
 
 function isOrder(record: JournalRecord): record is JournalRecord & { readonly command: OrderCommand } {

@@ -187,7 +187,7 @@ export function projectMoves(
   const market = state.markets.markets.get(event.listing);
   if (market === undefined) return;
   const { moves, at } = event;
-  const statement = trades(moves) ? new TradeStatement(effects, state, market, at) : null;
+  const statement = trades(moves) ? new TradeStatement(effects, state, market, at, event.fee) : null;
   const count = statement === null ? 0 : countTrades(moves, statement);
   const own = headOf(market, moves, record);
   const telling: Telling = {

@@ -1,4 +1,5 @@
 import { orderIdOf, type PersonId } from '@piazza/shared/values';
+import { feeOf, noFee, type Fee, type FeeRate } from '../domain/fees/index.ts';
 import { EUR } from '../domain/ledger/index.ts';
 import { seatOf, type Market } from '../domain/market/index.ts';
 import type { VenueState } from '../domain/venue/index.ts';
@@ -37,19 +38,21 @@ export class TradeStatement {
   readonly #market: Market;
   readonly #effects: Effects;
   readonly #at: number;
+  readonly #rate: FeeRate | undefined;
   readonly #balances = new Map<number, Balance>();
 
-  constructor(effects: Effects, state: VenueState, market: Market, at: number) {
+  constructor(effects: Effects, state: VenueState, market: Market, at: number, rate?: FeeRate) {
     this.#effects = effects;
     this.#state = state;
     this.#market = market;
     this.#at = at;
+    this.#rate = rate;
   }
 
   /** @param cost in cents */
   count(buyer: number, seller: number, cost: number, quantity: number): void {
     const [from, to] = [this.#of(seller), this.#of(buyer)];
-    from.cash -= cost;
+    from.cash -= cost - this.#feeOn(cost).totalCents;
     from.units += quantity;
     to.cash += cost;
     to.units -= quantity;
@@ -69,6 +72,22 @@ export class TradeStatement {
     this.#line(buys.person, 'trade_buy', listing, quantity, buys.units, bought);
     this.#line(sells.person, 'trade_sell', listing, -quantity, sells.units, sold);
     this.#line(sells.person, 'trade_sell', EUR, cost, sells.cash, sold);
+    this.#tellFee(sells, this.#feeOn(cost), sold);
+  }
+
+  #feeOn(cost: number): Fee {
+    return this.#rate === undefined ? noFee : feeOf(cost, this.#rate.bps, this.#rate.vatBps);
+  }
+
+  #tellFee(seller: Balance, { netCents, vatCents }: Fee, sold: StatementEntry['subject']): void {
+    for (const [kind, amount] of [
+      ['fee', netCents],
+      ['vat', vatCents],
+    ] as const) {
+      if (amount === 0) continue;
+      seller.cash -= amount;
+      this.#line(seller.person, kind, EUR, -amount, seller.cash, sold);
+    }
   }
 
   /** What those who traded must read again. */

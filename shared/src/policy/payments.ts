@@ -30,6 +30,9 @@ export const paymentsPolicy = {
   heardKeptMs: 30 * DAY_MS,
   /** Movements of the provider that one record takes. Design. */
   reconcileChunk: 100,
-  /** VAT on the venue's fees, in basis points: D.P.R. 633/1972 art. 16, ordinary rate. */
+  /**
+   * VAT on the venue's fees, in basis points: D.P.R. 633/1972 art. 16, ordinary rate. That its services are taxed, and
+   * not exempt under art. 10(1) as services on securities may be, is an assumption: Design.
+   */
   vatBps: 2_200,
 } as const;

@@ -6,6 +6,8 @@ interface Paper {
   cost: bigint;
 }
 
+/** A share in basis points, up to the next whole cent. */
+const up = (cents: number, bps: number): number => Number((BigInt(cents) * BigInt(bps) + 9_999n) / 10_000n);
 const cash = (person: string): string => `cash:${person}`;
 const papers = (listing: string, person: string): string => `units:${listing}:${person}`;
 
@@ -17,6 +19,10 @@ export class TwinMoney {
   readonly bound = new Map<string, number>();
   readonly register = new Map<ListingId, Map<PersonId, Paper>>();
   readonly #holds = new Map<string, { readonly account: string; left: number }>();
+  /** What the venue takes of trades, from when on. */
+  readonly #rates: { readonly from: number; readonly bps: number }[] = [];
+  /** Time of the record under way. */
+  now = 0;
   readonly #pledges = new Map<
     string,
     { readonly investor: PersonId; readonly cents: number; status: string }
@@ -55,6 +61,9 @@ export class TwinMoney {
         return;
       case 'register.issued':
         this.#buys(event.listing, event.holder, event.units, event.costCents);
+        return;
+      case 'conduct.fees_set':
+        this.#rates.push({ from: event.version.from, bps: event.version.tradeBps });
         return;
       case 'commitments.placed':
         this.#pledges.set(event.commitment, {
@@ -97,6 +106,16 @@ export class TwinMoney {
     this.#add(papers(listing, buyer), quantity);
     this.#sells(listing, seller, quantity);
     this.#buys(listing, buyer, quantity, price * quantity);
+    const fee = up(price * quantity, this.#rate());
+    const vat = up(fee, 2_200);
+    this.#add(cash(seller), -fee - vat);
+    if (fee > 0) this.#add('fees:venue', fee);
+    if (vat > 0) this.#add('vat:venue', vat);
+  }
+
+  #rate(): number {
+    const inForce = this.#rates.filter(({ from }) => from <= this.now);
+    return inForce.toSorted((a, b) => a.from - b.from).at(-1)?.bps ?? 0;
   }
 
   /** Cents that neither commitments nor promises of commitments need; orders are left out. */

@@ -38,6 +38,7 @@ export class MarketTwin {
   take(record: JournalRecord): string[] {
     this.#lines = new Map();
     this.#phases.begin(record);
+    this.money.now = record.at;
     const faults: string[] = [];
     if (record.timer === undefined)
       for (const { listing, leaving } of this.markets.values())

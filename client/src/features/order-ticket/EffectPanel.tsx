@@ -95,7 +95,8 @@ function useFacts(ground: Ground, order: PlaceOrder | null, effect: Effect | nul
   if (expected > 0) facts.push({ label: t(`facts.expected_${side}`), value: moneyExact(expected) });
   if (effect.kind === 'trades' && effect.fills.length > 1)
     facts.push({ label: t('facts.average'), value: moneyExact(Math.round(expected / effect.filled)) });
-  facts.push(...fee);
+  // Who sells pays it.
+  if (side === 'sell') facts.push(...fee);
   const bound = boundUnits(effect, order);
   if (bound > 0)
     facts.push({ label: t('facts.hold'), value: side === 'buy' ? moneyExact(price * bound) : units(bound) });

@@ -1,3 +1,4 @@
+import { policy } from '@piazza/shared/policy';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '../../api/index.ts';
 import { useFormat } from '../../locale/use-format.ts';
@@ -10,7 +11,6 @@ export function useFee(
   const format = useFormat();
   const bps = useApi('fees.read').data?.present[kind];
   if (bps === undefined) return [];
-  const rate = format.rate(bps);
-  // This version announces fees and charges none: no amount is taken that the reader would have to count with.
-  return [{ label: t('fee.label'), value: bps === 0 ? t('fee.none') : t('fee.announced', { rate }) }];
+  const [rate, vat] = [format.rate(bps), format.rate(policy.vatBps)];
+  return [{ label: t('fee.label'), value: bps === 0 ? t('fee.none') : t('fee.charged', { rate, vat }) }];
 }

@@ -53,7 +53,7 @@ export interface Conflict {
 export interface Fees {
   /** Of what an investor commits. */
   readonly commitmentBps: number;
-  /** Of the value of a trade, from each side. */
+  /** Of the value of a trade, from its seller. */
   readonly tradeBps: number;
   /** Of what an offer raises, from its issuer. */
   readonly successBps: number;
@@ -99,13 +99,16 @@ export const complaintsOf = (state: ConductState, person: string): Complaint[] =
 
 const noFees: Fees = { commitmentBps: 0, tradeBps: 0, successBps: 0, admissionCents: 0 };
 
-/** Versions in the order in which they come into force; of two from one moment the later agreed one counts. */
-const inOrder = ({ fees }: ConductState): FeeVersion[] =>
-  fees.toSorted((a, b) => a.from - b.from || a.at - b.at);
+/** Whether the version counts rather than the other: of two from one moment the later agreed one. */
+const isNewer = (one: FeeVersion, other: FeeVersion): boolean =>
+  one.from > other.from || (one.from === other.from && one.at >= other.at);
 
-/** What is asked at that moment. */
-export const feesAt = (state: ConductState, at: number): Fees =>
-  inOrder(state).findLast(({ from }) => from <= at) ?? noFees;
+/** What is asked at that moment. Trades ask for it: nothing is sorted or made anew. */
+export function feesAt({ fees }: ConductState, at: number): Fees {
+  let found: FeeVersion | undefined;
+  for (const one of fees) if (one.from <= at && (found === undefined || isNewer(one, found))) found = one;
+  return found ?? noFees;
+}
 
 /** Every sealed text of a complaint. */
 const wordsOf = ({ words, extensions, answers, closed }: Complaint): Sealed[] => [

@@ -12,7 +12,7 @@ import {
 } from './accounts.ts';
 
 export type { Account, AccountId, Asset, Hold, LedgerState } from './accounts.ts';
-export { bind, free, openStanding, spend, spendHeld, standing, type Standing } from './standing.ts';
+export { bind, free, openStanding, pay, spend, spendHeld, standing, type Standing } from './standing.ts';
 
 /** Accounts by name. External and issue accounts stand for the world outside and may be negative; no other may. */
 export const account = {

@@ -65,3 +65,10 @@ export function spend(from: Standing, to: Standing, amount: number): void {
   add(from.account, from.id, -amount, 0);
   add(to.account, to.id, amount, 0);
 }
+
+/** Moves what is available to an account that nobody trades with. @throws Impossible when there is not so much */
+export function pay(state: LedgerState, from: Standing, to: AccountId, amount: number): void {
+  positive(amount);
+  add(from.account, from.id, -amount, 0);
+  add(open(state, to, from.account.asset), to, amount, 0);
+}

@@ -1,4 +1,5 @@
 import { existing, type Context, type Decision } from '../core/index.ts';
+import { withTradeFee } from './fee.ts';
 import type { MarketCommand, MarketDecided, MarketTimer } from './events.ts';
 import { decideConfigure, decideOpen } from './open.ts';
 import { decideAmend } from './orders/amend.ts';
@@ -18,9 +19,9 @@ export function decideMarket(
 ): Decision<MarketDecided> {
   switch (command.kind) {
     case 'orders.place':
-      return decidePlace(view, command, ctx);
+      return withTradeFee(view, decidePlace(view, command, ctx));
     case 'orders.amend':
-      return decideAmend(view, command, ctx);
+      return withTradeFee(view, decideAmend(view, command, ctx));
     case 'orders.cancel':
       return decideCancel(view, command, ctx);
     case 'orders.cancelAll':
@@ -49,6 +50,6 @@ export function decideMarketTimer(
   if (command.kind === 'orders.deadMan') return decideDeadMan(view, command.person, ctx);
   const market = existing(view.markets.markets, command.listing, 'market');
   return command.kind === 'markets.advance'
-    ? decideAdvance(view.markets, market, ctx)
+    ? withTradeFee(view, decideAdvance(view.markets, market, ctx))
     : decideSweep(market, ctx);
 }

@@ -1,5 +1,6 @@
 import type { ListingId, Millis, OrganisationId, PersonId } from '@piazza/shared/values';
 import type { Sealed } from '../core/index.ts';
+import type { FeeRate } from '../fees/index.ts';
 import type { MarketTimer, ScheduleEvent } from '../schedule/index.ts';
 import type { SessionTimes } from './calendar/index.ts';
 import type { Moves } from './moves.ts';
@@ -88,6 +89,8 @@ export interface MarketMoved {
   /** Who takes a seat here before the moves; null where all have one. */
   readonly joined: PersonId | null;
   readonly moves: Moves;
+  /** What the venue takes of each trade from its seller; absent where it takes nothing. */
+  readonly fee?: FeeRate;
 }
 export interface MarketOpened {
   readonly kind: 'market.opened';

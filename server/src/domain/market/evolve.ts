@@ -50,7 +50,7 @@ export function evolveMarket(books: MarketBooks, event: MarketEvent): void {
   if (event.kind === 'market.moved') {
     const market = marketOf(state, event.listing) ?? existing(state.markets, event.listing, 'market');
     if (event.joined !== null) takeSeat(market, books.ledger, event.joined);
-    settleMoves(books, market, event.at, event.moves);
+    settleMoves(books, market, event.at, event.moves, event.fee);
     return;
   }
   if (event.kind === 'market.opened') {

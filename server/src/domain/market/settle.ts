@@ -1,12 +1,13 @@
 import type { Millis } from '@piazza/shared/values';
 import { Impossible } from '../core/index.ts';
-import { bind, free, spend, spendHeld, type LedgerState } from '../ledger/index.ts';
+import { feeOf, type FeeRate } from '../fees/index.ts';
+import { account, bind, free, pay, spend, spendHeld, type LedgerState } from '../ledger/index.ts';
 import { transferUnits, type RegisterState } from '../register/index.ts';
 import { countTrade } from './figures.ts';
 import { CANCEL, CROSS, DROP, REDUCE, REST, TRADE, widthOf, type Moves } from './moves.ts';
 import { BUY } from './order-kinds.ts';
 import { priceOfLevel } from './prices.ts';
-import { seatOf } from './seats.ts';
+import { seatOf, type Seat } from './seats.ts';
 import type { Market, MarketsState } from './state.ts';
 
 /** The parts of the venue a market settles in. */
@@ -43,8 +44,22 @@ function unhold(market: Market, ledger: LedgerState, slot: number, quantity: num
   else free(seat.units, quantity);
 }
 
+/** The venue's fee on a trade, from what its seller has just been paid. */
+function charge(ledger: LedgerState, seller: Seat, cost: number, fee: FeeRate): void {
+  const { netCents, vatCents } = feeOf(cost, fee.bps, fee.vatBps);
+  pay(ledger, seller.cash, account.fees, netCents);
+  if (vatCents > 0) pay(ledger, seller.cash, account.vat, vatCents);
+}
+
 /** Delivery versus payment of a trade with an order that rested. The maker trades at its own limit, so its hold is exact. */
-function trade(books: MarketBooks, market: Market, at: Millis, moves: Moves, row: number): void {
+function trade(
+  books: MarketBooks,
+  market: Market,
+  at: Millis,
+  moves: Moves,
+  row: number,
+  fee: FeeRate | undefined,
+): void {
   const { ledger, register } = books;
   const { book } = market;
   const slot = slotOf(market, moves[row + 1] as number);
@@ -64,12 +79,20 @@ function trade(books: MarketBooks, market: Market, at: Millis, moves: Moves, row
     spendHeld(maker.units, taker.units, quantity);
     transferUnits(register, market.listing, maker.person, taker.person, quantity, cost, at);
   }
+  if (fee !== undefined) charge(ledger, book.sideAt(slot) === BUY ? taker : maker, cost, fee);
   book.reduce(slot, quantity);
   countTrade(market, price, quantity, at);
 }
 
 /** Delivery versus payment of an auction's trade: what the buyer held above the price comes back. */
-function cross(books: MarketBooks, market: Market, at: Millis, moves: Moves, row: number): void {
+function cross(
+  books: MarketBooks,
+  market: Market,
+  at: Millis,
+  moves: Moves,
+  row: number,
+  fee: FeeRate | undefined,
+): void {
   const { ledger, register } = books;
   const { book } = market;
   const buy = slotOf(market, moves[row + 1] as number);
@@ -84,6 +107,7 @@ function cross(books: MarketBooks, market: Market, at: Millis, moves: Moves, row
   spendHeld(buyer.cash, seller.cash, cost);
   spendHeld(seller.units, buyer.units, quantity);
   transferUnits(register, market.listing, seller.person, buyer.person, quantity, cost, at);
+  if (fee !== undefined) charge(ledger, seller, cost, fee);
   book.reduce(buy, quantity);
   book.reduce(sell, quantity);
   countTrade(market, price, quantity, at);
@@ -124,13 +148,19 @@ function reduce(market: Market, ledger: LedgerState, order: number, by: number):
  * Does what was decided: changes book, ledger, register and figures together, row by row.
  * @throws Impossible when a row does not fit the state: a bug, and the end of the process
  */
-export function settleMoves(books: MarketBooks, market: Market, at: Millis, moves: Moves): void {
+export function settleMoves(
+  books: MarketBooks,
+  market: Market,
+  at: Millis,
+  moves: Moves,
+  fee?: FeeRate,
+): void {
   /** Where the level of the last trade stands. */
   let traded = -1;
   for (let row = 0; row < moves.length; row += widthOf(moves[row] as number)) {
     switch (moves[row] as number) {
       case TRADE:
-        trade(books, market, at, moves, row);
+        trade(books, market, at, moves, row, fee);
         market.trades += 1;
         traded = row + 8;
         break;
@@ -144,7 +174,7 @@ export function settleMoves(books: MarketBooks, market: Market, at: Millis, move
         reduce(market, books.ledger, moves[row + 1] as number, moves[row + 6] as number);
         break;
       case CROSS:
-        cross(books, market, at, moves, row);
+        cross(books, market, at, moves, row, fee);
         market.trades += 1;
         traded = row + 7;
         if (market.uncross !== null) market.uncross.trades += 1;

@@ -1,3 +1,4 @@
+import type { ConductState } from '../conduct/index.ts';
 import type { ListingsState } from '../listings/index.ts';
 import type { OffersState } from '../offers/index.ts';
 import type { PeopleState } from '../people/index.ts';
@@ -14,6 +15,7 @@ export interface MarketsView extends MarketBooks, SettingsView, InsidersView {
   readonly listings: ListingsState;
   readonly offers: OffersState;
   readonly people: PeopleState;
+  readonly conduct: ConductState;
   readonly duties: InsidersView['duties'] & {
     readonly issues: ReadonlyMap<ListingId, { readonly stop: Stop | null; readonly closedPeriod: boolean }>;
   };

@@ -84,8 +84,9 @@ const awaitedOf = ({ fundings }: PaymentsState, holder: Holder): Funding[] =>
 function decideAnnounce(
   view: PaymentsView,
   { amountCents, organisation }: Of<'payments.announce'>,
-  { actor, at, newId }: Context,
+  ctx: Context,
 ): Decided {
+  const { actor, at } = ctx;
   const { payments, organisations, people } = view;
   if (organisation !== null && !organisations.organisations.has(organisation))
     return refuse(reject('not_found'));
@@ -99,7 +100,7 @@ function decideAnnounce(
     return refuse(reject('amount_out_of_range', { leastCents, mostCents }));
   const holder = organisation ?? (actor as PersonId);
   if (awaitedOf(payments, holder).length >= most) return refuse(reject('too_many_fundings', { most }));
-  const id = newId('funding') as FundingId;
+  const id = ctx.newId('funding') as FundingId;
   const funding: Funding = { id, holder, amountCents, receivedCents: 0, status: 'awaited', at };
   return accept<PaymentsOutcome>([{ kind: 'payments.funding_announced', funding }], { funding: id });
 }
@@ -144,7 +145,7 @@ function matched(awaited: readonly Funding[], arrivedCents: number): PaymentsOut
 function decideArrived(
   { payments }: PaymentsView,
   { customer, transaction, amountCents }: Of<'payments.arrived'>,
-  { at, newId }: Context,
+  ctx: Context,
 ): Decided {
   const known = payments.byProvider.get(transaction);
   if (known !== undefined) return accept([], { payment: known });
@@ -152,11 +153,11 @@ function decideArrived(
   if (holder === undefined || payments.customers.get(holder) !== customer) return refuse(reject('not_found'));
   if (!Number.isSafeInteger(amountCents) || amountCents < 1)
     return refuse(reject('amount_out_of_range', { leastCents: 1 }));
-  const payment = newId('payment') as PaymentId;
+  const payment = ctx.newId('payment') as PaymentId;
   const purpose = { kind: 'funding', holder, transaction } as const;
   return accept<PaymentsOutcome>(
     [
-      { kind: 'payments.requested', payment, payer: holder, purpose, method: null, amountCents, at },
+      { kind: 'payments.requested', payment, payer: holder, purpose, method: null, amountCents, at: ctx.at },
       ...matched(awaitedOf(payments, holder), amountCents),
     ],
     { payment },
