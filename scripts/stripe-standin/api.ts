@@ -7,7 +7,7 @@ import { Params, parseForm } from './form.ts';
 import { Keys, type Reply } from './idempotency.ts';
 import { matcher } from './router.ts';
 import { platform } from './shelf.ts';
-import { type World } from './world.ts';
+import { apiVersion, type World } from './world.ts';
 
 /** A request of the API as it came over the wire. */
 export interface Request {
@@ -16,6 +16,7 @@ export interface Request {
   readonly query: string;
   readonly body: string;
   readonly authorization: string;
+  readonly version: string | undefined;
   readonly account: string | undefined;
   readonly idempotencyKey: string | undefined;
 }
@@ -120,14 +121,15 @@ export class Api {
     };
   }
 
-  #authorise({ authorization, account }: Request): void {
+  #authorise({ authorization, account, version = apiVersion }: Request): void {
     const [scheme, value = ''] = authorization.split(' ');
     const key = scheme === 'Basic' ? Buffer.from(value, 'base64').toString().replace(/:$/, '') : value;
-    const refuse = (message: string): never => {
-      throw new ApiError(401, { type: 'invalid_request_error', message }, true);
+    const refuse = (message: string, status = 401): never => {
+      throw new ApiError(status, { type: 'invalid_request_error', message }, true);
     };
     if (/^[sr]k_live_/.test(key)) refuse('The stand-in never accepts live keys.');
     if (key !== this.#secretKey) refuse(`Invalid API Key provided: ${key.slice(0, 8)}****`);
+    if (version !== apiVersion) refuse(`The stand-in knows the API's version ${apiVersion} only.`, 400);
     if (account !== undefined && this.#world.shelves.accounts.find(account) === undefined)
       throw new ApiError(
         403,

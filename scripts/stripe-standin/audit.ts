@@ -38,20 +38,25 @@ function expectedBalance(world: World): number {
   );
 }
 
-function expectedOf(world: World, account: string): number {
-  const received = world.shelves.transfers.of(platform).filter(({ destination }) => destination === account);
-  return (
-    sumOf(received, ({ amount, amount_reversed }) => amount - amount_reversed) +
-    sumOf(world.shelves.payouts.of(account), ofPayout)
-  );
+/** What each connected account received and has not paid out; cents. */
+function expectedOfAccounts(world: World): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>();
+  for (const { id } of world.shelves.accounts.of(platform))
+    sums.set(id, sumOf(world.shelves.payouts.of(id), ofPayout));
+  for (const { destination, amount, amount_reversed } of world.shelves.transfers.of(platform)) {
+    const account = idOf(destination);
+    sums.set(account, (sums.get(account) ?? 0) + amount - amount_reversed);
+  }
+  return sums;
 }
 
 /** Throws when the ledgers do not say what the objects say. */
 export function audit(world: World): void {
+  const accounts = expectedOfAccounts(world);
   for (const [owner, ledger] of world.ledgers()) {
     ledger.check();
     const balance = ledger.available() + ledger.pending();
-    const expected = owner === platform ? expectedBalance(world) : expectedOf(world, owner);
+    const expected = owner === platform ? expectedBalance(world) : accounts.get(owner);
     if (balance !== expected)
       throw new Error(`The balance of ${owner} is ${balance}; its objects make ${expected}`);
   }

@@ -28,6 +28,13 @@ export const get = (path: string, accepts: string, run: Route['run']): Route => 
   run,
 });
 
+export const remove = (path: string, run: Route['run']): Route => ({
+  method: 'DELETE',
+  path,
+  accepts: '',
+  run,
+});
+
 export const post = (path: string, accepts: string, run: Route['run']): Route => ({
   method: 'POST',
   path,

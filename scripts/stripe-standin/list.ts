@@ -4,7 +4,10 @@ import { malformed, noSuch } from './errors.ts';
 import type { Params } from './form.ts';
 
 /** The parameters of every list. */
-export const paging = 'limit starting_after ending_before created';
+export const paging = 'limit starting_after ending_before';
+
+/** The parameters of the lists that can be asked by time. */
+export const dated = `${paging} created`;
 
 type Listed = { id: string; created?: number };
 

@@ -102,6 +102,7 @@ export function serve(world: World, api: Api, control: Control): Server {
         query: search.slice(1),
         body,
         authorization: header(message, 'authorization') ?? '',
+        version: header(message, 'stripe-version'),
         account: header(message, 'stripe-account'),
         idempotencyKey: header(message, 'idempotency-key'),
       });

@@ -42,8 +42,12 @@ export class Shelf<T extends { id: string }> {
     return kept.item;
   }
 
-  ownerOf(id: string): string {
-    return this.#kept.get(id)?.owner ?? platform;
+  remove(id: string): void {
+    const kept = this.#kept.get(id);
+    if (kept === undefined) return;
+    this.#kept.delete(id);
+    const order = this.of(kept.owner).filter((item) => item !== kept.item);
+    this.#order.set(kept.owner, order);
   }
 
   /** Oldest first. */

@@ -19,6 +19,8 @@ export interface Traits {
   readonly applied: Map<string, number>;
   /** By customer: cents of unspent cash, and whether arriving money is applied by itself. */
   readonly cash: Map<string, { available: number; automatic: boolean }>;
+  /** Customers that were deleted: only their id is left. */
+  readonly deleted: Set<string>;
   readonly accountLinks: Map<string, AccountLinkState>;
   /** By connected account: the bank account its payouts go to. */
   readonly payoutIbans: Map<string, Iban>;
@@ -41,6 +43,7 @@ export const makeTraits = (): Traits => ({
   returnUrls: new Map(),
   applied: new Map(),
   cash: new Map(),
+  deleted: new Set(),
   accountLinks: new Map(),
   payoutIbans: new Map(),
 });

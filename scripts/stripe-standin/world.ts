@@ -112,6 +112,7 @@ export class World {
 
   /** Whatever has this id, of any kind. */
   find(id: string): object | undefined {
+    if (this.traits.deleted.has(id)) return { id, object: 'customer', deleted: true };
     for (const shelf of Object.values(this.shelves) as Shelf<{ id: string }>[]) {
       const item = shelf.find(id);
       if (item !== undefined) return item;

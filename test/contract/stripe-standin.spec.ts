@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import Stripe from 'stripe';
+import { Stripe } from 'stripe';
 import { chargeOff, day, openProvider, submit, type Provider } from '../support/stripe-standin.ts';
 
 const cardFields = (card_number: string): Record<string, string> => ({
@@ -44,6 +44,17 @@ describe('the stand-in of Stripe: saving a method and paying by card', () => {
       type: 'StripeInvalidRequestError',
     });
     expect(unknown.requestId).to.match(/^req_/);
+  });
+
+  it('deletes a customer: nothing is left to be charged', async () => {
+    const payer = await provider.payer();
+    await chargeOff(provider, payer, 2000);
+    expect(await stripe.customers.del(payer.customer)).to.include({ id: payer.customer, deleted: true });
+    expect(await stripe.customers.retrieve(payer.customer)).to.include({ deleted: true });
+    const charged = await provider.refusal(chargeOff(provider, payer, 2000));
+    expect(charged.code).to.equal('resource_missing');
+    const [intent] = (await stripe.paymentIntents.list({ customer: payer.customer })).data;
+    expect(intent).to.include({ status: 'succeeded', amount: 2000 });
   });
 
   it('saves a card on its own page, which the venue never sees', async () => {

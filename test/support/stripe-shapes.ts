@@ -139,3 +139,12 @@ export function shapeProblems(reply: object, file: string, name: string): readon
   checker.checkInterface(reply as Record<string, unknown>, found, name);
   return checker.problems;
 }
+
+/** The names of an interface's properties, those that it extends for paging among them. */
+export function propertiesOf(file: string, name: string): readonly string[] {
+  const found = declarationsOf(file).get(name);
+  if (found === undefined) throw new Error(`${file} declares no ${name}`);
+  const own = list(field(found.node, 'body'), 'body').map((member) => nameOf(field(member, 'key')));
+  const paged = list(found.node, 'extends').length > 0;
+  return paged ? [...own, 'limit', 'starting_after', 'ending_before'] : own;
+}

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import Stripe from 'stripe';
+import { Stripe } from 'stripe';
 import { startStandin, type Standin, type StandinOptions } from '../../scripts/stripe-standin/index.ts';
 
 export const day = 24 * 60 * 60;

@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import { type World } from '../world.ts';
 import { feeOf } from '../terms.ts';
-import { openDispute } from './dispute.ts';
+import { disputeSoon } from './dispute.ts';
 import { idOf } from '../shelf.ts';
 
 type Intent = Stripe.PaymentIntent;
@@ -43,7 +43,7 @@ export function captured(world: World, intent: Intent, charge: Stripe.Charge, am
   world.emit(held ? 'charge.captured' : 'charge.succeeded', charge);
   succeeded(world, intent, amount);
   const reason = card?.dispute;
-  if (reason) world.clock.after(1, () => openDispute(world, charge, reason));
+  if (reason) disputeSoon(world, charge, reason);
 }
 
 function letGo(world: World, intent: Intent, charge: Stripe.Charge): void {

@@ -5,7 +5,7 @@ import { newCharge } from '../objects/charge.ts';
 import { newMandate } from '../objects/mandate.ts';
 import { snapshot, type World } from '../world.ts';
 import { settle, succeeded } from './capture.ts';
-import { openDispute } from './dispute.ts';
+import { disputeSoon } from './dispute.ts';
 import { attach } from './methods.ts';
 import { idOf } from '../shelf.ts';
 
@@ -50,8 +50,7 @@ function result(world: World, intent: Intent, charge: Stripe.Charge, iban: Iban)
   charge.paid = true;
   world.emit('charge.succeeded', charge);
   succeeded(world, intent, charge.amount);
-  if (iban.debit === 'disputed')
-    world.clock.after(1, () => openDispute(world, charge, 'debit_not_authorized'));
+  if (iban.debit === 'disputed') disputeSoon(world, charge, 'debit_not_authorized');
 }
 
 /** Sends a debit to the payer's bank; its result comes after the terms' time. */

@@ -35,6 +35,7 @@ export function openDispute(world: World, charge: Stripe.Charge, reason: string)
   const debit = charge.payment_method_details?.type === 'sepa_debit';
   if (charge.status !== 'succeeded' || !charge.captured)
     throw refused(null, 'Only a charge that succeeded can be disputed.');
+  if (charge.refunded) throw refused(null, 'The charge is refunded in whole: nothing is left to dispute.');
   if (charge.disputed) throw refused('charge_disputed', 'The charge is disputed already.');
   const age = world.clock.now() - charge.created - (debit ? world.terms.sepaResult : 0);
   if (debit && age > world.terms.sepaDisputable)
@@ -49,6 +50,13 @@ export function openDispute(world: World, charge: Stripe.Charge, reason: string)
       if (dispute.status === 'needs_response') finish(world, dispute, 'lost');
     });
   return dispute;
+}
+
+/** Disputes a charge soon, as some test numbers do, unless that is no longer possible by then. */
+export function disputeSoon(world: World, charge: Stripe.Charge, reason: string): void {
+  world.clock.after(1, () => {
+    if (!charge.disputed && !charge.refunded) openDispute(world, charge, reason);
+  });
 }
 
 /** The bank decides: the money comes back (the fee does not), or is gone. */

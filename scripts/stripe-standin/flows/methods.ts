@@ -60,6 +60,18 @@ export function checkUnspent(world: World, method: Stripe.PaymentMethod): void {
   );
 }
 
+/** Takes a method from its customer: it can be used no more. */
+export function detach(world: World, method: Stripe.PaymentMethod): void {
+  const { mandates, setUp, spent } = world.traits;
+  method.customer = null;
+  setUp.delete(method.id);
+  spent.add(method.id);
+  const mandate = world.shelves.mandates.find(mandates.get(method.id) ?? '');
+  if (mandate !== undefined) mandate.status = 'inactive';
+  mandates.delete(method.id);
+  world.emit('payment_method.detached', method);
+}
+
 /** Saves a method for a customer. */
 export function attach(world: World, method: Stripe.PaymentMethod, customer: string): void {
   if (method.customer === customer) return;

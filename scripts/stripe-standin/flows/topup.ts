@@ -20,7 +20,7 @@ export function topUp(
     expected_availability_date: world.clock.now(),
     failure_code: null,
     failure_message: null,
-    initiated_by: 'api',
+    initiated_by: 'user',
     livemode: false,
     metadata,
     source: null,

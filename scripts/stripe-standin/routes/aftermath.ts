@@ -3,7 +3,7 @@ import { get, post, type Call, type Route } from '../call.ts';
 import { missing, refused } from '../errors.ts';
 import { decideDispute } from '../flows/dispute.ts';
 import { refundCash, refundCharge } from '../flows/refund.ts';
-import { listOf, paging } from '../list.ts';
+import { dated, listOf } from '../list.ts';
 import { idOf, platform } from '../shelf.ts';
 import { checkEuro } from './customers.ts';
 
@@ -82,7 +82,7 @@ function refersTo({ params }: Call): (item: Refers) => boolean {
 }
 
 export const aftermathRoutes: readonly Route[] = [
-  get('/v1/charges', `${paging} customer payment_intent transfer_group`, (call) => {
+  get('/v1/charges', `${dated} customer payment_intent transfer_group`, (call) => {
     const [customer, group] = [call.params.text('customer'), call.params.text('transfer_group')];
     const fits = refersTo(call);
     return listOf(
@@ -100,12 +100,12 @@ export const aftermathRoutes: readonly Route[] = [
     'charge payment_intent amount reason metadata origin customer currency instructions_email',
     refund,
   ),
-  get('/v1/refunds', `${paging} charge payment_intent`, (call) =>
+  get('/v1/refunds', `${dated} charge payment_intent`, (call) =>
     listOf(call, call.world.shelves.refunds.of(platform), refersTo(call)),
   ),
   get('/v1/refunds/:id', '', foundRefund),
   post('/v1/refunds/:id', 'metadata', updateRefund),
-  get('/v1/disputes', `${paging} charge payment_intent`, (call) =>
+  get('/v1/disputes', `${dated} charge payment_intent`, (call) =>
     listOf(call, call.world.shelves.disputes.of(platform), refersTo(call)),
   ),
   get('/v1/disputes/:id', '', foundDispute),

@@ -3,7 +3,7 @@ import { get, post, type Call, type Route } from '../call.ts';
 import { malformed } from '../errors.ts';
 import { payOut } from '../flows/payout.ts';
 import { reverse, transfer } from '../flows/transfer.ts';
-import { inRange, listOf, paging } from '../list.ts';
+import { dated, inRange, listOf, paging } from '../list.ts';
 import { newAccount, profileOf } from '../objects/account.ts';
 import { platform } from '../shelf.ts';
 import { checkEuro } from './customers.ts';
@@ -97,7 +97,7 @@ const accountFields =
 
 export const connectRoutes: readonly Route[] = [
   post('/v1/accounts', accountFields, createAccount),
-  get('/v1/accounts', paging, (call) => listOf(call, call.world.shelves.accounts.of(platform))),
+  get('/v1/accounts', dated, (call) => listOf(call, call.world.shelves.accounts.of(platform))),
   get('/v1/accounts/:id', '', foundAccount),
   post('/v1/accounts/:id', 'metadata email settings business_profile', updateAccount),
   post('/v1/account_links', 'account type return_url refresh_url collection_options', linkAccount),
@@ -106,7 +106,7 @@ export const connectRoutes: readonly Route[] = [
     'amount currency destination description metadata source_transaction source_type transfer_group',
     createTransfer,
   ),
-  get('/v1/transfers', `${paging} destination transfer_group`, listTransfers),
+  get('/v1/transfers', `${dated} destination transfer_group`, listTransfers),
   get('/v1/transfers/:id', '', foundTransfer),
   post('/v1/transfers/:id/reversals', 'amount description metadata', (call) =>
     reverse(call.world, foundTransfer(call), call.params.integer('amount', 1), call.params.metadata()),
@@ -122,6 +122,6 @@ export const connectRoutes: readonly Route[] = [
     'amount currency description destination metadata method statement_descriptor',
     createPayout,
   ),
-  get('/v1/payouts', `${paging} arrival_date destination status`, listPayouts),
+  get('/v1/payouts', `${dated} arrival_date destination status`, listPayouts),
   get('/v1/payouts/:id', '', ({ world, at, owner }) => world.shelves.payouts.get(owner, at('id'), 'payout')),
 ];

@@ -1,8 +1,8 @@
-import { get, post, type Call, type Route } from '../call.ts';
+import { get, post, remove, type Call, type Route } from '../call.ts';
 import { malformed } from '../errors.ts';
-import { attach, methodOf } from '../flows/methods.ts';
+import { attach, detach, methodOf } from '../flows/methods.ts';
 import { receiveCash } from '../flows/cash.ts';
-import { listOf, paging } from '../list.ts';
+import { dated, listOf, paging } from '../list.ts';
 import { addressesFor, cashBalance, cashOf } from '../objects/cash.ts';
 import { customerFields, newCustomer, updateCustomer } from '../objects/customer.ts';
 import { platform } from '../shelf.ts';
@@ -21,6 +21,23 @@ function create({ world, params }: Call): object {
   world.emit('customer.created', customer);
   return customer;
 }
+
+function erase(call: Call): object {
+  const { world } = call;
+  const customer = found(call);
+  for (const method of world.shelves.paymentMethods.of(platform))
+    if (method.customer === customer.id) detach(world, method);
+  world.shelves.customers.remove(customer.id);
+  world.traits.deleted.add(customer.id);
+  world.emit('customer.deleted', customer);
+  return { id: customer.id, object: 'customer', deleted: true };
+}
+
+/** A deleted customer can still be looked at, as Stripe lets. */
+const look = (call: Call): object => {
+  const id = call.at('id');
+  return call.world.traits.deleted.has(id) ? (call.world.find(id) ?? {}) : found(call);
+};
 
 function update(call: Call): object {
   const customer = found(call);
@@ -78,7 +95,7 @@ const one = '/v1/customers/:id';
 
 export const customerRoutes: readonly Route[] = [
   post('/v1/customers', `${customerFields} payment_method`, create),
-  get('/v1/customers', `${paging} email`, (call) => {
+  get('/v1/customers', `${dated} email`, (call) => {
     const email = call.params.text('email');
     return listOf(
       call,
@@ -86,7 +103,8 @@ export const customerRoutes: readonly Route[] = [
       (customer) => email === undefined || customer.email === email,
     );
   }),
-  get(one, '', found),
+  get(one, '', look),
+  remove(one, erase),
   post(one, `${customerFields} invoice_settings`, update),
   get(`${one}/payment_methods`, `${paging} type`, methods),
   get(`${one}/payment_methods/:method`, '', (call) =>

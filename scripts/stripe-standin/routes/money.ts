@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import { get, post, type Call, type Route } from '../call.ts';
 import { noSuch } from '../errors.ts';
-import { listOf, paging } from '../list.ts';
+import { dated, listOf } from '../list.ts';
 import { topUp } from '../flows/topup.ts';
 import { platform } from '../shelf.ts';
 import { apiVersion } from '../world.ts';
@@ -56,7 +56,7 @@ function events(call: Call): object {
 
 export const moneyRoutes: readonly Route[] = [
   get('/v1/balance', '', balance),
-  get('/v1/balance_transactions', `${paging} type source payout currency`, entries),
+  get('/v1/balance_transactions', `${dated} type source payout currency`, entries),
   get('/v1/balance_transactions/:id', '', oneEntry),
   post(
     '/v1/topups',
@@ -72,7 +72,7 @@ export const moneyRoutes: readonly Route[] = [
     },
   ),
   get('/v1/topups/:id', '', ({ world, at }) => world.shelves.topups.get(platform, at('id'), 'topup')),
-  get('/v1/events', `${paging} type types delivery_success`, events),
+  get('/v1/events', `${dated} type types delivery_success`, events),
   get('/v1/events/:id', '', ({ world, at, owner }) => world.shelves.events.get(owner, at('id'))),
   get('/v1/account', '', () => ({
     id: 'acct_platform',

@@ -5,7 +5,7 @@ import { cancelIntent, captured } from '../flows/capture.ts';
 import { applyCash, unapplyCash } from '../flows/cash.ts';
 import { methodFrom, methodOf } from '../flows/methods.ts';
 import { confirmPayment, wrongState } from '../flows/pay.ts';
-import { listOf, paging } from '../list.ts';
+import { dated, listOf } from '../list.ts';
 import { newPaymentIntent } from '../objects/payment-intent.ts';
 import { idOf, platform } from '../shelf.ts';
 import { checkEuro } from './customers.ts';
@@ -141,7 +141,7 @@ const one = '/v1/payment_intents/:id';
 
 export const paymentIntentRoutes: readonly Route[] = [
   post('/v1/payment_intents', createFields, create),
-  get('/v1/payment_intents', `${paging} customer`, (call) => {
+  get('/v1/payment_intents', `${dated} customer`, (call) => {
     const customer = call.params.text('customer');
     return listOf(
       call,

@@ -1,9 +1,8 @@
 import { get, post, type Call, type Route } from '../call.ts';
 import { malformed, missing, refused } from '../errors.ts';
-import { attach, methodFrom, methodOf } from '../flows/methods.ts';
+import { attach, detach, methodFrom, methodOf } from '../flows/methods.ts';
 import { confirmSetup } from '../flows/setup.ts';
-import { listOf, paging } from '../list.ts';
-import { newMandate } from '../objects/mandate.ts';
+import { dated, listOf, paging } from '../list.ts';
 import { newSession } from '../objects/session.ts';
 import { newSetupIntent } from '../objects/setup-intent.ts';
 import { idOf, platform } from '../shelf.ts';
@@ -105,11 +104,7 @@ const foundSetup = ({ world, at }: Call) => world.shelves.setupIntents.get(platf
 const foundMethod = ({ world, at }: Call) =>
   world.shelves.paymentMethods.get(platform, at('id'), 'payment_method');
 
-function createMethod(call: Call): object {
-  const method = methodFrom(call.world, call.params, null);
-  if (method.type === 'sepa_debit' && call.params.has('mandate_data')) newMandate(call.world, method);
-  return method;
-}
+const createMethod = ({ world, params }: Call): object => methodFrom(world, params, null);
 
 function attachMethod(call: Call): object {
   const method = methodOf(call.world, call.at('id'));
@@ -117,16 +112,10 @@ function attachMethod(call: Call): object {
   return method;
 }
 
-function detach(call: Call): object {
+function detachMethod(call: Call): object {
   const method = foundMethod(call);
   if (method.customer === null) throw refused(null, 'The payment method is attached to no customer.');
-  method.customer = null;
-  call.world.traits.setUp.delete(method.id);
-  call.world.traits.spent.add(method.id);
-  const mandate = call.world.shelves.mandates.find(call.world.traits.mandates.get(method.id) ?? '');
-  if (mandate !== undefined) mandate.status = 'inactive';
-  call.world.traits.mandates.delete(method.id);
-  call.world.emit('payment_method.detached', method);
+  detach(call.world, method);
   return method;
 }
 
@@ -137,7 +126,7 @@ const sessionFields =
 
 export const savingRoutes: readonly Route[] = [
   post('/v1/checkout/sessions', sessionFields, openSession),
-  get('/v1/checkout/sessions', `${paging} customer status`, (call) => {
+  get('/v1/checkout/sessions', `${dated} customer status`, (call) => {
     const [customer, status] = [call.params.text('customer'), call.params.text('status')];
     return listOf(
       call,
@@ -156,7 +145,7 @@ export const savingRoutes: readonly Route[] = [
     `${methodFields} customer allowed_payment_method_types usage metadata description confirm automatic_payment_methods`,
     createSetup,
   ),
-  get('/v1/setup_intents', `${paging} customer payment_method`, (call) => {
+  get('/v1/setup_intents', `${dated} customer payment_method`, (call) => {
     const customer = call.params.text('customer');
     return listOf(
       call,
@@ -167,7 +156,7 @@ export const savingRoutes: readonly Route[] = [
   get('/v1/setup_intents/:id', '', foundSetup),
   post('/v1/setup_intents/:id/confirm', methodFields, (call) => runSetup(call, foundSetup(call))),
   post('/v1/setup_intents/:id/cancel', 'cancellation_reason', cancelSetup),
-  post('/v1/payment_methods', 'type card sepa_debit billing_details metadata mandate_data', createMethod),
+  post('/v1/payment_methods', 'type card sepa_debit billing_details metadata', createMethod),
   get('/v1/payment_methods', `${paging} customer type`, (call) => {
     const [customer, type] = [call.params.text('customer'), call.params.text('type')];
     return listOf(
@@ -178,6 +167,6 @@ export const savingRoutes: readonly Route[] = [
   }),
   get('/v1/payment_methods/:id', '', foundMethod),
   post('/v1/payment_methods/:id/attach', 'customer', attachMethod),
-  post('/v1/payment_methods/:id/detach', '', detach),
+  post('/v1/payment_methods/:id/detach', '', detachMethod),
   get('/v1/mandates/:id', '', ({ world, at }) => world.shelves.mandates.get(platform, at('id'), 'mandate')),
 ];
