@@ -1,7 +1,8 @@
 import type { DutiesView, DutyReport, DutyReportStatus } from '@piazza/shared/contract';
 import { dayOf, dayText } from '@piazza/shared/calendar';
-import { millis, type ListingId, type ReportId } from '@piazza/shared/values';
+import { millis, type DocumentId, type ListingId, type ReportId } from '@piazza/shared/values';
 import type { Cast, Player } from './cast.ts';
+import { day } from './draft.ts';
 import { bringToContinuous, buys, everyDay, fundedIssue, sells } from './markets.ts';
 
 /** The calendar day so many days from now, as the venue's clock has it. */
@@ -17,6 +18,42 @@ export async function impactReport(who: Player, listingId: ListingId): Promise<D
   const found = reports.find(({ kind, status }) => kind === 'impact' && status !== 'accepted');
   if (found === undefined) throw new Error('no impact report is owed');
   return found;
+}
+
+/** Kinds of what somebody was told about the issue, the newest first. */
+export const noticesOf = async ({ api }: Player, listingId: ListingId): Promise<string[]> =>
+  (await api.call('me.notices')).items
+    .filter(({ subject }) => subject['listing'] === listingId)
+    .map(({ kind }) => kind);
+
+/** To so many days after the day the impact report is due, at noon. */
+export async function passToReport(cast: Cast, listingId: ListingId, after: number): Promise<void> {
+  const { dueOn } = await impactReport(cast.olga, listingId);
+  const target = Date.parse(`${dueOn}T11:00:00Z`) + after * day;
+  // The clock takes no jump longer than this.
+  while (target - cast.venue.venue.exchange.now() > 300 * day) await cast.pass(300 * day);
+  await cast.passTo(target);
+}
+
+/** Why somebody may not place an order to buy one unit. */
+export const refusedOrder = ({ api }: Player, listingId: ListingId) =>
+  api.refusal('orders.place', {
+    params: { listingId },
+    body: { side: 'buy', type: 'limit', price: 2_400 as never, quantity: 1 as never, timeInForce: 'gtc' },
+  });
+
+/** Enzo uploads a table for a report of the issue, to be seen by him and operators. */
+export async function attaches(
+  { enzo, organisation }: Cast,
+  listingId: ListingId,
+  name: string,
+): Promise<DocumentId> {
+  const { id } = await enzo.api.call('documents.upload', {
+    params: { organisationId: organisation },
+    query: { name, kind: 'impact_evidence', visibility: 'issuer', listingId },
+    bytes: Buffer.from('voce;numero\r\nfamiglie;11\r\n'),
+  });
+  return id;
 }
 
 /** Enzo files the impact report of his issue that is owed. */

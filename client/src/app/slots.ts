@@ -46,6 +46,12 @@ export const slots: Slots = {
   listingDocuments: lazy(async () => ({
     default: (await import('../features/dossier/ListingDocuments.tsx')).ListingDocuments,
   })),
+  reportDocuments: lazy(async () => ({
+    default: (await import('../features/dossier/ReportDocuments.tsx')).ReportDocuments,
+  })),
+  reportAttaching: lazy(async () => ({
+    default: (await import('../features/dossier/ReportAttaching.tsx')).ReportAttaching,
+  })),
   marketTicket: lazy(async () => ({
     default: (await import('../features/order-ticket/OrderTicket.tsx')).OrderTicket,
   })),

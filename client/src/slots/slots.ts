@@ -1,5 +1,5 @@
 import type { CommitmentView, ListingView, OfferView } from '@piazza/shared/contract';
-import type { ListingId, PriceCents } from '@piazza/shared/values';
+import type { DocumentId, ListingId, OrganisationId, PriceCents } from '@piazza/shared/values';
 import {
   createContext,
   createElement,
@@ -51,6 +51,17 @@ export interface SlotProps {
   readonly dossierGaps: { readonly listing: ListingView };
   /** On the page of a listing or an offer, below its story: its documents. */
   readonly listingDocuments: { readonly listingId: ListingId };
+  /** On a report of an issuer: the documents that go with it. */
+  readonly reportDocuments: { readonly listingId: ListingId; readonly documents: readonly DocumentId[] };
+  /** Where a report is filed: documents are uploaded, listed and taken away again. */
+  readonly reportAttaching: {
+    readonly listingId: ListingId;
+    readonly organisationId: OrganisationId;
+    readonly documents: readonly DocumentId[];
+    /** Those that were filed before: taken away from the report, they are not destroyed. */
+    readonly filed: readonly DocumentId[];
+    readonly onChange: (documents: readonly DocumentId[]) => void;
+  };
   /** On top of the page of a market: what the duties of its issuer mean for trading. */
   readonly marketNotice: { readonly listingId: ListingId };
   /** On the page of a market: where orders are written. `picked` is the price last chosen in the book. */

@@ -2,8 +2,9 @@ import { policy } from '@piazza/shared/policy';
 import type { DocumentId, ListingId } from '@piazza/shared/values';
 import { expect } from 'chai';
 import { filesOf, keptBy, type DocumentsCommand } from '../../../server/src/domain/documents/index.ts';
-import { cast, orgOf, sealed } from '../../support/domain-cast.ts';
-import { does, drafted, given, live, type Step } from '../../support/given.ts';
+import { cast, lst, orgOf, sealed } from '../../support/domain-cast.ts';
+import { does, drafted, given, inTurn, live, type Step } from '../../support/given.ts';
+import { decide, file, owed } from '../../support/owing.ts';
 
 const organisation = orgOf.enzo;
 type Add = Extract<DocumentsCommand, { kind: 'documents.add' }>;
@@ -121,10 +122,9 @@ describe('ISS-12: documents of issuers', () => {
     given().when(cast.enzo, remove()).refuses('not_found');
   });
   it('that investors may be relying on stay while the offer is before them; operators may still take them away', () => {
-    const lst = 'lst_1' as ListingId;
     given(live(), added()).when(cast.enzo, remove()).refuses('document_in_use');
     given(live(), added()).when(cast.enzo, show('issuer')).refuses('document_in_use');
-    given(live(), added({ listing: lst }))
+    given(live(), added({ listing: lst(1) }))
       .when(cast.enzo, remove())
       .refuses('document_in_use');
     given(live(), added({ visibility: 'issuer' }))
@@ -134,7 +134,7 @@ describe('ISS-12: documents of issuers', () => {
       .when(cast.enzo, show('public'))
       .accepts();
     given(live(), added()).when(cast.olga, remove()).accepts();
-    given(drafted(), added({ listing: lst }))
+    given(drafted(), added({ listing: lst(1) }))
       .when(cast.enzo, remove())
       .accepts();
   });
@@ -149,5 +149,24 @@ describe('ISS-12: documents of issuers', () => {
     });
     for (const who of [cast.enzo, cast.olga])
       given(added(), ticked).when(who, remove()).refuses('document_in_use');
+  });
+});
+
+describe('DUT-15: a document that goes with a report', () => {
+  const filed = inTurn(
+    owed,
+    added({ listing: lst(1), visibility: 'issuer' }),
+    does(cast.enzo, file({ documents: [doc()] })),
+  );
+  it('stays from the filing on, but for what changes were asked for, or an operator takes away', () => {
+    given(owed, added({ listing: lst(1) }))
+      .when(cast.enzo, remove())
+      .accepts();
+    given(filed).when(cast.enzo, remove()).refuses('document_in_use');
+    given(filed, does(cast.olga, decide())).when(cast.enzo, remove()).refuses('document_in_use');
+    given(filed, does(cast.olga, decide({ accept: false })))
+      .when(cast.enzo, remove())
+      .accepts();
+    given(filed).when(cast.olga, remove()).accepts();
   });
 });

@@ -1,5 +1,10 @@
 import { Button, FileInput, NativeSelect, Progress } from '@mantine/core';
-import { documentKinds, type DocumentKind, type Visibility } from '@piazza/shared/contract';
+import {
+  documentKinds,
+  type DocumentKind,
+  type DocumentView,
+  type Visibility,
+} from '@piazza/shared/contract';
 import { policy } from '@piazza/shared/policy';
 import type { ListingId, OrganisationId } from '@piazza/shared/values';
 import { useState, type FormEvent } from 'react';
@@ -17,20 +22,28 @@ interface UploaderProps {
   readonly listingId?: ListingId;
   /** Who may see what is sent, the first by default. */
   readonly visibilities: readonly [Visibility, ...Visibility[]];
-  readonly onDone: () => void;
+  /** What is chosen first. */
+  readonly kind?: DocumentKind;
+  readonly onDone: (document: DocumentView) => void;
 }
 
 /** Chooses a file and sends it, shows how far it is, cancels, and tries again. */
-export function Uploader({ organisationId, listingId, visibilities, onDone }: UploaderProps) {
+export function Uploader({
+  organisationId,
+  listingId,
+  visibilities,
+  kind: first = 'statute',
+  onDone,
+}: UploaderProps) {
   const { t } = useTranslation('dossier');
   const [file, setFile] = useState<File | null>(null);
-  const [kind, setKind] = useState<DocumentKind>('statute');
+  const [kind, setKind] = useState<DocumentKind>(first);
   const [visibility, setVisibility] = useState<Visibility>(visibilities[0]);
   const [wrong, setWrong] = useState<string>();
   const target = { organisationId, ...(listingId === undefined ? {} : { listingId }) };
-  const { sending, start, cancel, retry, forget } = useSending(target, () => {
+  const { sending, start, cancel, retry, forget } = useSending(target, (document) => {
     setFile(null);
-    onDone();
+    onDone(document);
   });
   const send = (event: FormEvent) => {
     event.preventDefault();

@@ -36,6 +36,10 @@ const documents = {
     impact_evidence: 'Evidence of impact',
     other: 'Other',
   },
+  ofReport: 'Documents of the report',
+  notAttached: 'Taken away from a report before it was handed in',
+  reportHelp:
+    'Whoever looks at the report for the venue reads all of them. What you show to everybody is to be seen at once, before the report is.',
   wrong: {
     none: 'Choose a file.',
     large: 'The file is larger than {{mb}} MB.',

@@ -40,6 +40,10 @@ const documents: Words<typeof en> = {
     impact_evidence: 'Prove di impatto',
     other: 'Altro',
   },
+  ofReport: 'Documenti del rapporto',
+  notAttached: 'Tolto da un rapporto prima della consegna',
+  reportHelp:
+    'Chi esamina il rapporto per la sede li legge tutti. Ciò che mostri a tutti si vede subito, prima del rapporto.',
   wrong: {
     none: 'Scegli un file.',
     large: 'Il file supera {{mb}} MB.',

@@ -1,4 +1,4 @@
-import type { DocumentKind, Visibility } from '@piazza/shared/contract';
+import type { DocumentKind, DocumentView, Visibility } from '@piazza/shared/contract';
 import type { ListingId, OrganisationId } from '@piazza/shared/values';
 import { useRef, useState } from 'react';
 import { upload, uuid } from '../../api/index.ts';
@@ -22,7 +22,7 @@ interface Target {
 const isCancelled = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError';
 
 /** Sends one file at a time. A retry goes under the same key: a file that arrived after all is not kept twice. */
-export function useSending({ organisationId, listingId }: Target, onDone: () => void) {
+export function useSending({ organisationId, listingId }: Target, onDone: (document: DocumentView) => void) {
   const [sending, setSending] = useState<Sending>({ at: 'rest' });
   const stop = useRef<AbortController | null>(null);
   const key = useRef('');
@@ -33,13 +33,13 @@ export function useSending({ organisationId, listingId }: Target, onDone: () => 
     const { file, kind, visibility } = chosen;
     const query = { name: file.name, kind, visibility, ...(listingId === undefined ? {} : { listingId }) };
     try {
-      await upload('documents.upload', { params: { organisationId }, query }, file, {
+      const document = await upload('documents.upload', { params: { organisationId }, query }, file, {
         key: key.current,
         signal: controller.signal,
         onProgress: (share) => setSending({ at: 'way', chosen, share }),
       });
       setSending({ at: 'rest' });
-      onDone();
+      onDone(document);
     } catch (error) {
       setSending(isCancelled(error) ? { at: 'rest' } : { at: 'failed', chosen, error });
     }

@@ -1,4 +1,5 @@
 import type { DutiesView } from '@piazza/shared/contract';
+import type { OrganisationId } from '@piazza/shared/values';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useApi, useMe } from '../../api/index.ts';
@@ -23,16 +24,19 @@ export function DutiesPage() {
   if (duties.isError) return <ErrorState error={duties.error} size="page" />;
   const issuer = own.data?.items.some(({ id }) => id === listing.data?.organisation.id) ?? false;
   const operator = me?.roles.includes('operator') ?? false;
-  return <Duties duties={duties.data} issuer={issuer} operator={operator} />;
+  return (
+    <Duties duties={duties.data} {...{ issuer, operator }} organisationId={listing.data?.organisation.id} />
+  );
 }
 
 interface Props {
   readonly duties: DutiesView;
   readonly issuer: boolean;
   readonly operator: boolean;
+  readonly organisationId: OrganisationId | undefined;
 }
 
-function Duties({ duties, issuer, operator }: Props) {
+function Duties({ duties, issuer, operator, organisationId }: Props) {
   const { t } = useTranslation('duties');
   const format = useFormat();
   const { listingId, closedPeriod, stop } = duties;
@@ -55,7 +59,11 @@ function Duties({ duties, issuer, operator }: Props) {
         {duties.reports.length === 0 && <p>{t('none')}</p>}
         <ul className={styles.list}>
           {duties.reports.map((report) => (
-            <Report key={report.id} {...{ report, issuer, operator }} indicator={duties.indicator} />
+            <Report
+              key={report.id}
+              {...{ report, issuer, operator, organisationId }}
+              indicator={duties.indicator}
+            />
           ))}
         </ul>
       </section>

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/index.ts';
 import { ErrorState } from '../../ui/ErrorState/ErrorState.tsx';
 import styles from './Duties.module.css';
-import { readAgain } from './Report.tsx';
+import { readAgain } from './read-again.ts';
 
 /** Where the issuer declares a payment to holders. */
 export function PaymentForm({ listingId }: { readonly listingId: ListingId }) {

@@ -6,7 +6,7 @@ import { useFormat } from '../../locale/use-format.ts';
 import { ErrorState } from '../../ui/ErrorState/ErrorState.tsx';
 import styles from './Duties.module.css';
 import { PaymentForm } from './PaymentForm.tsx';
-import { readAgain } from './Report.tsx';
+import { readAgain } from './read-again.ts';
 
 interface Props {
   readonly duties: DutiesView;

@@ -1,26 +1,27 @@
-import { Button, NumberInput, Textarea } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import type { DutyReport } from '@piazza/shared/contract';
-import { useState, type FormEvent } from 'react';
+import type { OrganisationId } from '@piazza/shared/values';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { queryClient, useCommand } from '../../api/index.ts';
+import { useCommand } from '../../api/index.ts';
 import { useFormat } from '../../locale/use-format.ts';
+import { Slot } from '../../slots/slots.ts';
 import { ErrorState } from '../../ui/ErrorState/ErrorState.tsx';
 import styles from './Duties.module.css';
+import { Filing } from './Filing.tsx';
+import { readAgain } from './read-again.ts';
 
 interface Props {
   readonly report: DutyReport;
   readonly indicator: string;
   readonly issuer: boolean;
   readonly operator: boolean;
+  /** Whose it is; undefined while that is read. */
+  readonly organisationId: OrganisationId | undefined;
 }
 
-export const readAgain = (): void => {
-  for (const name of ['duties.read', 'insiders.list'])
-    void queryClient.invalidateQueries({ queryKey: [name] });
-};
-
 /** One report: when it is due, what it says, and what the reader can do with it. */
-export function Report({ report, indicator, issuer, operator }: Props) {
+export function Report({ report, indicator, issuer, operator, organisationId }: Props) {
   const { t } = useTranslation('duties');
   const format = useFormat();
   const { kind, number, dueOn, status, late, filing, decided } = report;
@@ -36,56 +37,15 @@ export function Report({ report, indicator, issuer, operator }: Props) {
       {filing?.figure !== null && filing?.figure !== undefined && (
         <p>{t('figure', { indicator, figure: format.number(filing.figure) })}</p>
       )}
+      {filing !== null && (
+        <Slot name="reportDocuments" listingId={report.listingId} documents={filing.documents} />
+      )}
       {asked && <p>{t('asked', { words: decided.words })}</p>}
-      {issuer && status !== 'accepted' && <Filing report={report} />}
+      {issuer && status !== 'accepted' && organisationId !== undefined && (
+        <Filing report={report} organisationId={organisationId} />
+      )}
       {operator && status !== 'accepted' && <Deciding report={report} />}
     </li>
-  );
-}
-
-function Filing({ report }: Pick<Props, 'report'>) {
-  const { t } = useTranslation('duties');
-  const [open, setOpen] = useState(false);
-  const [words, setWords] = useState('');
-  const [figure, setFigure] = useState<number | string>('');
-  const file = useCommand('duties.file');
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    const body = { words, figure: typeof figure === 'number' ? figure : null, documents: [] };
-    const onSuccess = () => {
-      setOpen(false);
-      readAgain();
-    };
-    file.mutate({ params: { reportId: report.id }, body }, { onSuccess });
-  };
-  if (!open)
-    return (
-      <div>
-        <Button variant="default" onClick={() => setOpen(true)}>
-          {t('file')}
-        </Button>
-      </div>
-    );
-  return (
-    <form className={styles.form} noValidate onSubmit={send} aria-label={t('file')}>
-      <Textarea
-        label={t('words')}
-        value={words}
-        minRows={4}
-        autosize
-        maxLength={20_000}
-        onChange={(event) => setWords(event.currentTarget.value)}
-      />
-      {report.kind === 'impact' && (
-        <NumberInput label={t('figureField')} value={figure} onChange={setFigure} hideControls />
-      )}
-      {file.isError && <ErrorState error={file.error} />}
-      <div>
-        <Button type="submit" loading={file.isPending} disabled={words.trim().length < 20}>
-          {t('send')}
-        </Button>
-      </div>
-    </form>
   );
 }
 

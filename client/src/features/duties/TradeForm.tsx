@@ -8,7 +8,7 @@ import { ErrorState } from '../../ui/ErrorState/ErrorState.tsx';
 import { EuroInput } from '../../ui/EuroInput/EuroInput.tsx';
 import { readEuro, readWhole } from '../../ui/EuroInput/read.ts';
 import styles from './Duties.module.css';
-import { readAgain } from './Report.tsx';
+import { readAgain } from './read-again.ts';
 
 interface Props {
   readonly listingId: ListingId;

@@ -5,7 +5,7 @@ import { useCommand, useMe } from '../../api/index.ts';
 import { useFormat } from '../../locale/use-format.ts';
 import { ErrorState } from '../../ui/ErrorState/ErrorState.tsx';
 import styles from './Duties.module.css';
-import { readAgain } from './Report.tsx';
+import { readAgain } from './read-again.ts';
 import { IssuerTrade, OwnTrade } from './TradeForm.tsx';
 
 interface Props {

@@ -30,6 +30,7 @@ const words = {
   figure: 'Indicator {{indicator}}: {{figure}}',
   asked: 'Changes asked for: {{words}}',
   file: 'File the report',
+  fileAnew: 'File it anew',
   words: 'What happened, in words',
   figureField: 'Where the indicator stands',
   send: 'File',

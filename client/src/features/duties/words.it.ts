@@ -35,6 +35,7 @@ const words: Words<typeof en> = {
   figure: 'Indicatore {{indicator}}: {{figure}}',
   asked: 'Modifiche richieste: {{words}}',
   file: 'Consegna il rapporto',
+  fileAnew: 'Consegnalo di nuovo',
   words: 'Che cosa è accaduto, a parole',
   figureField: 'A che punto è l’indicatore',
   send: 'Consegna',

@@ -18,6 +18,13 @@ interface View {
   readonly organisations: OrganisationsState;
   readonly people: PeopleState;
   readonly listings: ListingsState;
+  /** Reports that issuers have filed: as much of them as the documents that go with them. */
+  readonly duties: {
+    readonly reports: ReadonlyMap<
+      string,
+      { readonly status: string; readonly filing: { readonly documents: readonly DocumentId[] } | null }
+    >;
+  };
 }
 type Of<K extends DocumentsCommand['kind']> = Extract<DocumentsCommand, { kind: K }>;
 
@@ -59,12 +66,21 @@ const isEvidence = ({ dossier }: View, { id, organisation }: Document): boolean 
     ({ document }) => document === id,
   );
 
+/** Whether a report that was filed rests on it; what changes were asked for may go with other documents. */
+function isFiled({ duties }: View, { id }: Document): boolean {
+  for (const { status, filing } of duties.reports.values())
+    if (status !== 'changes_requested' && filing?.documents.includes(id) === true) return true;
+  return false;
+}
+
 function removalRefusal(view: View, document: Document, ctx: Context): Rejection | null {
   const side = sideOf(view, ctx.actor, document.organisation);
   if (side === null || (side === 'issuer' && document.side === 'venue')) return reject('not_allowed');
   if (isGone(document)) return reject('illegal_state', { status: 'removed' });
   // Operators take away what must not be read, whoever reads it; what a check rests on stays for whoever checks the check.
-  const kept = isEvidence(view, document) || (side === 'issuer' && isReliedOn(view, document));
+  const kept =
+    isEvidence(view, document) ||
+    (side === 'issuer' && (isReliedOn(view, document) || isFiled(view, document)));
   return kept ? reject('document_in_use') : null;
 }
 

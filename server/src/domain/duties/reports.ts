@@ -10,6 +10,7 @@ import {
   type ReportId,
 } from '@piazza/shared/values';
 import { accept, existing, refuse, type Context, type Decision } from '../core/index.ts';
+import { isGone } from '../documents/index.ts';
 import { account, available, EUR, type LedgerEvent } from '../ledger/index.ts';
 import { payoutTimer } from '../proceeds/index.ts';
 import { represents, standsFor } from '../organisations/index.ts';
@@ -70,7 +71,7 @@ export function decideFile(view: DutiesView, command: Of<'duties.file'>, ctx: Co
     );
   const known = command.documents.every((id) => {
     const document = view.documents.byId.get(id);
-    return document?.organisation === issue.organisation && document.removed === null;
+    return document?.organisation === issue.organisation && !isGone(document);
   });
   if (!known) return refuse(reject('not_found'));
   const { words, figure, documents, contentHash } = command;
