@@ -145,6 +145,14 @@ export const organisation = createRoute({
   },
 });
 
+export const issuerMoney = createRoute({
+  getParentRoute,
+  path: '/issuer/organisations/$organisationId/money',
+  params: {
+    parse: (raw) => ({ organisationId: id(organisationId, raw.organisationId) }),
+    stringify: (params) => params,
+  },
+});
 export const dossier = createRoute({
   getParentRoute,
   path: '/issuer/organisations/$organisationId/dossier',
@@ -199,6 +207,7 @@ export const identity = createRoute({
 export const marketsDesk = createRoute({ getParentRoute, path: '/desk/markets' });
 export const clock = createRoute({ getParentRoute, path: '/desk/clock' });
 export const mail = createRoute({ getParentRoute, path: '/desk/mail' });
+export const deskPayments = createRoute({ getParentRoute, path: '/desk/payments' });
 export const reports = createRoute({ getParentRoute, path: '/desk/reports' });
 export const audit = createRoute({ getParentRoute, path: '/desk/audit', validateSearch: auditSearch });
 
@@ -259,6 +268,8 @@ export const routeTree = root.addChildren([
   commitment,
   statement,
   payments,
+  issuerMoney,
+  deskPayments,
   holding,
   onboarding,
   onboardingIdentity,

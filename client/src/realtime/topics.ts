@@ -34,6 +34,16 @@ const whole: Record<string, readonly ReadName[]> = {
   complaints: ['complaints.mine', 'complaints.register'],
   conflicts: ['conflicts.register', 'conflicts.list'],
   fees: ['fees.read'],
+  payments: [
+    'payments.overview',
+    'payments.ofCommitment',
+    'payments.issuer',
+    'payments.desk',
+    'payments.outgoings',
+    'payments.breaks',
+    'queue.list',
+    'queue.figures',
+  ],
 };
 
 const single: Record<string, Stale> = {

@@ -144,6 +144,7 @@ const words = {
       markets: 'Markets',
       clock: 'Venue clock',
       mail: 'Mail outbox',
+      payments: 'Payments',
       reports: 'Reports',
       audit: 'Audit trail',
     },

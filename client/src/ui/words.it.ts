@@ -147,6 +147,7 @@ const words: Words<typeof en> = {
       markets: 'Mercati',
       clock: 'Orologio della sede',
       mail: 'Posta in uscita',
+      payments: 'Pagamenti',
       reports: 'Rapporti',
       audit: 'Traccia di controllo',
     },

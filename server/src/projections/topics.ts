@@ -4,6 +4,7 @@ import { conductChanged, isOfConduct } from './notices-conduct.ts';
 import { disclosuresChanged, isOfDisclosures } from './disclosure-topics.ts';
 import { dutiesChanged, isOfDuties } from './notices-duties.ts';
 import { dossierChanged, isOfDossiers } from './dossier-topics.ts';
+import { isOfPayments, paymentsChanged } from './payment-topics.ts';
 import type { BoardEvent } from '../domain/board/index.ts';
 import { isSupervision, type VenueState } from '../domain/venue/index.ts';
 
@@ -32,7 +33,7 @@ function boardChanged(effects: Effects, state: VenueState, event: BoardEvent): v
 export const topics: Projection = (effects, state, event) => {
   const [noun] = event.kind.split('.');
   // What the nouns of supervision do brings something into the queue of the desk, or takes it out.
-  if (isSupervision(event.kind)) tell(effects, 'operators', 'queue');
+  if (isSupervision(event.kind) && !isOfPayments(event)) tell(effects, 'operators', 'queue');
   if (event.kind === 'venue.clock_advanced') {
     rareEffects(effects).clockOffsetMs = state.house.clockOffsetMs;
     tell(effects, 'public', 'venue');
@@ -80,6 +81,8 @@ export const topics: Projection = (effects, state, event) => {
     conductChanged(effects, state, event);
   } else if (isOfDuties(event)) {
     dutiesChanged(effects, event);
+  } else if (isOfPayments(event)) {
+    paymentsChanged(effects, state, event);
   } else if (isOfDossiers(event)) {
     dossierChanged(effects, state, event);
   }

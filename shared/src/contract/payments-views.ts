@@ -122,6 +122,24 @@ export const paymentView = z.object({
 });
 export type PaymentView = z.output<typeof paymentView>;
 
+export const distributionKinds = ['coupon', 'dividend', 'outcome', 'redemption'] as const;
+
+/** A payment to the holders of an issue: what is set aside for it, and how far it has gone. */
+export const distributionView = z.object({
+  listingId,
+  title: z.string(),
+  /** Of the announced payment within its issue, and the day it is due. */
+  number: z.int().min(1),
+  dueAt: stamp,
+  /** What it is and what was set aside for it; null while nothing was. */
+  as: z.enum(distributionKinds).nullable(),
+  amount: amount.nullable(),
+  fundedAt: stamp.nullable(),
+  /** When every holder had it. */
+  sharedAt: stamp.nullable(),
+});
+export type DistributionView = z.output<typeof distributionView>;
+
 export const breakView = z.object({
   id: breakId,
   /** The provider's object that it is about. */

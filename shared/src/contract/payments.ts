@@ -6,6 +6,7 @@ import {
   commitmentId,
   endpoint,
   fundingId,
+  listingId,
   methodId,
   nothing,
   organisationId,
@@ -14,10 +15,13 @@ import {
   pageQuery,
   paymentId,
   positiveAmount,
+  queryInteger,
   reason,
 } from './kit.ts';
 import {
   breakView,
+  distributionKinds,
+  distributionView,
   fundingView,
   methodKinds,
   methodView,
@@ -63,6 +67,8 @@ const issuerMoney = z.object({
   funds: amount,
   payouts: z.array(outgoingView),
   fundings: z.array(fundingView),
+  /** Announced payments to holders, the newest first. */
+  distributions: z.array(distributionView),
 });
 export type IssuerMoney = z.output<typeof issuerMoney>;
 
@@ -280,6 +286,24 @@ const issuers = {
     rejections: ['not_found', 'payments_off', 'provider_unavailable'],
     example: { params: { organisationId: '$organisation' } },
     command: false,
+  }),
+  'payments.distribute': endpoint({
+    method: 'POST',
+    path: '/listings/:listingId/payments/:number/fund',
+    summary:
+      'Set aside what an announced payment pays; holders get it when its day begins, at once where it has.',
+    access: ['enterprise'],
+    ownership: 'listing',
+    params: z.object({ listingId, number: queryInteger(1, 100_000) }),
+    body: z.object({ as: z.enum(distributionKinds), amount: positiveAmount }),
+    reply: nothing,
+    status: 200,
+    rejections: ['not_found', 'payments_off', 'illegal_state', 'amount_out_of_range', 'insufficient_funds'],
+    example: {
+      params: { listingId: '$funded_listing', number: '1' },
+      body: { as: 'dividend', amount: '1000.00' },
+    },
+    command: true,
   }),
   'payments.issuerAnnounce': endpoint({
     method: 'POST',

@@ -110,6 +110,14 @@ export const deskScreens: readonly PlacedScreen[] = [
     },
   ],
   [
+    at.deskPayments,
+    {
+      words: ['payments'],
+      access: operators,
+      load: async () => (await import('../../features/payments/desk/PaymentsDeskPage.tsx')).PaymentsDeskPage,
+    },
+  ],
+  [
     at.reports,
     {
       words: ['reports'],

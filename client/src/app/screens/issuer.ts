@@ -28,6 +28,14 @@ export const issuerScreens: readonly PlacedScreen[] = [
     },
   ],
   [
+    at.issuerMoney,
+    {
+      words: ['payments'],
+      access: ['enterprise'],
+      load: async () => (await import('../../features/payments/IssuerMoneyPage.tsx')).IssuerMoneyPage,
+    },
+  ],
+  [
     at.newOrganisation,
     {
       words: ['issuer'],

@@ -47,6 +47,10 @@ function Organisation({ organisation }: { readonly organisation: OrganisationVie
         ·{' '}
         <Link to="/issuer/organisations/$organisationId/dossier" params={{ organisationId: id }}>
           {t('issuer:organisations.dossier', { name })}
+        </Link>{' '}
+        ·{' '}
+        <Link to="/issuer/organisations/$organisationId/money" params={{ organisationId: id }}>
+          {t('issuer:organisations.money', { name })}
         </Link>
       </div>
     </li>

@@ -8,6 +8,7 @@ const words = {
     add: 'Add an organisation',
     edit: 'Edit {{name}}',
     dossier: 'Dossier and documents of {{name}}',
+    money: 'Money of {{name}}',
     newTitle: 'A new organisation',
     newLead: 'Investors see this on the page of every offer of yours.',
     editTitle: 'Edit the organisation',

@@ -11,6 +11,7 @@ const words: Words<typeof en> = {
     add: 'Aggiungi un’organizzazione',
     edit: 'Modifica {{name}}',
     dossier: 'Fascicolo e documenti di {{name}}',
+    money: 'Denaro di {{name}}',
     newTitle: 'Una nuova organizzazione',
     newLead: 'Chi investe la vede sulla pagina di ogni vostra offerta.',
     editTitle: 'Modifica l’organizzazione',

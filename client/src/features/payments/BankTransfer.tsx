@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { FundingView } from '@piazza/shared/contract';
-import { cents } from '@piazza/shared/values';
+import { cents, type OrganisationId } from '@piazza/shared/values';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queryClient, queryKey, useCommand, type Output } from '../../api/index.ts';
@@ -15,17 +15,35 @@ import styles from './Payments.module.css';
 
 type Account = Output<'payments.instructions'>;
 
-/** Money sent by bank transfer to one's balance: how much, where to, what has arrived. */
-export function BankTransfer({ fundings }: { readonly fundings: readonly FundingView[] }) {
+function readAgain(): void {
+  for (const name of ['payments.overview', 'payments.issuer'] as const)
+    void queryClient.invalidateQueries({ queryKey: queryKey(name) });
+}
+
+interface BankTransferProps {
+  readonly title: string;
+  readonly why: string;
+  readonly fundings: readonly FundingView[];
+  /** For the organisation that sends it; for the reader where there is none. */
+  readonly organisationId?: OrganisationId;
+}
+
+/** Money sent by bank transfer: how much, where to, what has arrived. */
+export function BankTransfer({ title, why, fundings, organisationId }: BankTransferProps) {
   const { t } = useTranslation('payments');
   const [account, setAccount] = useState<Account | null>(null);
-  const instructions = useCommand('payments.instructions');
-  const show = () => instructions.mutate({}, { onSuccess: setAccount });
+  const own = useCommand('payments.instructions');
+  const issuers = useCommand('payments.issuerInstructions');
+  const instructions = organisationId === undefined ? own : issuers;
+  const show = () =>
+    organisationId === undefined
+      ? own.mutate({}, { onSuccess: setAccount })
+      : issuers.mutate({ params: { organisationId } }, { onSuccess: setAccount });
   return (
     <section aria-labelledby="transfer" className={styles.section}>
-      <h2 id="transfer">{t('transfer.title')}</h2>
-      <p className={styles.hint}>{t('transfer.why')}</p>
-      <Announce onAnnounced={show} />
+      <h2 id="transfer">{title}</h2>
+      <p className={styles.hint}>{why}</p>
+      <Announce onAnnounced={show} {...(organisationId === undefined ? {} : { organisationId })} />
       {account === null ? (
         <div>
           <Button variant="default" loading={instructions.isPending} onClick={show}>
@@ -36,32 +54,37 @@ export function BankTransfer({ fundings }: { readonly fundings: readonly Funding
         <Where account={account} />
       )}
       {instructions.error !== null && <ErrorState error={instructions.error} onRetry={show} />}
-      {fundings.length > 0 && <Announced fundings={fundings} />}
+      {fundings.length > 0 && <Announced fundings={fundings} mine={organisationId === undefined} />}
     </section>
   );
 }
 
-function Announce({ onAnnounced }: { readonly onAnnounced: () => void }) {
+interface AnnounceProps {
+  readonly onAnnounced: () => void;
+  readonly organisationId?: OrganisationId;
+}
+
+function Announce({ onAnnounced, organisationId }: AnnounceProps) {
   const { t } = useTranslation('payments');
   const { locale } = useFormat();
   const [text, setText] = useState('');
   const [wrong, setWrong] = useState(false);
-  const announce = useCommand('payments.announce');
+  const own = useCommand('payments.announce');
+  const issuers = useCommand('payments.issuerAnnounce');
+  const announce = organisationId === undefined ? own : issuers;
+  const onSuccess = () => {
+    setText('');
+    onAnnounced();
+    readAgain();
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const value = readEuro(text, locale);
     setWrong(value === null || value === 0);
     if (value === null || value === 0) return;
-    announce.mutate(
-      { body: { amount: cents(value) } },
-      {
-        onSuccess: () => {
-          setText('');
-          onAnnounced();
-          void queryClient.invalidateQueries({ queryKey: queryKey('payments.overview') });
-        },
-      },
-    );
+    const body = { amount: cents(value) };
+    if (organisationId === undefined) own.mutate({ body }, { onSuccess });
+    else issuers.mutate({ params: { organisationId }, body }, { onSuccess });
   };
   return (
     <form noValidate onSubmit={submit} className={styles.form}>
@@ -99,15 +122,17 @@ function Where({ account }: { readonly account: Account }) {
   return <Facts facts={facts} />;
 }
 
-function Announced({ fundings }: { readonly fundings: readonly FundingView[] }) {
+function Announced({
+  fundings,
+  mine,
+}: {
+  readonly fundings: readonly FundingView[];
+  readonly mine: boolean;
+}) {
   const { t } = useTranslation('payments');
   const format = useFormat();
   const cancel = useCommand('payments.cancelFunding');
-  const end = ({ id }: FundingView) =>
-    cancel.mutate(
-      { params: { fundingId: id } },
-      { onSuccess: () => void queryClient.invalidateQueries({ queryKey: queryKey('payments.overview') }) },
-    );
+  const end = ({ id }: FundingView) => cancel.mutate({ params: { fundingId: id } }, { onSuccess: readAgain });
   return (
     <>
       <h3>{t('transfer.list')}</h3>
@@ -124,7 +149,7 @@ function Announced({ fundings }: { readonly fundings: readonly FundingView[] }) 
                 {` · ${format.date(one.at)}`}
               </span>
             </span>
-            {(one.status === 'awaited' || one.status === 'partial') && (
+            {mine && (one.status === 'awaited' || one.status === 'partial') && (
               <Button
                 variant="default"
                 size="xs"

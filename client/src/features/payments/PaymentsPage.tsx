@@ -34,7 +34,7 @@ export function PaymentsPage() {
           <MoneyNote money={data.money} />
           <UnderWay payments={data.underway} methods={data.methods} />
           <Methods methods={data.methods} />
-          <BankTransfer fundings={data.fundings} />
+          <BankTransfer title={t('transfer.title')} why={t('transfer.why')} fundings={data.fundings} />
           <Withdraw overview={data} />
         </div>
       )}

@@ -12,8 +12,8 @@ import { readEuro } from '../../ui/EuroInput/read.ts';
 import { LiveRegion } from '../../ui/LiveRegion/LiveRegion.tsx';
 import { useAct } from '../../ui/Proof/guard.ts';
 import { Problem } from '../../ui/Proof/Problem.tsx';
+import { Payee } from './Payee.tsx';
 import styles from './Payments.module.css';
-import { useLeave } from './use-leave.ts';
 
 type Overview = Output<'payments.overview'>;
 
@@ -37,29 +37,17 @@ export function Withdraw({ overview }: { readonly overview: Overview }) {
           <Ask />
         </>
       ) : (
-        <SetUp payee={payee} />
+        <Payee payee={payee} pageOf={ownPage} />
       )}
       {withdrawals.length > 0 && <Withdrawals withdrawals={withdrawals} />}
     </section>
   );
 }
 
-function SetUp({ payee }: { readonly payee: Overview['payee'] }) {
-  const { t } = useTranslation('payments');
-  const { busy, error, leave } = useLeave(async () => {
-    const body = { back: '/portfolio/payments' };
-    return (await api('payments.beginPayee', { body }, { key: uuid() })).url;
-  });
-  return (
-    <div>
-      {payee === 'restricted' && <p>{t('withdraw.restricted')}</p>}
-      <Button variant="default" loading={busy} onClick={leave}>
-        {t(payee === 'none' ? 'withdraw.setUp' : 'withdraw.goOn')}
-      </Button>
-      {error !== null && <ErrorState error={error} />}
-    </div>
-  );
-}
+const ownPage = async (): Promise<string> => {
+  const body = { back: '/portfolio/payments' };
+  return (await api('payments.beginPayee', { body }, { key: uuid() })).url;
+};
 
 function Ask() {
   const { t } = useTranslation('payments');

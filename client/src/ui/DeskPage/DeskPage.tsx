@@ -18,6 +18,7 @@ const parts = [
   { to: '/desk/surveillance', label: 'surveillance' },
   { to: '/desk/people', label: 'people' },
   { to: '/desk/markets', label: 'markets' },
+  { to: '/desk/payments', label: 'payments' },
   { to: '/desk/policy', label: 'policy' },
   { to: '/desk/clock', label: 'clock' },
   { to: '/desk/mail', label: 'mail' },
