@@ -142,6 +142,13 @@ export class Surveillance {
         this.#issues.set(event.listing, issue);
         return;
       }
+      case 'register.withdrawn': {
+        const issue = this.#issues.get(event.listing);
+        if (issue === undefined) return;
+        issue.units -= event.units;
+        addTo(issue.holdings, this.#floor.naturalOf(event.holder), -event.units);
+        return;
+      }
       case 'people.identified':
         this.#floor.identified(event.person, event.natural);
         return;

@@ -1,5 +1,6 @@
-import { accept, type Context, type Decision } from '../core/index.ts';
+import { type Context, type Decision } from '../core/index.ts';
 import type { PaymentsCommand, PaymentsTimer } from './events.ts';
+import { decideDisputed } from './disputes.ts';
 import { decideMature } from './mature.ts';
 import { decideRefunded } from './refunds.ts';
 import { decideCharged, decideRetry, decideStep } from './reports.ts';
@@ -32,6 +33,6 @@ export function decideCharge(view: PaymentsView, command: Asked, ctx: Context): 
     case 'payments.mature':
       return decideMature(view, command.payment, ctx);
     default:
-      return accept([]);
+      return decideDisputed(view, command, ctx);
   }
 }

@@ -41,7 +41,7 @@ export function methodRefusal(
 }
 
 /** The timer of a payment that waits: for its payer, or for its next attempt. */
-const stepTimer = (payment: PaymentId): string => `payment:${payment}`;
+export const stepTimer = (payment: PaymentId): string => `payment:${payment}`;
 /** The timer of a debit that can still be taken back. */
 export const matureTimer = (payment: PaymentId): string => `mature:${payment}`;
 

@@ -230,6 +230,8 @@ export type PaymentsEvent =
       readonly status: Funding['status'];
     }
   | { readonly kind: 'payments.dispute_opened'; readonly dispute: Omit<Dispute, 'status' | 'endedAt'> }
+  /** More of it was made good at once: a refund that the provider would not make any more. */
+  | { readonly kind: 'payments.dispute_covered'; readonly dispute: DisputeId; readonly cents: number }
   | {
       readonly kind: 'payments.dispute_ended';
       readonly dispute: DisputeId;

@@ -115,7 +115,7 @@ function bankKnown(state: PaymentsState, { outgoing: id, bank }: Of<'payments.ou
 
 function dispute(
   state: PaymentsState,
-  event: Of<'payments.dispute_opened' | 'payments.dispute_ended'>,
+  event: Of<'payments.dispute_opened' | 'payments.dispute_covered' | 'payments.dispute_ended'>,
 ): void {
   if (event.kind === 'payments.dispute_opened') {
     state.disputes.set(event.dispute.id, { ...event.dispute, status: 'open', endedAt: null });
@@ -123,6 +123,10 @@ function dispute(
     return;
   }
   const one = existing(state.disputes, event.dispute, 'dispute');
+  if (event.kind === 'payments.dispute_covered') {
+    one.takenCents += event.cents;
+    return;
+  }
   one.status = event.status;
   one.endedAt = event.at;
 }
@@ -252,6 +256,7 @@ export function evolvePayments(state: PaymentsState, event: PaymentsEvent): void
       return;
     }
     case 'payments.dispute_opened':
+    case 'payments.dispute_covered':
     case 'payments.dispute_ended':
       dispute(state, event);
       return;

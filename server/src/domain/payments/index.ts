@@ -18,10 +18,13 @@ export {
   unwanted,
   wayBack,
 } from './charging.ts';
+export { chargeViolations } from './charge-violations.ts';
 export * from './events.ts';
 export * from './machines.ts';
 export * from './state.ts';
 export { evolvePayments } from './evolve.ts';
+export { standingOfBooks, wholeBalance } from './books.ts';
+export { isDefault } from './distribution.ts';
 export { isInUse } from './payers.ts';
 export { moneyActs, type MoneyAct } from './release.ts';
 export { paymentViolations } from './violations.ts';

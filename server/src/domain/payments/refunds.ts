@@ -3,6 +3,7 @@ import { accept, existing, refuse, type Context, type Decision } from '../core/i
 import { account, EUR } from '../ledger/index.ts';
 import { purse, refundHold, subjectOf } from './charging.ts';
 import type { PaymentsCommand, RefundReport } from './events.ts';
+import { madeGood } from './disputes.ts';
 import { mayGo } from './machines.ts';
 import { booked, feePosted } from './reports.ts';
 import type { Payment, Refund } from './state.ts';
@@ -11,7 +12,13 @@ import type { PaymentsOutcome, PaymentsView } from './view.ts';
 type Events = PaymentsOutcome;
 
 /** What moves with a refund: to the provider once it has taken it, back into the payer's purse when it failed. */
-function money(refund: Refund, payment: Payment, report: RefundReport, ctx: Context): Events[] {
+function money(
+  view: PaymentsView,
+  refund: Refund,
+  payment: Payment,
+  report: RefundReport,
+  ctx: Context,
+): Events[] {
   const { id, status, amountCents: amount } = refund;
   const subject = { ...subjectOf(payment), refund: id };
   const [hold, source] = [refundHold(id), report.refund];
@@ -19,11 +26,13 @@ function money(refund: Refund, payment: Payment, report: RefundReport, ctx: Cont
     if (status === 'due')
       return [
         { kind: 'ledger.released', hold, account: purse(payment.payer), amount, reason: 'refund', subject },
+        ...madeGood(view, payment, amount),
       ];
     const [from, to] = [account.provider, purse(payment.payer)];
     return [
       { kind: 'ledger.posted', from, to, asset: EUR, amount, reason: 'refund', subject },
       booked(source, amount, ctx.at),
+      ...madeGood(view, payment, amount),
     ];
   }
   // Already taken when it was pending.
@@ -37,7 +46,7 @@ function money(refund: Refund, payment: Payment, report: RefundReport, ctx: Cont
 
 /**
  * What the provider says of a refund. Told late or once more it changes nothing. A refund that failed leaves the money
- * free in its payer's purse.
+ * free in its payer's purse, unless their bank has taken the payment back meanwhile.
  * Precedence: not_found.
  */
 export function decideRefunded(
@@ -52,6 +61,6 @@ export function decideRefunded(
   const provider = report.refund === '' ? null : report.refund;
   return accept<Events>([
     { kind: 'payments.refund_moved', refund: id, to: report.status, provider, at: ctx.at },
-    ...money(refund, payment, report, ctx),
+    ...money(view, refund, payment, report, ctx),
   ]);
 }

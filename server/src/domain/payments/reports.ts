@@ -157,7 +157,7 @@ function cancelling(view: PaymentsView, payment: Payment, report: ChargeReport, 
 function follows(view: PaymentsView, payment: Payment, report: ChargeReport, ctx: Context): Events[] {
   const { status } = payment;
   if (status === 'cancelling') return cancelling(view, payment, report, ctx);
-  if (status === 'succeeded') return feeKnown(payment, report, ctx.at);
+  if (payment.succeededAt !== null) return feeKnown(payment, report, ctx.at);
   const to = report.status === 'cancelled' ? 'declined' : report.status;
   // What is already so, or cannot follow from what is: told late, or twice.
   if (status === 'declined' || !mayGo('payment', status, to)) return [];

@@ -125,6 +125,8 @@ export interface Dispute {
   /** Units of the issue that was paid with it, and cash, held until it is decided. */
   readonly frozenUnits: number;
   readonly frozenCents: number;
+  /** What has made it good at once: money that was still held for what it had paid. */
+  takenCents: number;
   readonly at: Millis;
   endedAt: Millis | null;
 }

@@ -14,16 +14,29 @@ export interface RegisterState {
 }
 export const initialRegister = (): RegisterState => ({ holders: new Map() });
 
-export interface RegisterEvent {
-  readonly kind: 'register.issued';
-  readonly listing: ListingId;
-  readonly holder: PersonId;
-  readonly units: number;
-  readonly costCents: number;
-  readonly at: Millis;
-}
+export type RegisterEvent =
+  | {
+      readonly kind: 'register.issued';
+      readonly listing: ListingId;
+      readonly holder: PersonId;
+      readonly units: number;
+      readonly costCents: number;
+      readonly at: Millis;
+    }
+  /** Units whose payment was taken back are no more. */
+  | {
+      readonly kind: 'register.withdrawn';
+      readonly listing: ListingId;
+      readonly holder: PersonId;
+      readonly units: number;
+      readonly at: Millis;
+    };
 
 export function evolveRegister(state: RegisterState, event: RegisterEvent): void {
+  if (event.kind === 'register.withdrawn') {
+    take(state, event.listing, event.holder, event.units);
+    return;
+  }
   if (event.units <= 0) throw new Impossible(`issue of ${event.units} units`);
   let holders = state.holders.get(event.listing);
   if (holders === undefined) {
@@ -37,6 +50,23 @@ export function evolveRegister(state: RegisterState, event: RegisterEvent): void
     holding.units += event.units;
     holding.costCents += event.costCents;
   }
+}
+
+/** Takes units out of a holding, their share of its cost with them. */
+function take(
+  state: RegisterState,
+  listing: ListingId,
+  holder: PersonId,
+  units: number,
+): Map<PersonId, Holding> {
+  const holders = state.holders.get(listing);
+  const from = holders?.get(holder);
+  if (holders === undefined || from === undefined || from.units < units || units <= 0)
+    throw new Impossible(`${holder} has not ${units} units of ${listing}`);
+  from.costCents -= from.units === units ? from.costCents : costOf(from, units);
+  from.units -= units;
+  if (from.units === 0) holders.delete(holder);
+  return holders;
 }
 
 /**
@@ -53,13 +83,7 @@ export function transferUnits(
   costCents: number,
   at: Millis,
 ): void {
-  const holders = state.holders.get(listing);
-  const from = holders?.get(seller);
-  if (holders === undefined || from === undefined || from.units < units || units <= 0)
-    throw new Impossible(`${seller} has not ${units} units of ${listing}`);
-  from.costCents -= from.units === units ? from.costCents : costOf(from, units);
-  from.units -= units;
-  if (from.units === 0) holders.delete(seller);
+  const holders = take(state, listing, seller, units);
   const to = holders.get(buyer);
   if (to === undefined) holders.set(buyer, { units, costCents, since: at });
   else {

@@ -71,6 +71,7 @@ const folds: Folds = {
   'ledger.settled': ledger,
   'ledger.released': ledger,
   'register.issued': (state, event) => evolveRegister(state.register, event),
+  'register.withdrawn': (state, event) => evolveRegister(state.register, event),
   'board.posted': board,
   'board.removed': board,
   'board.replied': board,

@@ -1,6 +1,6 @@
 import { account, available, held, ledgerViolations } from '../ledger/index.ts';
 import { marketViolations } from '../market/index.ts';
-import { paymentViolations } from '../payments/index.ts';
+import { chargeViolations, paymentViolations } from '../payments/index.ts';
 import type { VenueState } from './state.ts';
 
 function offerViolations(state: VenueState): string[] {
@@ -53,4 +53,5 @@ export const violations = (state: VenueState): string[] => [
   ...registerViolations(state),
   ...marketViolations(state),
   ...paymentViolations(state),
+  ...chargeViolations(state),
 ];
