@@ -7,12 +7,10 @@ import { castOf, type Cast, type Name } from '../support/cast.ts';
 import { Keyboard } from '../support/keyboard.ts';
 import { openedMarket } from '../support/markets.ts';
 import type { TestVenue } from '../support/server.ts';
+import { Promptness } from '../support/promptness.ts';
 import { openSite, type Site } from '../support/site.ts';
 import { settled, signIn } from '../support/visit.ts';
 import { wordsOf, type Say } from '../support/words.ts';
-
-/** The promise is a second; the machine that runs the tests may be busy. */
-const soon = { timeout: 3_000 };
 
 describe('the page of a bulletin board', () => {
   let site: Site;
@@ -24,6 +22,7 @@ describe('the page of a bulletin board', () => {
   let ines: Visitor;
   let tito: Visitor;
   let nora: Visitor;
+  const promptness = new Promptness('BRD-6: posts and answers are seen within a second');
 
   /** Opens the board as somebody sees it, signed in or not. */
   const visit = async (visitor: Visitor, who: Name | null): Promise<Visitor> => {
@@ -64,7 +63,7 @@ describe('the page of a bulletin board', () => {
       await page.getByText(say(`board:rules.${rule}Text`)).waitFor();
     await page.getByText(say('board:posts.emptyTitle')).waitFor();
     await page.getByText(say('board:form.signIn')).waitFor();
-    expect(await page.locator('#ticket-send, [data-place]').count()).to.equal(0);
+    await page.locator('#ticket-send, [data-place]').first().waitFor({ state: 'detached' });
     await axe(page);
     await nora.screenshot('board/empty');
   });
@@ -93,7 +92,7 @@ describe('the page of a bulletin board', () => {
     await hand.tabToField(dici('board:form.quantity'));
     await hand.write('40');
     await hand.press('Enter');
-    await post(nora.page, say, 'sell', 40).waitFor(soon);
+    await promptness.of('a post', post(nora.page, say, 'sell', 40).waitFor());
     await post(page, dici, 'sell', 40).getByText(dici('board:own.none')).waitFor();
     expect(hand.faults).to.deep.equal([]);
     expect((await list())[0]).to.deep.include({ side: 'sell', quantity: 40, price: 2_450 });
@@ -102,7 +101,7 @@ describe('the page of a bulletin board', () => {
   it('BRD-6: answers on a phone, sees the contact, and the author sees the answer come', async () => {
     const { page } = tito;
     const theirs = post(page, dici, 'sell', 40);
-    await theirs.getByRole('button').click(soon);
+    await theirs.getByRole('button').click();
     const dialog = page.getByRole('dialog');
     const send = dialog.getByRole('button', { name: dici('board:reply.send'), exact: true });
     await send.waitFor();
@@ -121,7 +120,9 @@ describe('the page of a bulletin board', () => {
     await axe(page);
     await tito.screenshot('board/answering', { fullPage: false });
     await hand.tabTo('button', dici('board:reply.send'));
+    const hers = post(ines.page, dici, 'sell', 40);
     await hand.press('Enter');
+    await promptness.of('an answer', hers.getByText('Mi interessano tutte: ne parliamo?').waitFor());
     const address = { name: cast.ines.email, exact: true };
     await dialog.getByRole('link', address).waitFor();
     expect(await dialog.getByRole('link', address).getAttribute('href')).to.equal(
@@ -133,8 +134,6 @@ describe('the page of a bulletin board', () => {
     expect(hand.faults).to.deep.equal([]);
     await theirs.locator(':focus').getByRole('link', address).waitFor();
 
-    const hers = post(ines.page, dici, 'sell', 40);
-    await hers.getByText('Mi interessano tutte: ne parliamo?').waitFor(soon);
     await hers.getByRole('link', { name: cast.tito.email, exact: true }).waitFor();
     await axe(ines.page);
     await ines.screenshot('board/answered');
@@ -149,8 +148,8 @@ describe('the page of a bulletin board', () => {
     await page.getByLabel(dici('board:form.price'), { exact: true }).fill('24,50');
     await page.getByLabel(dici('board:form.consent')).check();
     await page.getByRole('button', { name: dici('board:form.send_buy'), exact: true }).click();
-    await post(nora.page, say, 'buy', 40).waitFor(soon);
-    await post(nora.page, say, 'sell', 40).waitFor(soon);
+    await promptness.of('a post that fits', post(nora.page, say, 'buy', 40).waitFor());
+    await post(nora.page, say, 'sell', 40).waitFor();
     const { items } = await site.client().call('markets.trades', { params: { listingId } });
     expect(items).to.deep.equal([]);
     await axe(page);
@@ -173,9 +172,10 @@ describe('the page of a bulletin board', () => {
     await axe(page);
     await hand.tabTo('button', dici('board:own.withdraw'));
     await hand.press('Enter');
+    await promptness.of('a withdrawal', post(nora.page, say, 'sell', 40).waitFor({ state: 'detached' }));
     await page.locator('output:focus', { hasText: dici('board:own.withdrawn') }).waitFor();
-    await post(nora.page, say, 'sell', 40).waitFor({ state: 'detached', ...soon });
     expect((await list()).map(({ side }) => side)).to.deep.equal(['buy']);
+    promptness.judge(1_000);
     expect(hand.faults).to.deep.equal([]);
   });
 

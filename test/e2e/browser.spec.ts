@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { axe, openBrowser, type TestBrowser } from '../support/browser.ts';
+import { eventually } from '../support/wait.ts';
 
 const page = (body: string) => `<!doctype html>
 <html lang="it"><head><meta charset="utf-8"><title>Perché no</title>
@@ -101,10 +102,11 @@ describe('the browser of the tests', () => {
   it('hears what a page complains of', async () => {
     const ada = await browser.visitor('Ada', { origin });
     await ada.page.goto('/loud');
-    await ada.page.waitForTimeout(100);
-    expect(ada.complaints.join('\n'))
-      .to.match(/console: ahi/)
-      .and.to.match(/thrown: ohi/);
+    await eventually(() =>
+      expect(ada.complaints.join('\n'))
+        .to.match(/console: ahi/)
+        .and.to.match(/thrown: ohi/),
+    );
   });
 
   it('reaches no other host', async () => {
@@ -113,6 +115,6 @@ describe('the browser of the tests', () => {
     await ada.page.evaluate(() =>
       fetch('http://elsewhere.example/', { mode: 'no-cors' }).catch(() => undefined),
     );
-    expect(ada.complaints.join('\n')).to.match(/elsewhere\.example/);
+    await eventually(() => expect(ada.complaints.join('\n')).to.match(/elsewhere\.example/));
   });
 });

@@ -9,6 +9,7 @@ import { TestClock } from '../support/clock.ts';
 import { published, type OnOffer } from '../support/listings.ts';
 import { openVenue, type TestVenue } from '../support/server.ts';
 import { settled, signIn } from '../support/visit.ts';
+import { eventually } from '../support/wait.ts';
 import { wordsOf, type Say } from '../support/words.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -20,6 +21,10 @@ const focused = (page: Page): Promise<string> =>
     const { id = '', textContent = '' } = document.activeElement ?? {};
     return id === '' ? (textContent ?? '') : `#${id}`;
   });
+
+/** Waits until what has those words, or that id, has the focus. */
+const hasFocus = (page: Page, there: string): Promise<unknown> =>
+  eventually(async () => expect(await focused(page)).to.include(there));
 
 /** Presses Tab until the focus is there. @throws Error when it does not come by. */
 async function tabTo(page: Page, there: string): Promise<void> {
@@ -68,7 +73,7 @@ describe('committing, in a browser', () => {
   };
 
   before(async () => {
-    venue = await openVenue({ clientFolder, clock: new TestClock(Date.now()) });
+    venue = await openVenue({ clientFolder, clock: new TestClock() });
     [cast, browser, say] = await Promise.all([castOf(venue), openBrowser(), wordsOf('en')]);
   });
 
@@ -93,7 +98,7 @@ describe('committing, in a browser', () => {
     await tabTo(page, '#commit-next');
     await keyboard.press('Enter');
     await page.getByRole('heading', { name: say('commit:warnings.title') }).waitFor();
-    expect(await focused(page)).to.include(say('commit:warnings.title'));
+    await hasFocus(page, say('commit:warnings.title'));
     for (const box of ['#commit-warning', '#commit-consent', '#commit-answer-guaranteed']) {
       await tabTo(page, box);
       await keyboard.press('Space');
@@ -103,12 +108,12 @@ describe('committing, in a browser', () => {
     await keyboard.press('Enter');
     const notice = page.getByText(say('commitment:reflection.title', { days: 4 }));
     await notice.waitFor();
-    expect(await focused(page)).to.include(say('commit:review.title'));
+    await hasFocus(page, say('commit:review.title'));
     await tabTo(page, '#commit-now');
     await keyboard.press('Enter');
     const done = say('commit:done.title', { amount: '€1,300' });
     await page.getByRole('heading', { name: done }).waitFor();
-    expect(await focused(page)).to.include(done);
+    await hasFocus(page, done);
     await notice.waitFor();
     await tabTo(page, say('commitment:revoke.button'));
     await keyboard.press('Enter');
@@ -116,8 +121,10 @@ describe('committing, in a browser', () => {
     await tabTo(page, say('commitment:revoke.confirm'));
     await keyboard.press('Enter');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
-    expect(await focused(page)).to.equal(say('commitment:revoke.done', { amount: '€1,300' }));
-    expect((await commitmentsOf('ines')).map(({ status }) => status)).to.deep.equal(['revoked']);
+    await hasFocus(page, say('commitment:revoke.done', { amount: '€1,300' }));
+    await eventually(async () =>
+      expect((await commitmentsOf('ines')).map(({ status }) => status)).to.deep.equal(['revoked']),
+    );
   });
 
   it('places one commitment when no answer comes back, however often one asks again and reloads', async () => {
@@ -132,10 +139,10 @@ describe('committing, in a browser', () => {
     lost = true;
     await page.locator('#commit-now').dblclick();
     const unsure = page.getByRole('heading', { name: say('commit:unsure.title') });
-    await unsure.waitFor({ timeout: 20_000 });
+    await unsure.waitFor();
     const again = page.getByRole('button', { name: say('commit:unsure.again') });
     await again.click();
-    await unsure.waitFor({ timeout: 20_000 });
+    await unsure.waitFor();
     await page.reload();
     await unsure.waitFor();
     lost = false;
@@ -152,8 +159,8 @@ describe('committing, in a browser', () => {
     const { offerId } = offer;
     const body = { reason: 'A defect of the sheet' };
     await cast.olga.api.call('offers.cancel', { params: { offerId }, body });
-    await page.getByText(say('commit:obstacle.sudden')).waitFor({ timeout: 1_000 });
-    expect(await focused(page)).to.equal(say('commit:obstacle.cancelled'));
+    await page.getByText(say('commit:obstacle.sudden')).waitFor();
+    await hasFocus(page, say('commit:obstacle.cancelled'));
     expect(await commitmentsOf('tito')).to.deep.equal([]);
   });
 
@@ -174,7 +181,7 @@ describe('committing, in a browser', () => {
     await page.getByText(say('commit:amount.shortError', { missing: '€250' })).waitFor();
     await page.getByRole('button', { name: say('wallet:submit', { amount: '€250' }) }).click();
     await page.getByText(say('commit:amount.short'), { exact: true }).waitFor({ state: 'hidden' });
-    expect(await focused(page)).to.equal('#commit-next');
+    await hasFocus(page, '#commit-next');
     await page.keyboard.press('Enter');
     await page.getByRole('checkbox', { name: say('commit:warnings.read') }).check();
     await page.getByRole('button', { name: say('commit:flow.next') }).click();

@@ -8,10 +8,8 @@ import { listingIn } from '../support/listings.ts';
 import type { TestVenue } from '../support/server.ts';
 import { openSite, type Site } from '../support/site.ts';
 import { settled, signIn } from '../support/visit.ts';
+import { eventually } from '../support/wait.ts';
 import { wordsOf, type Say } from '../support/words.ts';
-
-/** A look at every stop is worth a while on a busy machine. */
-const soon = { timeout: 5_000 };
 
 describe('the desk by keyboard', () => {
   let site: Site;
@@ -45,7 +43,7 @@ describe('the desk by keyboard', () => {
     await signIn(visitor.page, player);
     await visitor.page.goto('/desk');
     await settled(visitor.page);
-    await visitor.page.locator('[data-item]').first().waitFor(soon);
+    await visitor.page.locator('[data-item]').first().waitFor();
     return visitor;
   }
   const act = (): string => `${say('ui:act.tier_change')}: Ines Innocenti`;
@@ -64,12 +62,12 @@ describe('the desk by keyboard', () => {
     const { page } = oreste;
     await hand.press('?');
     const dialog = page.getByRole('dialog');
-    await dialog.getByText(say('desk:queue.keys.assign')).waitFor(soon);
+    await dialog.getByText(say('desk:queue.keys.assign')).waitFor();
     await axe(page);
     await hand.press('Escape');
     await dialog.waitFor({ state: 'hidden' });
     await hand.press('j');
-    expect(await focused()).not.to.equal('');
+    await eventually(async () => expect(await focused()).not.to.equal(''));
     await goTo(act());
     await hand.press('j');
     expect(await focused()).not.to.equal(act());
@@ -89,17 +87,19 @@ describe('the desk by keyboard', () => {
       .getByRole('row')
       .filter({ hasText: act() })
       .getByText(say('desk:queue.me'), { exact: true })
-      .waitFor(soon);
-    const { items } = await cast.oreste.api.call('queue.list', { query: { whose: 'mine' } });
-    expect(items.map(({ object }) => object)).to.deep.equal([proposal.id]);
+      .waitFor();
+    await eventually(async () => {
+      const { items } = await cast.oreste.api.call('queue.list', { query: { whose: 'mine' } });
+      expect(items.map(({ object }) => object)).to.deep.equal([proposal.id]);
+    });
   });
   it('DSK-4: opens it with Enter, agrees, and comes back to a shorter queue', async () => {
     const { page } = oreste;
     await goTo(act());
-    await hand.enter();
+    await hand.follow();
     await page
       .getByRole('heading', { level: 1, name: say('approvals:page.title', { act: act() }) })
-      .waitFor(soon);
+      .waitFor();
     await settled(page);
     await axe(page);
     await oreste.screenshot('desk/proposal');
@@ -110,7 +110,7 @@ describe('the desk by keyboard', () => {
     await hand.tabTo('button', say('approvals:page.approve'));
     await hand.enter();
     await dialog.waitFor({ state: 'hidden' });
-    await page.getByText(say('approvals:barred.illegal_state')).waitFor(soon);
+    await page.getByText(say('approvals:barred.illegal_state')).waitFor();
     const person = site.venue.exchange.peek(({ people }) => people.people.get(cast.ines.id));
     expect(person?.tier).to.equal('community');
   });
@@ -118,10 +118,9 @@ describe('the desk by keyboard', () => {
     const { page } = oreste;
     await page.goto('/desk');
     await settled(page);
-    await page.locator('[data-item]').first().waitFor(soon);
+    await page.locator('[data-item]').first().waitFor();
     await goTo(title);
-    await hand.enter();
-    await settled(page);
+    await hand.follow();
     await hand.tabTo('button', say('desk:review.take'));
     await hand.enter();
     const risks = { field: say('desk:field.risks') };
@@ -136,12 +135,14 @@ describe('the desk by keyboard', () => {
     await hand.enter();
     await dialog.waitFor({ state: 'hidden' });
     // What surveillance keeps for the record of the cast's own money is no part of this story.
-    const left = (await cast.oreste.api.call('queue.list')).items.filter(({ kind }) => kind !== 'alert');
-    expect(left).to.deep.equal([]);
+    await eventually(async () => {
+      const { items } = await cast.oreste.api.call('queue.list');
+      expect(items.filter(({ kind }) => kind !== 'alert')).to.deep.equal([]);
+    });
     for (const kind of ['proposal', 'listing']) {
       await page.goto(`/desk?kind=${kind}`);
       await settled(page);
-      await page.getByText(say('desk:queue.emptyFilter')).waitFor(soon);
+      await page.getByText(say('desk:queue.emptyFilter')).waitFor();
     }
     await axe(page);
     await oreste.screenshot('desk/empty');
@@ -160,15 +161,14 @@ describe('the desk by keyboard', () => {
     const visitor = await desk('O. Orsini', other);
     await visitor.page.goto('/desk?kind=proposal');
     await settled(visitor.page);
-    await visitor.page.locator('[data-item]').first().waitFor(soon);
+    await visitor.page.locator('[data-item]').first().waitFor();
     const keys = new Keyboard(visitor.page);
     await keys.press('j');
-    await keys.enter();
-    await settled(visitor.page);
-    await visitor.page.getByText(say('approvals:barred.same_person')).waitFor(soon);
-    expect(
-      await visitor.page.getByRole('button', { name: say('approvals:page.approve'), exact: true }).count(),
-    ).to.equal(0);
+    await keys.follow();
+    await visitor.page.getByText(say('approvals:barred.same_person')).waitFor();
+    await visitor.page
+      .getByRole('button', { name: say('approvals:page.approve'), exact: true })
+      .waitFor({ state: 'detached' });
     await axe(visitor.page);
     await visitor.screenshot('desk/same-person');
     const params = { proposalId: own.id };
@@ -192,18 +192,18 @@ describe('the desk by keyboard', () => {
     await page.goto(`/desk/listings/${params.listingId}`);
     await settled(page);
     const row = page.locator('[id="field-texts.risks"]');
-    await row.getByText(say('desk:review.changedMark'), { exact: true }).waitFor(soon);
-    await row.getByText('Il gelo d’aprile costa un terzo del raccolto.').waitFor(soon);
-    await row.getByText('E se gela in aprile?').waitFor(soon);
+    await row.getByText(say('desk:review.changedMark'), { exact: true }).waitFor();
+    await row.getByText('Il gelo d’aprile costa un terzo del raccolto.').waitFor();
+    await row.getByText('E se gela in aprile?').waitFor();
     const list = page.getByRole('group', { name: say('desk:review.requested') });
-    await list.getByText(say('desk:review.fieldChanged')).waitFor(soon);
+    await list.getByText(say('desk:review.fieldChanged')).waitFor();
     await list.getByRole('checkbox').check();
     await row.scrollIntoViewIfNeeded();
     await axe(page);
     await oreste.screenshot('desk/side-by-side', { fullPage: false });
     await page.getByRole('checkbox', { name: say('desk:review.onlyChanged') }).check();
-    await row.waitFor(soon);
+    await row.waitFor();
     // The closing time moves with the clock of the test.
-    expect(await page.locator('[id^="field-"]').count()).to.be.at.most(2);
+    await eventually(async () => expect(await page.locator('[id^="field-"]').count()).to.be.at.most(2));
   });
 });

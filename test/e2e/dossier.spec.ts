@@ -7,6 +7,7 @@ import { castOf, type Cast, type Player } from '../support/cast.ts';
 import { mailedToken } from '../support/mails.ts';
 import { openVenue, type TestVenue } from '../support/server.ts';
 import { settled, signIn } from '../support/visit.ts';
+import { eventually } from '../support/wait.ts';
 import { wordsOf, type Say } from '../support/words.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -68,7 +69,7 @@ describe('ISS-1, ISS-6, ISS-9: an issuer says who it is, in a browser', () => {
     await field('dossier:registration.town').fill('Torino');
     await press('dossier:save');
     await saved();
-    expect((await dossier()).registration.vatNumber).to.equal('00743110157');
+    await eventually(async () => expect((await dossier()).registration.vatNumber).to.equal('00743110157'));
   });
 
   it('names owners, declares offers elsewhere, and declares the rest', async () => {
@@ -129,7 +130,7 @@ describe('ISS-1, ISS-6, ISS-9: an issuer says who it is, in a browser', () => {
       .getByRole('button', { name: say('dossier:representatives.removeConfirm'), exact: true })
       .click();
     await remove.waitFor({ state: 'detached' });
-    expect((await dossier()).representatives).to.have.length(1);
+    await eventually(async () => expect((await dossier()).representatives).to.have.length(1));
   });
 
   it('uploads documents: what is no document is refused in words, what did not arrive is sent again', async () => {
@@ -164,10 +165,12 @@ describe('ISS-1, ISS-6, ISS-9: an issuer says who it is, in a browser', () => {
 
   it('a file on its way is shown as it goes, and stopped', async () => {
     const { page } = issuer;
-    let arrived = false;
+    let letGo = (): void => undefined;
+    const held = new Promise<void>((gone) => {
+      letGo = gone;
+    });
     await page.route('**/documents?**', async (route) => {
-      await new Promise((wait) => setTimeout(wait, 3_000));
-      arrived = true;
+      await held;
       await route.continue().catch(() => undefined);
     });
     const buffer = Buffer.alloc(200_000, 'x');
@@ -178,10 +181,11 @@ describe('ISS-1, ISS-6, ISS-9: an issuer says who it is, in a browser', () => {
     await page.getByRole('progressbar', { name: /lungo\.txt/ }).waitFor({ state: 'attached' });
     await issuer.screenshot('dossier/sending');
     await axe(page);
+    const stopped = page.waitForEvent('requestfailed', (request) => request.url().includes('/documents?'));
     await press('dossier:documents.cancel');
     await page.getByText(say('dossier:documents.send'), { exact: true }).waitFor();
-    await page.waitForTimeout(500);
-    expect(arrived, 'stopped before it had left').to.equal(false);
+    await stopped;
+    letGo();
     await page.unroute('**/documents?**');
     const { items } = await rita.api.call('documents.ofOrganisation', { params: { organisationId } });
     expect(items.map(({ name }) => name)).not.to.include('lungo.txt');

@@ -13,6 +13,7 @@ import { published, type OnOffer } from '../support/listings.ts';
 import { mailedToken } from '../support/mails.ts';
 import { openVenue, type TestVenue } from '../support/server.ts';
 import { settled, signIn } from '../support/visit.ts';
+import { eventually } from '../support/wait.ts';
 import { wordsOf, type Say } from '../support/words.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -57,7 +58,7 @@ describe('a first investor, from registration to a revoked and a kept commitment
   let sent: readonly string[];
 
   before(async () => {
-    venue = await openVenue({ clientFolder, clock: new TestClock(Date.now()) });
+    venue = await openVenue({ clientFolder, clock: new TestClock() });
     [cast, browser, say] = await Promise.all([castOf(venue), openBrowser(), wordsOf('it')]);
     offer = await published(cast);
     const enter = async (name: string) => ({
@@ -145,8 +146,10 @@ describe('a first investor, from registration to a revoked and a kept commitment
     const { page } = nuova;
     await beginning.answer(nuova, 3);
     await page.getByText(say('onboarding:knowledge.failedTitle')).waitFor();
-    expect(await page.getByText(say('onboarding:knowledge.isRight'), { exact: true }).count()).to.equal(3);
-    expect(await page.getByText(say('onboarding:knowledge.isWrong'), { exact: true }).count()).to.equal(7);
+    const judged = (as: string) => page.getByText(say(`onboarding:knowledge.${as}`), { exact: true }).count();
+    await eventually(async () =>
+      expect([await judged('isRight'), await judged('isWrong')]).to.deep.equal([3, 7]),
+    );
     await look('failed');
     const go = page.getByRole('button', { name: say('onboarding:knowledge.acknowledgeButton'), exact: true });
     await go.click();

@@ -25,7 +25,7 @@ const account = {
 const title = 'Il mulino di quartiere';
 const comment = 'Dite chi viene pagato prima degli investitori.';
 const answer = 'Prima vengono la banca e le dodici dipendenti; può non restare nulla.';
-const clock = new TestClock(Date.now());
+const clock = new TestClock();
 
 interface Person extends Visitor {
   readonly say: Say;

@@ -66,7 +66,7 @@ describe('SCR-3: the keyboard alone', () => {
     await visitor.page.goto('/');
     await settled(visitor.page);
     await keyboard.tabTo('link', say('common:nav.signIn'));
-    await keyboard.enter();
+    await keyboard.follow();
     await keyboard.tabToField(say('account:field.email'));
     await keyboard.write(email);
     await keyboard.tabTo('textbox', say('account:field.password'));
@@ -77,8 +77,7 @@ describe('SCR-3: the keyboard alone', () => {
 
   const visit = async (label: string): Promise<void> => {
     await keyboard.tabTo('link', say(`common:nav.${label}`));
-    await keyboard.enter();
-    await settled(visitor.page);
+    await keyboard.follow();
   };
 
   it('skips to the content', async () => {
@@ -88,7 +87,7 @@ describe('SCR-3: the keyboard alone', () => {
     await settled(visitor.page);
     await keyboard.tabTo('link', say('common:skip'));
     await keyboard.enter();
-    expect(await visitor.page.evaluate(() => document.activeElement?.id)).to.equal('main');
+    await visitor.page.locator('#main:focus').waitFor();
     flawless();
   });
 
@@ -96,7 +95,7 @@ describe('SCR-3: the keyboard alone', () => {
     await enter('Elsa', 'enterprise');
     await visit('issuer');
     await keyboard.tabTo('link', say('issuer:empty.begin'));
-    await keyboard.enter();
+    await keyboard.follow();
     await keyboard.tabTo('textbox', say('issuer:organisations.name'));
     await keyboard.write('Orto Condiviso');
     await keyboard.tabTo('combobox', say('issuer:organisations.legalForm'));
@@ -117,7 +116,7 @@ describe('SCR-3: the keyboard alone', () => {
   });
 
   async function writeDraft(): Promise<void> {
-    const draft = completeDraft(Date.now(), { texts: { title } });
+    const draft = completeDraft(site.venue.exchange.now(), { texts: { title } });
     const values = openForm(draft, 'en');
     for (const [at, step] of steps.entries()) {
       for (const field of stepFields(step)) {
@@ -136,6 +135,7 @@ describe('SCR-3: the keyboard alone', () => {
         new RegExp(`^${say('issuer:wizard.next')}.*${say(`issuer:step.${next}.name`)}$`),
       );
       await keyboard.enter();
+      await visitor.page.getByRole('heading', { level: 2, name: say(`issuer:step.${next}.title`) }).waitFor();
     }
   }
 
@@ -176,8 +176,7 @@ describe('SCR-3: the keyboard alone', () => {
     await enter('Olga', 'operator');
     await visit('desk');
     await keyboard.tabTo('link', say('desk:queue.open', { title }));
-    await keyboard.enter();
-    await settled(visitor.page);
+    await keyboard.follow();
     await keyboard.tabTo('button', say('desk:review.take'));
     await keyboard.enter();
     const risks = { field: say('desk:field.risks') };
@@ -220,15 +219,14 @@ describe('SCR-3: the keyboard alone', () => {
     await enter('Ivo', 'investor');
     await visit('offers');
     await keyboard.tabTo('link', title);
-    await keyboard.enter();
-    await settled(visitor.page);
+    await keyboard.follow();
     await keyboard.tabTo('link', say('commit:action.start'));
-    await keyboard.enter();
-    await settled(visitor.page);
+    await keyboard.follow();
     await keyboard.tabTo('textbox', say('commit:amount.amountLabel'));
     await keyboard.write('1200');
     await keyboard.tabTo('button', /^Add/);
-    await keyboard.enter();
+    await keyboard.press('Enter');
+    await visitor.page.locator('#commit-next:focus').waitFor();
     await keyboard.tabTo('button', say('commit:flow.next'));
     await keyboard.enter();
     await keyboard.tabTo('checkbox', say('commit:warnings.read'));
@@ -238,8 +236,9 @@ describe('SCR-3: the keyboard alone', () => {
     await keyboard.press('Tab');
     await keyboard.press('Space');
     await keyboard.press('ArrowDown');
-    expect(await visitor.page.getByRole('radio', { name: say('commit:warnings.may_lose_all') }).isChecked())
-      .to.be.true;
+    await visitor.page
+      .getByRole('radio', { name: say('commit:warnings.may_lose_all'), checked: true })
+      .waitFor();
     await keyboard.tabTo('button', say('commit:flow.next'));
     await keyboard.enter();
     await keyboard.tabTo('button', say('commit:review.commit', { amount: money(120_000) }));

@@ -10,6 +10,7 @@ import { Keyboard } from '../support/keyboard.ts';
 import { act, bringToCall, bringToContinuous, buys, openedMarket, sells } from '../support/markets.ts';
 import { openVenue, type TestVenue } from '../support/server.ts';
 import { settled, signIn } from '../support/visit.ts';
+import { eventually, longMs } from '../support/wait.ts';
 import { wordsOf, type Say } from '../support/words.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -39,7 +40,7 @@ describe('trading by hand, in a browser', function () {
   let listingId: ListingId;
 
   before(async () => {
-    venue = await openVenue({ clientFolder, clock: new TestClock(Date.now()) });
+    venue = await openVenue({ clientFolder, clock: new TestClock() });
     [cast, browser, say] = await Promise.all([castOf(venue), openBrowser(), wordsOf('en')]);
   });
 
@@ -75,6 +76,8 @@ describe('trading by hand, in a browser', function () {
     await page.locator('#ticket-price').fill(price);
     await page.locator('#ticket-quantity').fill(quantity);
   };
+  const hasPrice = (page: Page, price: string): Promise<unknown> =>
+    eventually(async () => expect(await page.locator('#ticket-price').inputValue()).to.equal(price));
   const send = async (page: Page): Promise<void> => page.locator('#ticket-send').click();
   const placed = (page: Page, key: string, values: Record<string, string | number>) =>
     page.getByText(say(`orderTicket:placed.${key}`, values)).waitFor();
@@ -129,7 +132,7 @@ describe('trading by hand, in a browser', function () {
       .first()
       .click();
     await page.locator('#ticket-price').waitFor();
-    expect(await page.locator('#ticket-price').inputValue()).to.equal('24.80');
+    await hasPrice(page, '24.80');
     await page.locator('#ticket-quantity').fill('15');
     await page
       .getByRole('button', { name: say('orderTicket:send.sellAt', { quantity: '15', price: '€24.80' }) })
@@ -153,7 +156,7 @@ describe('trading by hand, in a browser', function () {
     lost = true;
     await page.locator('#ticket-send').dblclick();
     const unsure = page.getByText(say('orderTicket:unsure.title'));
-    await unsure.waitFor({ timeout: 25_000 });
+    await unsure.waitFor();
     await page.reload();
     await unsure.waitFor();
     lost = false;
@@ -171,9 +174,9 @@ describe('trading by hand, in a browser', function () {
     await send(page);
     await page.getByText(say('orderTicket:problem.off_tick', { tick: '€0.20' })).waitFor();
     await page.getByText(say('orderTicket:problem.quantity_missing')).waitFor();
-    expect(await page.evaluate(() => document.activeElement?.id)).to.equal('ticket-price');
+    await page.locator('#ticket-price:focus').waitFor();
     await page.getByRole('button', { name: '€25.20', exact: true }).click();
-    expect(await page.locator('#ticket-price').inputValue()).to.equal('25.20');
+    await hasPrice(page, '25.20');
     // Far above the last price: asked once more, and taken back.
     await write(page, '28', '10');
     await send(page);
@@ -200,7 +203,10 @@ describe('trading by hand, in a browser', function () {
     await lines.first().waitFor();
     const before = await lines.count();
     await ines.context.setOffline(true);
-    await page.getByText(say('common:connection.lost')).first().waitFor({ timeout: 40_000 });
+    await page
+      .getByText(say('common:connection.lost'))
+      .first()
+      .waitFor({ timeout: 2 * longMs });
     await sells(cast.ivo, listingId, { price: 2_480, quantity: 10 });
     await sells(cast.ivo, listingId, { price: 2_480, quantity: 5 });
     await ines.context.setOffline(false);
@@ -208,10 +214,12 @@ describe('trading by hand, in a browser', function () {
       page.getByText(
         say('myOrders:happened.traded_buy', { count: units, units: String(units), price: '€24.80' }),
       );
-    await sold(5).first().waitFor({ timeout: 40_000 });
+    await sold(5)
+      .first()
+      .waitFor({ timeout: 2 * longMs });
     await sells(cast.ivo, listingId, { price: 2_480, quantity: 3 });
     await sold(3).first().waitFor();
-    expect(await lines.count()).to.equal(before + 3);
+    await eventually(async () => expect(await lines.count()).to.equal(before + 3));
     await page.getByText(say('myOrders:left', { remaining: '12', quantity: '30' })).waitFor();
     await ines.context.close();
   });

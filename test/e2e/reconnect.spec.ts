@@ -4,7 +4,7 @@ import { openBrowser, type TestBrowser, type Visitor } from '../support/browser.
 import { demoScreens, type Story } from '../support/screens.ts';
 import { openSite, type Site } from '../support/site.ts';
 import { goTo, settled, signIn } from '../support/visit.ts';
-import { waitFor } from '../support/wait.ts';
+import { longMs, waitFor } from '../support/wait.ts';
 import { wordsOf, type Say } from '../support/words.ts';
 
 declare global {
@@ -68,30 +68,27 @@ describe('a venue that is started again under open pages', () => {
     for (const { page } of visitors) await page.evaluate(() => (globalThis.sameVisit = true));
     const before = await shown(nora);
 
-    const restarted = site.restart(1_500);
     // Renzo's account speaks Italian.
     const banners = [
       nora.page.getByText(say.en('common:connection.lost')),
       renzo.page.getByText(say.it('common:connection.lost')),
     ];
-    await Promise.all(banners.map((banner) => banner.waitFor()));
-    await nora.screenshot('reconnect/lost', { fullPage: false });
-    await restarted;
+    const seen = async (): Promise<void> => {
+      await Promise.all(banners.map((banner) => banner.waitFor()));
+      await nora.screenshot('reconnect/lost', { fullPage: false });
+    };
+    await site.restart(seen());
     // Before the pages have found the venue again: this they can only catch up on.
     const { items } = await site.client().call('offers.list', { query: { status: 'open' } });
     if (items[0] === undefined) throw new Error('no offer is open');
     await commitLeast(await elsewhere(site, story.accounts.investor), items[0].id);
 
-    await Promise.all(banners.map((banner) => banner.waitFor({ state: 'hidden', timeout: 20_000 })));
+    await Promise.all(banners.map((banner) => banner.waitFor({ state: 'hidden', timeout: 2 * longMs })));
     await counted(mine + 1).waitFor();
-    const now = await waitFor(
-      'the list of the venue on the page',
-      async () => {
-        const lines = await shown(nora);
-        return JSON.stringify(lines) === JSON.stringify(await told(lines.length)) ? lines : undefined;
-      },
-      10_000,
-    );
+    const now = await waitFor('the list of the venue on the page', async () => {
+      const lines = await shown(nora);
+      return JSON.stringify(lines) === JSON.stringify(await told(lines.length)) ? lines : undefined;
+    });
     expect(now).to.not.deep.equal(before);
     for (const { page } of visitors) expect(await page.evaluate(() => globalThis.sameVisit)).to.equal(true);
     await nora.screenshot('reconnect/back', { fullPage: false });

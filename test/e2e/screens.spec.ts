@@ -7,7 +7,7 @@ import { openSite, type Site } from '../support/site.ts';
 import { sweep, type Findings } from '../support/sweep.ts';
 
 describe('every screen, in Italian and English, light and dark, on a desk and in a hand', function () {
-  this.timeout(400_000);
+  this.timeout(900_000);
   let sites: readonly Site[] = [];
   let browser: TestBrowser;
   let findings: readonly Findings[];

@@ -6,6 +6,7 @@ import { codeAt } from '../support/one-time-codes.ts';
 import type { TestVenue } from '../support/server.ts';
 import { openSite, type Site } from '../support/site.ts';
 import { settled, signIn } from '../support/visit.ts';
+import { eventually } from '../support/wait.ts';
 import { wordsOf, type Say } from '../support/words.ts';
 
 const STEP_MS = 30_000;
@@ -70,12 +71,17 @@ describe('the page of security, and the ways in it opens', function () {
     await page.getByRole('img', { name: say('security:twoFactor.qr') }).waitFor();
     await axe(page);
     await vera.screenshot('security/two-factor-begun');
+    // For the venue, which runs in this process, no time goes by: a code is good for a minute, and for one use.
     const began = Date.now();
+    Date.now = () => began;
     await page.getByLabel(say('security:twoFactor.code')).fill(codeAt(secret, began - STEP_MS));
     await button(page, say('security:twoFactor.confirm')).click();
     await page.getByRole('heading', { name: say('security:twoFactor.recoveryTitle') }).waitFor();
-    const codes = await page.locator('section section code').allTextContents();
-    expect(codes).to.have.length(10);
+    const codes = await eventually(async () => {
+      const shown = await page.locator('section section code').allTextContents();
+      expect(shown).to.have.length(10);
+      return shown;
+    });
     await axe(page);
     await vera.screenshot('security/recovery-codes');
     await button(page, say('security:twoFactor.kept')).click();
@@ -94,9 +100,7 @@ describe('the page of security, and the ways in it opens', function () {
       await again.getByLabel(say('account:secondStep.code')).waitFor();
     };
     await password();
-    expect(await again.evaluate(() => document.activeElement?.getAttribute('autocomplete'))).to.equal(
-      'one-time-code',
-    );
+    await again.locator('[autocomplete=one-time-code]:focus').waitFor();
     await axe(again);
     await phone.screenshot('security/second-step-phone-dark');
     await again.getByLabel(say('account:secondStep.code')).fill('000000');
@@ -174,11 +178,11 @@ describe('the page of security, and the ways in it opens', function () {
     await axe(page);
     await tito.screenshot('security/sessions');
     const ends = page.getByRole('button', { name: /^Chiudi la sessione di/ });
+    await ends.nth(1).waitFor();
     const before = await ends.count();
-    expect(before).to.be.at.least(2);
     await ends.first().click();
-    await elsewhere.page.getByText(dici('common:guard.signInTitle')).waitFor({ timeout: 5_000 });
-    expect(await ends.count()).to.equal(before - 1);
+    await elsewhere.page.getByText(dici('common:guard.signInTitle')).waitFor();
+    await eventually(async () => expect(await ends.count()).to.equal(before - 1));
   });
 
   it('SEC-4: what cannot be taken back asks once more who is there', async () => {

@@ -6,10 +6,8 @@ import { bringToContinuous, buys, openedMarket, sells } from '../support/markets
 import type { TestVenue } from '../support/server.ts';
 import { openSite, type Site } from '../support/site.ts';
 import { settled, signIn } from '../support/visit.ts';
+import { eventually } from '../support/wait.ts';
 import { wordsOf, type Say } from '../support/words.ts';
-
-/** The promise is a second; the machine that runs the tests may be busy. */
-const soon = { timeout: 5_000 };
 
 describe('surveillance on the desk (SRV-20)', () => {
   let site: Site;
@@ -46,7 +44,7 @@ describe('surveillance on the desk (SRV-20)', () => {
       await sells(cast.ines, listing, { price: 2_500, quantity: 10 });
       await buys(cast.ivo, listing, { price: 2_500, quantity: 10 });
     }
-    await page.getByRole('link', { name: say('surveillance:detector.matched_orders') }).waitFor(soon);
+    await page.getByRole('link', { name: say('surveillance:detector.matched_orders') }).waitFor();
     expect(await page.evaluate(() => 'stayed' in globalThis)).to.equal(true);
     await axe(page);
     await olga.screenshot('surveillance/alerts');
@@ -65,7 +63,7 @@ describe('surveillance on the desk (SRV-20)', () => {
     await slider.focus();
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowRight');
-    expect(Number(await slider.inputValue())).to.equal(Number(before) + 2);
+    await eventually(async () => expect(Number(await slider.inputValue())).to.equal(Number(before) + 2));
     await page.getByRole('status').filter({ hasText: 'Ines Innocenti' }).first().waitFor();
     await page.keyboard.press('ArrowLeft');
     await page.getByText(say('surveillance:tape.all')).click();
@@ -96,7 +94,7 @@ describe('surveillance on the desk (SRV-20)', () => {
     };
     await cast.oreste.api.call('approvals.approve', agree);
     const outcome = say('surveillance:outcome.warned');
-    await page.getByText(say('surveillance:case.closed', { outcome })).first().waitFor(soon);
+    await page.getByText(say('surveillance:case.closed', { outcome })).first().waitFor();
     expect(olga.complaints).to.deep.equal([]);
   });
 

@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { screensFolder, type Visitor } from './browser.ts';
+import { median } from './promptness.ts';
 
 declare global {
   /** When the reader last pressed something, UTC ms. */
@@ -74,17 +75,22 @@ export class Chronicle {
     const seen = sights.map(async ([onlooker, thing]) => {
       await thing
         .first()
-        .waitFor({ timeout: 20_000 })
+        .waitFor()
         .catch((error: Error) => {
           throw new Error(`${onlooker.name} does not see: ${name}\n${error.message}`);
         });
       return { onlooker: onlooker.name, at: Date.now() };
     });
     const [, ...all] = await Promise.all([press(), ...seen]);
+    // The others may have seen it before the answer came back.
+    await actor.page
+      .waitForFunction(() => globalThis.lastAnswer !== undefined)
+      .catch((error: Error) => {
+        throw new Error(`the venue did not answer: ${name}\n${error.message}`);
+      });
     const { pressed, answer } = await actor.page.evaluate(() => {
-      return { pressed: globalThis.lastPress, answer: globalThis.lastAnswer };
+      return { pressed: globalThis.lastPress, answer: globalThis.lastAnswer ?? 0 };
     });
-    if (answer === undefined) throw new Error(`the venue did not answer: ${name}`);
     for (const { onlooker, at } of all)
       this.#lines.push({ act: name, onlooker, answerMs: at - answer, pressMs: at - pressed });
   }
@@ -111,10 +117,8 @@ export class Chronicle {
     return text;
   }
 
-  /** Acts that took longer than that to reach somebody once the venue had answered, ms. */
-  slowerThan(ms: number): readonly string[] {
-    return this.#lines
-      .filter(({ answerMs }) => answerMs > ms)
-      .map(({ act, onlooker, answerMs }) => `${act}, ${onlooker}: ${answerMs} ms`);
+  /** What it took in the median to reach somebody once the venue had answered, ms. */
+  get medianMs(): number {
+    return median(this.#lines.map(({ answerMs }) => answerMs));
   }
 }

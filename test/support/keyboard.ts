@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { arrived } from './visit.ts';
 
 type Role = Parameters<Page['getByRole']>[0];
 
@@ -66,6 +67,8 @@ export class Keyboard {
   }
 
   async #tab(wanted: Locator, called: string, key: string): Promise<void> {
+    // What the venue has yet to answer may bring it.
+    await wanted.first().waitFor({ state: 'attached' });
     for (let stops = 0; stops < 150; stops += 1) {
       if (stops > 0 || !(await wanted.evaluateAll(isFocused))) {
         await this.press(key);
@@ -84,12 +87,18 @@ export class Keyboard {
     await this.kept();
   }
 
+  /** Presses Enter on the link that has the focus, and waits until the page it leads to has it. */
+  async follow(): Promise<void> {
+    await this.press('Enter');
+    await arrived(this.#page);
+  }
+
   /** @throws Error when the focus is on nothing, and stays there */
   async kept(): Promise<void> {
     // What had the focus may go only when the venue has answered, which takes a busy machine a while.
     await this.#page.waitForTimeout(400);
     const held = () => document.activeElement !== null && document.activeElement !== document.body;
-    const back = this.#page.waitForFunction(held, undefined, { timeout: 5_000 });
+    const back = this.#page.waitForFunction(held);
     await back.catch(() => {
       throw new Error(`the focus is lost at ${this.#page.url()}`);
     });
@@ -107,7 +116,7 @@ export class Keyboard {
     }
     await this.press('Escape');
     await dialog.waitFor({ state: 'hidden' });
-    await this.#page.waitForFunction((one) => one === document.activeElement, opener, { timeout: 2_000 });
+    await this.#page.waitForFunction((one) => one === document.activeElement, opener);
     await this.enter();
     await dialog.waitFor();
     return dialog;

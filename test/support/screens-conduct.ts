@@ -34,7 +34,6 @@ export async function conductScreens(investor: ApiClient, listingId: ListingId |
 }
 
 const dayMs = 86_400_000;
-const dayAhead = (days: number): string => new Date(Date.now() + days * dayMs).toISOString().slice(0, 10);
 
 /** The duties of a funded issue that has filed, declared and listed something, as others than its issuer see them. */
 export async function dutiesScreens(
@@ -44,6 +43,8 @@ export async function dutiesScreens(
   const listingId = listings.find(({ status }) => status === 'funded')?.id;
   if (listingId === undefined) return [];
   const params = { listingId };
+  const { now } = await enterprise.call('venue.read');
+  const dayAhead = (days: number): string => new Date(now + days * dayMs).toISOString().slice(0, 10);
   const { reports } = await enterprise.call('duties.read', { params });
   const report = reports.find(({ kind }) => kind === 'impact');
   if (report !== undefined)

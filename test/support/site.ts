@@ -3,22 +3,24 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { startVenue, type Venue } from '../../server/src/compose.ts';
+import type { Clock } from '../../server/src/kernel/clock.ts';
 import { apiClient, type ApiClient } from './api-client.ts';
+import { runningClock } from './clock.ts';
 import { storeKits, type OpenKit } from './stores.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Where the client was built to; another folder while several people work on one checkout. */
 const clientFolder = process.env['PIAZZA_CLIENT_DIST'] ?? join(root, 'client/dist');
 
-/** The whole venue as people meet it: the built client, real time, LMDB in a folder of its own. */
+/** The whole venue as people meet it: the built client, time that goes on, LMDB in a folder of its own. */
 export interface Site {
   readonly url: string;
   readonly venue: Venue;
   /** What the venue reported as bugs. */
   readonly faults: readonly unknown[];
   client(token?: string | (() => string)): ApiClient;
-  /** Ends the venue, waits, and starts it again on the same folder and port. */
-  restart(downMs?: number): Promise<void>;
+  /** Ends the venue, and starts it again on the same folder and port once `seen` is over. */
+  restart(seen: Promise<unknown>): Promise<void>;
   /** Ends the venue and removes its folder. @throws AggregateError when it reported a fault. */
   close(): Promise<void>;
 }
@@ -41,7 +43,14 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-async function start(stores: OpenKit, port: number, demo: boolean, faults: unknown[]): Promise<Venue> {
+interface Parts {
+  readonly port: number;
+  readonly demo: boolean;
+  readonly clock: Clock;
+  readonly faults: unknown[];
+}
+
+async function start(stores: OpenKit, { port, demo, clock, faults }: Parts): Promise<Venue> {
   const host = '127.0.0.1';
   const log = { write: (line: string) => void faults.push(JSON.parse(line)) };
   return startVenue({
@@ -64,6 +73,7 @@ async function start(stores: OpenKit, port: number, demo: boolean, faults: unkno
     // They outlive the venue: a restart opens them again, the end of the test removes them.
     stores: { ...stores, close: async () => undefined },
     logger: pino({ level: 'error' }, log),
+    clock,
     clientFolder,
     fatal: (error) => void faults.push(error),
   });
@@ -75,8 +85,8 @@ export async function openSite({ demo = false }: SiteOptions = {}): Promise<Site
   if (kit === undefined) throw new Error('no LMDB');
   const faults: unknown[] = [];
   let stores = await kit.open();
-  const port = await freePort();
-  let venue = await start(stores, port, demo, faults);
+  const parts = { port: await freePort(), demo, clock: runningClock(), faults };
+  let venue = await start(stores, parts);
   const { url } = venue;
   return {
     url,
@@ -85,11 +95,11 @@ export async function openSite({ demo = false }: SiteOptions = {}): Promise<Site
     },
     faults,
     client: (token) => apiClient(url, token),
-    restart: async (downMs = 0) => {
+    restart: async (seen) => {
       await venue.close();
-      await new Promise((resolve) => setTimeout(resolve, downMs));
+      await seen;
       stores = await stores.reopen();
-      venue = await start(stores, port, demo, faults);
+      venue = await start(stores, parts);
     },
     close: async () => {
       await venue.close();

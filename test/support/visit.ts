@@ -9,20 +9,25 @@ export async function settled(page: Page): Promise<void> {
   );
 }
 
+/** Waits until the page that a link leads to has come and has taken the focus: the one before stays until then. */
+export async function arrived(page: Page): Promise<void> {
+  await page.waitForFunction(() => ['page-title', 'main'].includes(document.activeElement?.id ?? ''));
+  await settled(page);
+}
+
 /** Moves to an address inside the page, as a link does: nothing is loaded again. */
 export async function goTo(page: Page, path: string): Promise<void> {
-  const before = await page.evaluate((to) => {
-    if (location.pathname + location.search === to) return null;
+  const leaves = await page.evaluate((to) => {
+    const { pathname, search } = location;
+    if (pathname + search === to) return 'nothing';
+    // What has it now may be the heading of the page before.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     history.pushState({}, '', to);
-    return document.getElementById('page-title')?.textContent ?? '';
+    return pathname === location.pathname ? 'search' : 'page';
   }, path);
-  // The old screen stays until the new one is there; both may have one title.
-  if (before !== null)
-    await page
-      .waitForFunction((old) => document.getElementById('page-title')?.textContent !== old, before, {
-        timeout: 600,
-      })
-      .catch(() => undefined);
+  if (leaves === 'page') return arrived(page);
+  // The same screen, of which nothing tells that it has begun to show something else.
+  if (leaves === 'search') await page.waitForTimeout(300);
   await settled(page);
 }
 

@@ -77,5 +77,8 @@ export async function confirmed(
   confirm = button,
 ): Promise<void> {
   await page.getByRole('main').getByRole('button', { name: button, exact: true }).click();
-  await page.getByRole('dialog').getByRole('button', { name: confirm, exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: confirm, exact: true }).click();
+  // It goes when the venue has answered.
+  await dialog.waitFor({ state: 'hidden' });
 }
