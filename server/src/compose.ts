@@ -158,7 +158,8 @@ function wakeCrowd(parts: VenueParts, demo: Demo, venue: DemoVenue, gateway: Gat
   const story = demo.whole;
   if (story === undefined) return undefined;
   const failed = (error: unknown): void => parts.logger.error({ err: error }, 'the demo investors rest');
-  const crowd = new Crowd({ venue, story, watched: () => gateway.connections > 0, failed, seed: Date.now() });
+  const seed = (parts.clock ?? systemClock).now();
+  const crowd = new Crowd({ venue, story, watched: () => gateway.connections > 0, failed, seed });
   crowd.start();
   return crowd;
 }

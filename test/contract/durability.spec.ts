@@ -4,7 +4,7 @@ import type { Cast, Player } from '../support/cast.ts';
 import { everyGet, openHeldVenue, patienceMs, refusal, type HeldVenue } from '../support/held.ts';
 import { acknowledged, commit } from '../support/listings.ts';
 import { agree } from '../support/proposals.ts';
-import { pause, waitFor } from '../support/wait.ts';
+import { pause, waitFor, whenQuiet } from '../support/wait.ts';
 
 for (const stores of ['memory', 'lmdb'] as const) {
   describe(`JNL-1: No reply shows an undurable effect (${stores})`, () => {
@@ -75,7 +75,7 @@ for (const stores of ['memory', 'lmdb'] as const) {
     it('by any push', async () => {
       const sockets = Object.entries(held.sockets);
       const counts = (): number[] => sockets.map(([, { received }]) => received.length);
-      await pause(100);
+      await whenQuiet(() => counts().reduce((sum, count) => sum + count, 0));
       const before = counts();
       let during: number[] = [];
       await held.whileHeld(place(cast.ines, 40), {

@@ -6,6 +6,7 @@ import { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { open, type RootDatabase } from 'lmdb';
+import { seeded } from '../../scripts/crash/random.ts';
 import { run } from '../../scripts/journal/run.ts';
 import { wholeUpTo } from '../../scripts/journal/scan.ts';
 import { openStores, type Stores } from '../../server/src/adapters/open-stores.ts';
@@ -23,6 +24,7 @@ import {
 } from '../support/kernel.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 
 class Lines extends Writable {
   text = '';
@@ -53,7 +55,7 @@ const npmRun = (...argv: string[]): Promise<Told> =>
     );
   });
 
-describe('JNL-5: npm run journal', () => {
+describe(`JNL-5: npm run journal (SEED=${seed})`, () => {
   let source: string;
   let folder: string;
   let kernel: Kernel;
@@ -129,14 +131,15 @@ describe('JNL-5: npm run journal', () => {
   });
 
   it('verify: names the record in which one bit was flipped in the file', async () => {
+    const random = seeded(seed);
     const bytes = await readFile(file());
     for (const record of records.filter((_, index) => index % 17 === 3)) {
       const text = encoded(record);
       const flipped = Buffer.from(bytes);
       // Every copy: the store leaves those of pages that it no longer uses.
       for (let at = flipped.indexOf(text); at !== -1; at = flipped.indexOf(text, at + 1)) {
-        const offset = at + Math.floor(Math.random() * text.length);
-        flipped.writeUInt8(flipped.readUInt8(offset) ^ (1 << Math.floor(Math.random() * 8)), offset);
+        const offset = at + Math.floor(random() * text.length);
+        flipped.writeUInt8(flipped.readUInt8(offset) ^ (1 << Math.floor(random() * 8)), offset);
       }
       await writeFile(file(), flipped);
       const { code, out } = await verify();

@@ -8,7 +8,7 @@ import { castOf, type Cast } from '../support/cast.ts';
 import { openFloor, type Floor } from '../support/floor.ts';
 import { openVenue, type TestVenue } from '../support/server.ts';
 import type { SocketAck, SocketClient } from '../support/socket-client.ts';
-import { pause } from '../support/wait.ts';
+import { waitFor, whenQuiet } from '../support/wait.ts';
 
 const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 const names = [
@@ -193,11 +193,11 @@ describe(`FED-8: whatever comes over a socket about markets (SEED=${seed})`, () 
     const reader = await venue.socket();
     for (let time = 0; time < 3; time += 1)
       await reader.call('subscribeMarket', { listingId: floor.listingId });
-    await pause(60);
-    const before = reader.pushes('marketFrame').length;
+    const frames = (): number => reader.pushes('marketFrame').length;
+    const before = await whenQuiet(frames);
     await floor.place('ivo', { side: 'buy', priceCents: 960, quantity: 1 });
-    await pause(200);
-    expect(reader.pushes('marketFrame')).to.have.lengthOf(before + 1);
+    await waitFor('the frame', () => (frames() > before ? true : undefined));
+    expect(await whenQuiet(frames)).to.equal(before + 1);
     reader.close();
   });
 });

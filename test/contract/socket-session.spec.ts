@@ -4,14 +4,14 @@ import { castOf, type Cast, type Player } from '../support/cast.ts';
 import { listingIn } from '../support/listings.ts';
 import { mailedToken } from '../support/mails.ts';
 import { changeRole } from '../support/proposals.ts';
+import { Promptness } from '../support/promptness.ts';
 import { openVenue, type TestVenue } from '../support/server.ts';
 import { badTokens, tokenIssuedAt } from '../support/tokens.ts';
-import { pause } from '../support/wait.ts';
+import { pause, waitFor } from '../support/wait.ts';
 import { wireTo } from '../support/wire.ts';
 
 const accessLifeMs = 10 * 60_000;
-/** What the venue promises: whoever may no longer know learns nothing after this. */
-const promiseMs = 5_000;
+const promptness = new Promptness('ACC-3, SEC-5: sockets are cut within five seconds');
 
 describe('sessions of sockets', () => {
   let venue: TestVenue;
@@ -52,10 +52,8 @@ describe('sessions of sockets', () => {
     const { token } = await signInAgain(cast.piera);
     const socket = await venue.socket(token);
     const own = (await venue.client(token).call('security.sessions')).items.find(({ current }) => current);
-    const began = performance.now();
     await cast.piera.api.call('security.endSession', { params: { sessionId: own?.id ?? '' } });
-    expect(await socket.cut()).to.equal('session_ended');
-    expect(performance.now() - began).to.be.below(promiseMs);
+    expect(await promptness.of('by another device', socket.cut())).to.equal('session_ended');
     expect(await venue.client(token).refusal('me.read')).to.equal('session_expired');
     const spared = await venue.socket(cast.piera.token);
     await cast.piera.api.call('security.endOtherSessions');
@@ -75,12 +73,10 @@ describe('sessions of sockets', () => {
   it('ACC-3: end at the logout of that session, and not those of others', async () => {
     const { token, cookie } = await signInAgain(cast.ines);
     const [leaving, staying] = [await venue.socket(token), await cast.ines.socket()];
-    const started = performance.now();
     const wire = wireTo(venue.url);
     await wire.send({ method: 'POST', path: '/api/v1/auth/logout', headers: { cookie, 'x-piazza': '1' } });
     wire.close();
-    expect(await leaving.cut(promiseMs)).to.equal('session_ended');
-    expect(performance.now() - started).to.be.below(promiseMs);
+    expect(await promptness.of('by a logout', leaving.cut())).to.equal('session_ended');
     expect(staying.raw.connected).to.equal(true);
   });
   it('all end when the password is reset', async () => {
@@ -89,16 +85,29 @@ describe('sessions of sockets', () => {
     await venue.client().call('auth.requestPasswordReset', { body: { email: cast.vera.email } });
     const body = { token: await mailedToken(cast, cast.vera.email), password: 'una frase del tutto nuova' };
     await venue.client().call('auth.confirmPasswordReset', { body });
-    for (const socket of sockets) expect(await socket.cut(promiseMs)).to.equal('session_ended');
+    for (const socket of sockets)
+      expect(await promptness.of('by another password', socket.cut())).to.equal('session_ended');
   });
   it('end when their token does, unless it is renewed', async () => {
-    const dying = await tokenIssuedAt(venue, cast.ines, Date.now() - accessLifeMs + 1_500);
-    const [ends, goesOn] = [await venue.socket(dying), await venue.socket(dying)];
-    await goesOn.call('renewSession', { accessToken: cast.ines.token });
-    expect(await ends.cut(promiseMs)).to.equal('session_ended');
+    let lifeMs = 1_000;
+    // Long enough for both to connect and one to renew it, however slow the machine: else the next token lives longer.
+    const renewed = await waitFor('a renewal in time', async () => {
+      lifeMs *= 2;
+      const diesAt = Date.now() + lifeMs;
+      const dying = await tokenIssuedAt(venue, cast.ines, diesAt - accessLifeMs);
+      const [ends, goesOn] = [await venue.socket(dying), await venue.socket(dying)];
+      await goesOn.call('renewSession', { accessToken: cast.ines.token }).catch(() => undefined);
+      return Date.now() < diesAt - 500 ? { dying, ends, goesOn, diesAt } : undefined;
+    });
+    const { dying, ends, goesOn, diesAt } = renewed;
+    expect(await ends.cut()).to.equal('session_ended');
+    promptness.note('by the end of its token', Date.now() - diesAt);
     await pause(1_200);
     expect(goesOn.raw.connected).to.equal(true);
     expect((await goesOn.emit('renewSession', { accessToken: dying })).ok).to.equal(false);
+  });
+  it('ACC-3, SEC-5: within five seconds each time', () => {
+    promptness.judge(5_000);
   });
   it('are not handed over: another person’s token renews nothing', async () => {
     const socket = await cast.ines.socket();
@@ -123,7 +132,8 @@ describe('sessions of sockets', () => {
     const heard = async (): Promise<boolean> => {
       const id = await listingIn(cast, 'submitted');
       await operator.push('changed', about(id));
-      await pause(30);
+      // What is answered now has been asked after the news was sent.
+      await socket.emit('subscribeDealFlow', {});
       return socket.pushes('changed').some(about(id));
     };
     expect(await heard()).to.equal(false);
@@ -202,9 +212,11 @@ describe('sessions of sockets', () => {
   it('are slowed down by call, each for itself', async () => {
     const limited = await openVenue({ config: { socketCallsPerSecond: 10 } });
     const [eager, calm] = [await limited.socket(), await limited.socket()];
+    const began = performance.now();
     const acks = await Promise.all(Array.from({ length: 60 }, () => eager.emit('subscribeDealFlow', {})));
+    const grown = Math.ceil((performance.now() - began) / 100);
     const refused = acks.filter((ack) => !ack.ok && ack.rejection?.code === 'rate_limited');
-    expect(refused).to.have.length.within(35, 40);
+    expect(refused).to.have.length.within(Math.max(0, 40 - grown), 40);
     expect((await calm.emit('subscribeDealFlow', {})).ok).to.equal(true);
     await pause(300);
     expect((await eager.emit('subscribeDealFlow', {})).ok).to.equal(true);

@@ -105,11 +105,12 @@ describe('the page of a bulletin board', () => {
     const dialog = page.getByRole('dialog');
     const send = dialog.getByRole('button', { name: dici('board:reply.send'), exact: true });
     await send.waitFor();
+    await dialog.locator(':focus').first().waitFor();
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'hidden' });
     await theirs.locator('button:focus').waitFor();
     const hand = new Keyboard(page);
-    await hand.press('Enter');
+    await hand.intoDialog();
     await hand.tabTo('button', dici('board:reply.send'));
     await hand.press('Enter');
     await dialog.getByRole('alert').getByText(dici('board:problem.message')).waitFor();
@@ -166,8 +167,7 @@ describe('the page of a bulletin board', () => {
     const hand = new Keyboard(page);
     const name = /^Ritira: .*40/;
     await hand.tabTo('button', name, 'Shift+Tab');
-    await hand.press('Enter');
-    const dialog = page.getByRole('dialog');
+    const dialog = await hand.intoDialog();
     await dialog.getByText(dici('board:own.sureReplies', { count: 1, number: 1 })).waitFor();
     await axe(page);
     await hand.tabTo('button', dici('board:own.withdraw'));

@@ -117,7 +117,7 @@ describe('committing, in a browser', () => {
     await notice.waitFor();
     await tabTo(page, say('commitment:revoke.button'));
     await keyboard.press('Enter');
-    await page.getByRole('dialog').waitFor();
+    await page.getByRole('dialog').locator(':focus').first().waitFor();
     await tabTo(page, say('commitment:revoke.confirm'));
     await keyboard.press('Enter');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });

@@ -182,6 +182,7 @@ describe('trading by hand, in a browser', function () {
     await send(page);
     const dialog = page.getByRole('dialog');
     await dialog.getByText(say('orderTicket:confirm.far_buy', { rate: '12%', from: '€25.00' })).waitFor();
+    await dialog.locator(':focus').first().waitFor();
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'hidden' });
     // An own order on the other side, of which this page learns with the refusal at the latest.

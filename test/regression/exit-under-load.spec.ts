@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
+import { Promptness } from '../support/promptness.ts';
+import { longMs } from '../support/wait.ts';
 
 const program = fileURLToPath(new URL('../support/busy-exit.ts', import.meta.url));
 const node = ['--conditions=piazza-source', '--import', 'tsx/esm', program];
@@ -17,7 +19,7 @@ async function leaves(
   let hanging: NodeJS.Timeout | undefined;
   child.stdout.on('data', () => {
     leftAt = performance.now();
-    hanging = setTimeout(() => child.kill('SIGKILL'), 5_000);
+    hanging = setTimeout(() => child.kill('SIGKILL'), longMs);
   });
   const how = await new Promise<number | string | null>((ended) => {
     child.once('exit', (code, signal) => ended(signal ?? code));
@@ -28,12 +30,14 @@ async function leaves(
 
 describe('JNL-2: a process that stops in the middle of its writes', () => {
   it('ends within a second with its code, and does not keep the lock of a store', async () => {
+    const promptness = new Promptness('JNL-2: the process ends within a second');
     const dataDir = await mkdtemp(join(tmpdir(), 'piazza-exit-'));
     for (let time = 0; time < 6; time += 1) {
       const { how, tookMs } = await leaves(dataDir);
       expect(how).to.equal(70);
-      expect(tookMs).to.be.below(1_000);
+      promptness.note(`time ${time + 1}`, tookMs);
     }
+    promptness.judge(1_000);
     await rm(dataDir, { recursive: true });
   });
 });

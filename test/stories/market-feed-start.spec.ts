@@ -7,7 +7,7 @@ import { FaultyJournal } from '../support/faulty-journal.ts';
 import { openFloor, type Floor } from '../support/floor.ts';
 import { openVenue, type TestVenue } from '../support/server.ts';
 import type { OpenKit } from '../support/stores.ts';
-import { pause } from '../support/wait.ts';
+import { pause, whenQuiet } from '../support/wait.ts';
 
 describe('the mirrors of the markets', () => {
   describe('FED-3: show what is durable, and nothing else', () => {
@@ -36,8 +36,7 @@ describe('the mirrors of the markets', () => {
       await own.call('subscribeOrders', {});
       await venue.venue.context.historySettled();
       const before = venue.venue.context.marketSnapshot(listingId);
-      await pause(60);
-      const frames = socket.pushes('marketFrame').length;
+      const frames = await whenQuiet(() => socket.pushes('marketFrame').length);
       const gate = journal.hold();
       const placed = floor.place('ines', { side: 'sell', priceCents: 1_010, quantity: 5 });
       await gate.reached;

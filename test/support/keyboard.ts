@@ -106,10 +106,8 @@ export class Keyboard {
 
   /** Opens a dialog with Enter, shows that the focus cannot leave it and comes back after Escape, and opens it again. */
   async openDialog(): Promise<Locator> {
-    const dialog = this.#page.getByRole('dialog');
     const opener = await this.#page.evaluateHandle(() => document.activeElement);
-    await this.enter();
-    await dialog.waitFor();
+    const dialog = await this.intoDialog();
     for (let stops = 0; stops < 8; stops += 1) {
       await this.press('Tab');
       if (!(await dialog.evaluateAll(isFocused))) throw new Error('the focus leaves the dialog');
@@ -117,8 +115,14 @@ export class Keyboard {
     await this.press('Escape');
     await dialog.waitFor({ state: 'hidden' });
     await this.#page.waitForFunction((one) => one === document.activeElement, opener);
-    await this.enter();
-    await dialog.waitFor();
+    return this.intoDialog();
+  }
+
+  /** Opens a dialog with Enter, and waits until it has taken the focus: before that, Tab still goes on behind it. */
+  async intoDialog(): Promise<Locator> {
+    const dialog = this.#page.getByRole('dialog');
+    await this.press('Enter');
+    await dialog.locator(':focus').first().waitFor();
     return dialog;
   }
 }

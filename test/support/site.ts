@@ -1,7 +1,7 @@
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
+import { freePort } from '../../scripts/crash/free-port.ts';
 import { startVenue, type Venue } from '../../server/src/compose.ts';
 import type { Clock } from '../../server/src/kernel/clock.ts';
 import { apiClient, type ApiClient } from './api-client.ts';
@@ -28,19 +28,6 @@ export interface Site {
 interface SiteOptions {
   /** Whether the demo story is planted first; its investors then go on committing while anybody is connected. */
   readonly demo?: boolean;
-}
-
-/** A port that was free a moment ago: links in mails name it before the venue listens. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => {
-    server.close(resolve);
-  });
-  return port;
 }
 
 interface Parts {
@@ -85,6 +72,7 @@ export async function openSite({ demo = false }: SiteOptions = {}): Promise<Site
   if (kit === undefined) throw new Error('no LMDB');
   const faults: unknown[] = [];
   let stores = await kit.open();
+  // Links in mails name it before the venue listens.
   const parts = { port: await freePort(), demo, clock: runningClock(), faults };
   let venue = await start(stores, parts);
   const { url } = venue;

@@ -32,4 +32,15 @@ export async function eventually<T>(claim: () => T | Promise<T>): Promise<T> {
   }
 }
 
+const quietMs = 250;
+
+/** Waits until that number has not changed for a quarter of a second, and gives it. */
+export async function whenQuiet(count: () => number): Promise<number> {
+  for (let before = count(); ;) {
+    await pause(quietMs);
+    if (count() === before) return before;
+    before = count();
+  }
+}
+
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

@@ -8,7 +8,8 @@ import { gather, judge, walletIn, type Evidence } from './evidence.ts';
 import { compareOrders, tradesTold } from './orders.ts';
 import { Player } from './player.ts';
 import { prepare, type Member, type Prepared } from './prepare.ts';
-import { freePort, ServerProcess } from './server.ts';
+import { freePort } from '../free-port.ts';
+import { ServerProcess } from './server.ts';
 
 export interface LoadAndKillOptions {
   readonly rounds: number;

@@ -1,5 +1,4 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -7,16 +6,6 @@ import { fileURLToPath } from 'node:url';
 const program = join(fileURLToPath(new URL('../../..', import.meta.url)), 'server', 'dist', 'main.js');
 const startWithinMs = 60_000;
 const keptOutput = 4_000;
-
-/** A port that nobody uses now. */
-export async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((listening) => probe.listen(0, '127.0.0.1', listening));
-  const address = probe.address();
-  await new Promise((closed) => probe.close(closed));
-  if (address === null || typeof address === 'string') throw new Error('the system gave no port');
-  return address.port;
-}
 
 /** The venue as `npm start` runs it, without the demo and its limits, and with snapshots every few hundred records. */
 export class ServerProcess {

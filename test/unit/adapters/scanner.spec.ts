@@ -9,10 +9,17 @@ import { eicar, sound } from '../../support/files.ts';
 /** Programs of this machine's shell stand for a scanner: what matters is how they are called and how they end. */
 describe('ISS-13: the program that looks for malware', () => {
   let folder: string;
+  const { TMPDIR: usual } = process.env;
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'piazza-scanner-'));
+    // Other tests of this machine have their scanners, too.
+    process.env['TMPDIR'] = folder;
   });
-  after(async () => rm(folder, { recursive: true }));
+  after(async () => {
+    if (usual === undefined) delete process.env['TMPDIR'];
+    else process.env['TMPDIR'] = usual;
+    await rm(folder, { recursive: true });
+  });
   const program = async (name: string, script: string): Promise<string> => {
     const path = join(folder, name);
     await writeFile(path, `#!/bin/sh\n${script}\n`);

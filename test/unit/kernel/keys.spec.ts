@@ -17,7 +17,7 @@ import {
   type OpenOffer,
 } from '../../support/kernel.ts';
 import { refusalOf } from '../../support/stores.ts';
-import { pause } from '../../support/wait.ts';
+import { eventually, pause } from '../../support/wait.ts';
 
 const warning: VenueCommand = { kind: 'people.acknowledgeWarning' };
 const key = keyed('key-0001');
@@ -63,8 +63,7 @@ onLocalStores('An idempotency key', (kit) => {
     expect(told).to.deep.equal([]);
     gate.open();
     await kernel.exchange.settled();
-    await pause(5);
-    expect(told).to.have.length(3);
+    await eventually(() => expect(told).to.have.length(3));
     expect(new Set(told.map((result) => JSON.stringify(result)))).to.have.length(1);
     expect(commitments()).to.equal(1);
   });

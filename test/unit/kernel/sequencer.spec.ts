@@ -17,7 +17,7 @@ import {
   type OpenOffer,
 } from '../../support/kernel.ts';
 import { refusalOf } from '../../support/stores.ts';
-import { pause } from '../../support/wait.ts';
+import { eventually, pause } from '../../support/wait.ts';
 
 onLocalStores('The sequencer', (kit) => {
   let kernel: Kernel;
@@ -103,8 +103,9 @@ onLocalStores('The sequencer', (kit) => {
     // The alarm was set before the clock was moved, as after a sleep of the machine: the next command sets it anew.
     await kernel.exchange.command({ kind: 'people.acknowledgeWarning' }, offer.investors[1]!);
     clock.tick(40);
-    await pause(80);
-    expect(kernel.state.venue.offers.commitments.get(mine)?.status).to.equal('captured');
+    await eventually(() =>
+      expect(kernel.state.venue.offers.commitments.get(mine)?.status).to.equal('captured'),
+    );
   });
 
   it('hands out a copy that later commands do not alter', async () => {
@@ -133,8 +134,9 @@ onLocalStores('The sequencer', (kit) => {
     expect(told).to.deep.equal([]);
     gate.open();
     await exchange.settled();
-    await pause(10);
-    expect(told.toSorted()).to.deep.equal(['command', 'failed read', 'read', 'refusal', 'settled']);
+    await eventually(() =>
+      expect(told.toSorted()).to.deep.equal(['command', 'failed read', 'read', 'refusal', 'settled']),
+    );
   });
 
   it('journals a rejection that reached the decision, and repeats it for its key', async () => {
@@ -163,12 +165,13 @@ onLocalStores('The sequencer', (kit) => {
     const told: string[] = [];
     journal.fail(1, 'ENOSPC');
     void commits(kernel.exchange, offer, offer.investors[0]!).then(() => told.push('first'));
-    await pause(20);
+    await eventually(() => expect(kernel.faults).to.have.length(1));
     void commits(kernel.exchange, offer, offer.investors[1]!).then(
       () => told.push('second'),
       (error: Refusal) => told.push(error.rejection.code),
     );
     void kernel.exchange.settled().then(() => told.push('settled'));
+    await eventually(() => expect(told).to.not.deep.equal([]));
     await pause(20);
     expect(told).to.deep.equal(['shutting_down']);
     expect(kernel.faults).to.have.length(1);
@@ -183,8 +186,7 @@ onLocalStores('The sequencer', (kit) => {
     const { closesAt } = kernel.state.venue.offers.offers.get(offer.offer)!;
     clock.tick(closesAt - clock.now());
     void kernel.exchange.command(revoke(mine), offer.investors[0]!).catch(() => undefined);
-    await pause(20);
-    expect(String(kernel.faults[0])).to.contain('cmt_x does not exist');
+    await eventually(() => expect(String(kernel.faults[0])).to.contain('cmt_x does not exist'));
     const after = await refusalOf(kernel.exchange.command(revoke(mine), offer.investors[0]!));
     expect((after as Refusal).rejection.code).to.equal('shutting_down');
   });
