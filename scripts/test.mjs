@@ -12,7 +12,7 @@ import { StepFailed, dim } from './ready/progress.mjs';
 import { Misasked, choose, readArguments } from './suite/arguments.mjs';
 import { schedule } from './suite/schedule.mjs';
 import { allSteps } from './suite/steps.mjs';
-import { lastLine, stepLine, table } from './suite/summary.mjs';
+import { lastLine, stepLine, table, unsteadyLines } from './suite/summary.mjs';
 
 // A run takes about a quarter of an hour; whatever has not ended after so long never will.
 const wholeRunMs = 60 * 60_000;
@@ -40,6 +40,8 @@ async function runStep(step, blocked, options) {
 
 function finish(rows) {
   console.log(`\n${table(rows, Date.now() - begin)}\n`);
+  const unsteady = unsteadyLines(rows);
+  if (unsteady !== '') console.log(unsteady);
   console.log(lastLine(rows));
   process.exitCode = rows.some(({ failed }) => failed > 0) || rows.length === 0 ? 1 : 0;
 }

@@ -12,8 +12,8 @@ const mocha = [
   '--reporter',
   'scripts/suite/reporter.mjs',
 ];
-// From the last test to the end of the process: what is open after that was leaked.
-const lingerMs = 8000;
+// From the last test to the end of the process, on a busy machine too: what is open after that was leaked.
+const lingerMs = 15_000;
 
 async function eventsIn(file) {
   const text = await readFile(file, 'utf8').catch(() => '');
@@ -48,13 +48,30 @@ function mishap({ events, code, failed, timedOut, lingered, limitMs, grep }) {
   return undefined;
 }
 
+const outcomes = { pass: 'passed', fail: 'failed', pending: 'skipped' };
+
+/** What became of each spec file, in the order of their first test, and the words with which tests of it failed. */
+function filesOf(events) {
+  const files = new Map();
+  for (const { event, spec, title, words } of events) {
+    const outcome = outcomes[event];
+    if (outcome === undefined) continue;
+    const file = files.get(spec) ?? { file: spec, passed: 0, failed: 0, skipped: 0, words: [] };
+    file[outcome] += 1;
+    if (words !== undefined) file.words.push(`${title}\n${words}`);
+    files.set(spec, file);
+  }
+  return [...files.values()];
+}
+
 /**
  * Runs spec files in a process of their own.
  * @param {string} name of the step; its output goes to artifacts/test/
  * @param {string[]} specs files or globs
  * @param {number} limitMs after which it is killed
  * @param {{ grep?: string, coverage?: boolean, env: NodeJS.ProcessEnv }} options
- * @returns counts of tests, and what the process printed; a mishap of the run counts as one failed test
+ * @returns counts of tests, in all and by file, and what the process printed; `trouble`, a mishap of the run itself,
+ *   counts as one failed test
  */
 export async function runMocha(name, specs, limitMs, { grep, coverage, env }) {
   const notes = await mkdtemp(join(tmpdir(), 'piazza-suite-'));
@@ -79,6 +96,8 @@ export async function runMocha(name, specs, limitMs, { grep, coverage, env }) {
     passed: count('pass'),
     failed: failed + (trouble === undefined ? 0 : 1),
     skipped: count('pending'),
+    files: filesOf(events),
+    trouble,
     output,
   };
 }

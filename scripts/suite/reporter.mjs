@@ -15,11 +15,12 @@ export default class LineReporter extends Base {
     const { file } = options.reporterOption;
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, '');
-    const note = (event, test) => {
+    const note = (event, test, words) => {
       const { duration, file: spec } = test ?? {};
-      appendFileSync(file, `${JSON.stringify({ event, title: test?.fullTitle(), spec, duration })}\n`);
+      appendFileSync(file, `${JSON.stringify({ event, title: test?.fullTitle(), spec, duration, words })}\n`);
     };
-    for (const event of ['pass', 'fail', 'pending']) runner.on(event, (test) => note(event, test));
+    for (const event of ['pass', 'pending']) runner.on(event, (test) => note(event, test));
+    runner.on('fail', (test, error) => note('fail', test, String(error?.message ?? error)));
     runner.on('test', (test) => note('begin', test));
     runner.once('end', () => {
       if (this.failures.length > 0) Base.list(this.failures);

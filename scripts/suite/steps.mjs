@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bundleClient, compileServer } from '../ready/build.mjs';
 import { capture, root } from '../ready/process.mjs';
+import { runSteadily } from './again.mjs';
 import { runMocha } from './mocha.mjs';
 
 const minute = 60_000;
@@ -52,7 +53,10 @@ const checks = [
   { name: 'build', limitMs: 8 * minute, after: ['types'], run: (limit) => check(build, limit) },
 ];
 
-/** The folders of test/ in the order in which they run. A browser wants the machine for itself. */
+/**
+ * The folders of test/ in the order in which they run. A browser wants the machine for itself; where it does not get it,
+ * a file of its tests may be run a second time.
+ */
 const suites = [
   { name: 'unit', limitMs: 12 * minute },
   { name: 'property', limitMs: 12 * minute },
@@ -60,7 +64,7 @@ const suites = [
   { name: 'contract', limitMs: 15 * minute },
   { name: 'stories', limitMs: 15 * minute, needs: ['build'] },
   { name: 'regression', limitMs: 8 * minute },
-  { name: 'e2e', limitMs: 30 * minute, needs: ['build'], alone: true },
+  { name: 'e2e', limitMs: 30 * minute, needs: ['build'], alone: true, again: true },
 ];
 
 async function specsUnder(folder) {
@@ -73,8 +77,9 @@ export async function allSteps() {
   const present = [];
   for (const suite of suites) {
     if ((await specsUnder(`test/${suite.name}`)) === 0) continue;
+    const runSpecs = suite.again ? runSteadily : runMocha;
     const run = (limit, options) =>
-      runMocha(suite.name, [`test/${suite.name}/**/*.spec.{ts,tsx}`], limit, options);
+      runSpecs(suite.name, [`test/${suite.name}/**/*.spec.{ts,tsx}`], limit, options);
     present.push({ ...suite, mocha: true, after: checks.map(({ name }) => name), run });
   }
   return [...checks, ...present];

@@ -3,8 +3,13 @@ import { bold, green, red, seconds } from '../ready/progress.mjs';
 const total = (rows, field) => rows.reduce((sum, row) => sum + row[field], 0);
 
 /** One line for a step that has just ended. */
-export function stepLine({ name, passed, failed, skipped, ms }) {
-  const counts = [`${passed} passed`, failed > 0 && `${failed} failed`, skipped > 0 && `${skipped} skipped`];
+export function stepLine({ name, passed, failed, skipped, unsteady = [], ms }) {
+  const counts = [
+    `${passed} passed`,
+    failed > 0 && `${failed} failed`,
+    skipped > 0 && `${skipped} skipped`,
+    unsteady.length > 0 && `${unsteady.length} unsteady`,
+  ];
   const mark = failed > 0 ? red('✗') : green('✓');
   return `${mark} ${name.padEnd(11)} ${counts.filter(Boolean).join(', ')} in ${seconds(ms)}`;
 }
@@ -25,6 +30,18 @@ export function table(rows, ms) {
     bold(line('all', ...sums, seconds(ms))),
   ].join('\n');
 }
+
+const indented = (text) => text.replaceAll(/^(?=.)/gm, '    ');
+
+/** The spec files that passed only the second time, each below the words with which it failed; nothing when none did. */
+export const unsteadyLines = (rows) =>
+  rows
+    .flatMap(({ unsteady = [] }) => unsteady)
+    .map(
+      ({ file, words }) =>
+        `${indented(words.join('\n'))}\n${red(`unsteady: ${file}, passed the second time`)}\n`,
+    )
+    .join('\n');
 
 /** The last line of a run, the same whatever the terminal: "N passed, N failed", with the skipped when there are any. */
 export function lastLine(rows) {

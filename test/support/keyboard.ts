@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { arrived } from './visit.ts';
+import { arrivesBy } from './visit.ts';
 
 type Role = Parameters<Page['getByRole']>[0];
 
@@ -89,8 +89,7 @@ export class Keyboard {
 
   /** Presses Enter on the link that has the focus, and waits until the page it leads to has it. */
   async follow(): Promise<void> {
-    await this.press('Enter');
-    await arrived(this.#page);
+    await arrivesBy(this.#page, () => this.press('Enter'));
   }
 
   /** @throws Error when the focus is on nothing, and stays there */

@@ -1,5 +1,10 @@
 import type { Page } from 'playwright-core';
 
+declare global {
+  /** The heading of the page that is about to be left. */
+  var titleLeft: Element | null;
+}
+
 /** Waits until the screen has its heading and nothing on it is still a placeholder. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(
@@ -9,25 +14,24 @@ export async function settled(page: Page): Promise<void> {
   );
 }
 
-/** Waits until the page that a link leads to has come and has taken the focus: the one before stays until then. */
-export async function arrived(page: Page): Promise<void> {
-  await page.waitForFunction(() => ['page-title', 'main'].includes(document.activeElement?.id ?? ''));
+/** Does what leads to another page, and waits until that has come and has taken the focus: the old one stays until then. */
+export async function arrivesBy(page: Page, act: () => Promise<unknown>): Promise<void> {
+  await page.evaluate(() => (globalThis.titleLeft = document.getElementById('page-title')));
+  await act();
+  await page.waitForFunction(() => {
+    const has = document.activeElement;
+    return has !== null && has !== globalThis.titleLeft && ['page-title', 'main'].includes(has.id);
+  });
   await settled(page);
 }
 
 /** Moves to an address inside the page, as a link does: nothing is loaded again. */
 export async function goTo(page: Page, path: string): Promise<void> {
-  const leaves = await page.evaluate((to) => {
-    const { pathname, search } = location;
-    if (pathname + search === to) return 'nothing';
-    // What has it now may be the heading of the page before.
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-    history.pushState({}, '', to);
-    return pathname === location.pathname ? 'search' : 'page';
-  }, path);
-  if (leaves === 'page') return arrived(page);
+  const [from, to] = [new URL(page.url()), new URL(path, page.url())];
+  const go = () => page.evaluate((address) => history.pushState({}, '', address), path);
+  if (from.pathname !== to.pathname) return arrivesBy(page, go);
   // The same screen, of which nothing tells that it has begun to show something else.
-  if (leaves === 'search') await page.waitForTimeout(300);
+  if (from.search !== to.search) await go().then(() => page.waitForTimeout(300));
   await settled(page);
 }
 
@@ -36,13 +40,11 @@ interface Account {
   readonly password: string;
 }
 
-/** Signs in through the form, and waits for the account's menu. */
+/** Signs in through the form, and waits for the page that follows. */
 export async function signIn(page: Page, { email, password }: Account): Promise<void> {
   await page.goto('/sign-in');
   const form = page.getByRole('main');
   await form.getByLabel(/^(Email address|Indirizzo email|Indirizzo e-mail|E-mail|Email)/).fill(email);
   await form.locator('input[type=password]').fill(password);
-  await form.locator('button[type=submit]').click();
-  await page.waitForFunction(() => localStorage.getItem('piazza.session') !== null);
-  await page.waitForURL((url) => url.pathname !== '/sign-in');
+  await arrivesBy(page, () => form.locator('button[type=submit]').click());
 }
