@@ -13,7 +13,7 @@ function heldWrongly({ ledger }: View, hold: string, cents: number): string[] {
   return remaining === cents ? [] : [`${hold} holds ${remaining}, it should be ${cents}`];
 }
 
-const isHeld = new Set(['waiting', 'due', 'refused']);
+const isHeld: ReadonlySet<string> = new Set(['waiting', 'due']);
 
 /** What waits for a call, and nothing else, is on the courier's list. */
 function callViolations({ payments: { payments, refunds, outgoings, calls } }: View): string[] {
