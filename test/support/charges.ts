@@ -75,3 +75,20 @@ export const refunds = (...of: Parameters<typeof refundReport>): Step => does('v
 export const atProvider = (venue: DomainVenue): number => -available(venue.state.ledger, account.provider);
 
 export const sound: Step = (venue) => expect(violations(venue.state)).to.deep.equal([]);
+
+/** What a bank takes back, and how that ends. */
+export const disputed = (
+  status: DisputeReport['status'],
+  { id = pay(), ...rest }: { id?: PaymentId } & Partial<DisputeReport> = {},
+): VenueCommand => ({
+  kind: 'payments.disputed',
+  report: {
+    dispute: `dp_${id}`,
+    charge: `ch_${id}_1`,
+    amountCents: 150_000,
+    feeCents: 2_000,
+    status,
+    ...rest,
+  },
+});
+export const disputes = (...of: Parameters<typeof disputed>): Step => does('venue', disputed(...of));
