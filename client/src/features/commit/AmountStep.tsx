@@ -1,5 +1,6 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import type { OfferView } from '@piazza/shared/contract';
+import { policy } from '@piazza/shared/policy';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../locale/use-format.ts';
@@ -7,6 +8,7 @@ import { FormErrors, type FieldError } from '../../ui/FormErrors/FormErrors.tsx'
 import { AmountField } from './AmountField.tsx';
 import styles from './AmountStep.module.css';
 import { textOf, wishOf } from './draft.ts';
+import { PayBy } from './PayBy.tsx';
 import { Shortfall } from './Shortfall.tsx';
 import type { Flow } from './useFlow.ts';
 import { useWishText } from './useWishText.ts';
@@ -17,6 +19,12 @@ interface AmountStepProps {
   readonly onNext: () => void;
 }
 
+/** Cents that may be paid so at a time; a bank transfer and the balance know no limit. */
+const mostBy = (kind: 'card' | 'sepa_debit' | undefined): number => {
+  if (kind === undefined) return Infinity;
+  return kind === 'card' ? policy.cardMostCents : policy.sepaMostCents;
+};
+
 /** Step 1: how much, in whole lots, and whether the wallet reaches. */
 export function AmountStep({ offer, flow, onNext }: AmountStepProps) {
   const { t } = useTranslation('commit');
@@ -25,11 +33,14 @@ export function AmountStep({ offer, flow, onNext }: AmountStepProps) {
   const { draft, change, chooseSize, size, free } = flow;
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const wish = wishOf(draft, offer, format.locale);
-  const missing = size === null || free === undefined ? 0 : size.amount - free;
+  const missing = size === null || free === undefined || flow.method !== null ? 0 : size.amount - free;
+  const most = mostBy(flow.method?.kind);
+  const tooMuch = size !== null && size.amount > most;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const short = t('amount.shortError', { missing: format.money(missing) });
-    const text = wish.kind === 'fits' ? (missing > 0 ? short : null) : wishText.short(wish, draft.by);
+    const over = tooMuch ? t('payBy.most', { limit: format.money(most) }) : null;
+    const text = wish.kind === 'fits' ? (missing > 0 ? short : over) : wishText.short(wish, draft.by);
     setErrors(text === null ? [] : [{ field: 'commit-amount', text }]);
     if (text === null) onNext();
   };
@@ -47,6 +58,7 @@ export function AmountStep({ offer, flow, onNext }: AmountStepProps) {
           choose={chooseSize}
           type={(text) => change({ text })}
         />
+        <PayBy flow={flow} />
       </form>
       {size !== null && missing > 0 && (
         <Shortfall

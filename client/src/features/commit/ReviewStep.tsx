@@ -9,7 +9,6 @@ import { ReflectionNotice } from '../../ui/Commitment/ReflectionNotice.tsx';
 import { ErrorState } from '../../ui/ErrorState/ErrorState.tsx';
 import { Facts } from '../../ui/Facts/Facts.tsx';
 import { useFee } from '../../ui/Fee/useFee.ts';
-import type { Size } from './amounts.ts';
 import styles from './ReviewStep.module.css';
 import { Sending } from './Sending.tsx';
 import { Shortfall } from './Shortfall.tsx';
@@ -36,11 +35,11 @@ export function ReviewStep(props: ReviewStepProps) {
   const now = useVenueNow(secondMs);
   const endsAt = sophisticated ? null : endOfRomeDay(millis(now), policy.reflectionDays);
   const sending = placement.state === 'sending';
-  const short = !sending && free !== undefined && free < size.amount;
+  const short = !sending && flow.method === null && free !== undefined && free < size.amount;
   return (
     <>
       <div className={styles.facts}>
-        <Facts facts={useFacts(offer, size, free)} />
+        <Facts facts={useFacts(offer, flow)} />
       </div>
       <ReflectionNotice endsAt={endsAt} when="before" />
       {placement.state === 'refused' && (
@@ -73,7 +72,7 @@ export function ReviewStep(props: ReviewStepProps) {
   );
 }
 
-function useFacts(offer: OfferView, size: Size, free: number | undefined) {
+function useFacts(offer: OfferView, { size, free, method }: SizedFlow) {
   const { t } = useTranslation(['commit', 'ui']);
   const format = useFormat();
   const count = { units: format.number(size.units), price: format.money(offer.price) };
@@ -86,6 +85,13 @@ function useFacts(offer: OfferView, size: Size, free: number | undefined) {
     { label: t('commit:review.amount'), value: format.moneyExact(size.amount) },
     ...fee,
   ];
+  if (method !== null) {
+    const { kind, brand, last4 } = method;
+    return [
+      ...facts,
+      { label: t('commit:payBy.label'), value: t(`commit:payBy.name.${kind}`, { brand, last4 }) },
+    ];
+  }
   return free === undefined || free < size.amount
     ? facts
     : [...facts, { label: t('commit:review.after'), value: format.moneyExact(free - size.amount) }];
@@ -94,7 +100,14 @@ function useFacts(offer: OfferView, size: Size, free: number | undefined) {
 /** The step at which a refusal can be put right. */
 function WayOn({ code, onGo }: { readonly code: string; readonly onGo: (step: FlowStep) => void }) {
   const { t } = useTranslation('commit');
-  const sizes = ['not_a_lot', 'below_minimum_ticket', 'above_hard_cap', 'insufficient_funds'];
+  const sizes = [
+    'not_a_lot',
+    'below_minimum_ticket',
+    'above_hard_cap',
+    'insufficient_funds',
+    'method_limit',
+    'method_not_usable',
+  ];
   const reading = ['warning_not_acknowledged', 'understanding_not_proved'];
   if (!sizes.includes(code) && !reading.includes(code)) return null;
   return sizes.includes(code) ? (

@@ -1,5 +1,6 @@
 import type { Locale, OfferView } from '@piazza/shared/contract';
 import { policy } from '@piazza/shared/policy';
+import type { MethodId } from '@piazza/shared/values';
 import { readEuro, readWhole, writeEuro } from '../../ui/EuroInput/read.ts';
 import { fitAmount, fitUnits, type Fit, type Size } from './amounts.ts';
 import type { PlaceBody } from './placement.ts';
@@ -14,12 +15,21 @@ export interface Draft {
   readonly by: 'amount' | 'units';
   /** As typed. */
   readonly text: string;
+  /** The way to pay; null for the balance. */
+  readonly method: MethodId | null;
   readonly warning: boolean;
   readonly consent: boolean;
   readonly answer: Answer | null;
 }
 
-export const emptyDraft: Draft = { by: 'amount', text: '', warning: false, consent: false, answer: null };
+export const emptyDraft: Draft = {
+  by: 'amount',
+  text: '',
+  method: null,
+  warning: false,
+  consent: false,
+  answer: null,
+};
 
 /** How the wish of a draft reads: `value` is in cents or units, as it was chosen by. */
 export type Wish = { readonly kind: 'empty' | 'unread' } | (Fit & { readonly value: number });
@@ -57,6 +67,7 @@ export function warningGaps(draft: Draft, large: boolean): readonly WarningGap[]
 /** What is sent. The notice of the reflection period stands beside the button that calls this. */
 export const bodyOf = (draft: Draft, size: Size, large: boolean): PlaceBody => ({
   units: size.units,
+  ...(draft.method === null ? {} : { method: draft.method }),
   acknowledgements: {
     riskWarning: draft.warning,
     reflectionNotice: true,

@@ -2,7 +2,7 @@ import type { OfferId } from '@piazza/shared/values';
 import { useState } from 'react';
 import { emptyDraft, type Draft } from './draft.ts';
 
-type Kept = Pick<Draft, 'by' | 'text'>;
+type Kept = Pick<Draft, 'by' | 'text' | 'method'>;
 
 /** The draft of one person for one offer. The wish outlives a reload; what was confirmed is asked again. */
 export function useDraft(personId: string, offerId: OfferId) {
@@ -13,8 +13,8 @@ export function useDraft(personId: string, offerId: OfferId) {
   });
   const change = (changes: Partial<Draft>): void => {
     const next = { ...draft, ...changes };
-    const { by, text } = next;
-    sessionStorage.setItem(name, JSON.stringify({ by, text } satisfies Kept));
+    const { by, text, method } = next;
+    sessionStorage.setItem(name, JSON.stringify({ by, text, method } satisfies Kept));
     setDraft(next);
   };
   return { draft, change, discard: () => sessionStorage.removeItem(name) };

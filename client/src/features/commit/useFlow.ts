@@ -20,7 +20,11 @@ function openStep(asked: FlowStep, size: Size | null, draft: Draft, large: boole
 export function useFlow(offer: OfferView, personId: string) {
   const { locale } = useFormat();
   const search = useSearch({ from: '/offers/$offerId/commit' });
-  const { draft, change } = useDraft(personId, offer.id);
+  const { draft: kept, change } = useDraft(personId, offer.id);
+  const ways = useApi('payments.overview').data;
+  const method = ways?.methods.find(({ id }) => id === kept.method) ?? null;
+  // One that was removed meanwhile is chosen no longer.
+  const draft = ways !== undefined && method === null ? { ...kept, method: null } : kept;
   const wallet = useApi('wallet.read').data;
   const sophisticated = useMe()?.investorClass === 'sophisticated';
   const wish = wishOf(draft, offer, locale);
@@ -39,6 +43,10 @@ export function useFlow(offer: OfferView, personId: string) {
     threshold,
     /** Cents that can be committed; undefined until the wallet is read. */
     free: wallet && freeCents(wallet),
+    /** Which money moves here, and the ways to pay; undefined until they are read. */
+    ways,
+    /** The way to pay that was chosen; null for the balance. */
+    method,
     sophisticated,
     step: openStep(search.step ?? 'amount', size, draft, large),
   };

@@ -51,6 +51,17 @@ const words = {
     offers: 'See the open offers',
     back: 'Back to the offer',
   },
+  payBy: {
+    label: 'Pay with',
+    balance: 'My balance ({{free}} free)',
+    name: { card: '{{brand}} ending in {{last4}}', sepa_debit: 'SEPA debit, account ending in {{last4}}' },
+    fromBalance: 'Kept free for this commitment and held when your reflection period ends.',
+    card: 'Charged when your reflection period ends, never earlier.',
+    sepa_debit:
+      'Debited when your reflection period ends. It can be taken back for eight weeks; your units come after that.',
+    add: 'Add a card or an account, or send a bank transfer',
+    most: 'At most {{limit}} can be paid this way. Send a bank transfer and pay from your balance, or choose less.',
+  },
   flow: {
     title: 'Commit to {{title}}',
     back: 'Back to the offer',

@@ -54,6 +54,20 @@ const words: Words<typeof en> = {
     offers: 'Vedi le offerte aperte',
     back: 'Torna all’offerta',
   },
+  payBy: {
+    label: 'Paga con',
+    balance: 'Il mio saldo ({{free}} liberi)',
+    name: {
+      card: '{{brand}} che termina con {{last4}}',
+      sepa_debit: 'Addebito SEPA, conto che termina con {{last4}}',
+    },
+    fromBalance: 'Riservato per questa adesione e vincolato alla fine del tuo periodo di riflessione.',
+    card: 'Addebitata alla fine del tuo periodo di riflessione, mai prima.',
+    sepa_debit:
+      'Addebitato alla fine del tuo periodo di riflessione. Può essere revocato per otto settimane; le quote arrivano dopo.',
+    add: 'Aggiungi una carta o un conto, o invia un bonifico',
+    most: 'Così si possono pagare al massimo {{limit}}. Invia un bonifico e paga dal saldo, oppure scegli di meno.',
+  },
   flow: {
     title: 'Impegnati in {{title}}',
     back: 'Torna all’offerta',

@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useApi } from '../../api/index.ts';
 import { useFormat } from '../../locale/use-format.ts';
 import { LiveRegion } from '../LiveRegion/LiveRegion.tsx';
 import { freeCents } from './free.ts';
@@ -19,6 +20,7 @@ export function TopUpButton({ missing, variant = 'filled' }: TopUpButtonProps) {
   const format = useFormat();
   const [opened, { open, close }] = useDisclosure();
   const [said, setSaid] = useState('');
+  const playMoney = useApi('venue.read').data?.payments === 'wallet';
   return (
     <>
       <Button
@@ -37,7 +39,7 @@ export function TopUpButton({ missing, variant = 'filled' }: TopUpButtonProps) {
         title={t('wallet:title')}
         closeButtonProps={{ 'aria-label': t('ui:confirm.cancel') }}
       >
-        <p>{t('wallet:lead')}</p>
+        {playMoney && <p>{t('wallet:lead')}</p>}
         <TopUpForm
           {...(missing === undefined ? {} : { missing })}
           onCancel={close}

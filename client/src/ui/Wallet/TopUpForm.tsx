@@ -2,6 +2,7 @@ import { Button, Group } from '@mantine/core';
 import type { Wallet } from '@piazza/shared/contract';
 import { policy } from '@piazza/shared/policy';
 import { cents, type Cents } from '@piazza/shared/values';
+import { Link } from '@tanstack/react-router';
 import { useId, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queryClient, queryKey, useApi, useCommand } from '../../api/index.ts';
@@ -46,7 +47,8 @@ export function TopUpForm({ missing = usual, onDone, onCancel }: TopUpFormProps)
   const { text, setText, range, amount, wrong } = useAmount(missing);
   const [asked, setAsked] = useState(false);
   const topUp = useCommand('wallet.topUp');
-  const mode = useApi('venue.read').data?.mode ?? 'SIMULATION';
+  const venue = useApi('venue.read').data;
+  const mode = venue?.mode ?? 'SIMULATION';
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setAsked(true);
@@ -62,6 +64,12 @@ export function TopUpForm({ missing = usual, onDone, onCancel }: TopUpFormProps)
         },
       );
   };
+  if (venue !== undefined && venue.payments !== 'wallet')
+    return (
+      <p>
+        {t('byProvider')} <Link to="/portfolio/payments">{t('payments')}</Link>
+      </p>
+    );
   if (mode !== 'SIMULATION') return <p>{t('closed')}</p>;
   return (
     <form onSubmit={submit} noValidate>

@@ -18,6 +18,8 @@ const words = {
   submitPlain: 'Add the money',
   done: '{{amount}} added. You now have {{free}} free to commit.',
   cancel: 'Not now',
+  byProvider: 'Here you pay with a card, a SEPA debit or a bank transfer.',
+  payments: 'To your payments',
   closed: 'Play money exists only in the simulation.',
 } as const;
 

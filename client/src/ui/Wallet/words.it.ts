@@ -21,6 +21,8 @@ const words: Words<typeof en> = {
   submitPlain: 'Aggiungi il denaro',
   done: 'Aggiunti {{amount}}. Ora hai {{free}} liberi da impegnare.',
   cancel: 'Non ora',
+  byProvider: 'Qui si paga con carta, addebito SEPA o bonifico.',
+  payments: 'Ai tuoi pagamenti',
   closed: 'Il denaro finto esiste solo nella simulazione.',
 };
 
