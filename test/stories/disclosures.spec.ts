@@ -117,7 +117,7 @@ describe('an issuer tells, investors are told', () => {
     expect(await status(offerId)).to.not.equal('cancelled');
   });
 
-  it('DSC-5: an event is disclosed with its date; later than seven days it is marked late, and history stays', async () => {
+  it('DSC-5 DSC-8: an event is disclosed with its date; later than seven days it is marked late, and history stays', async () => {
     const { listingId } = await offerIn(cast, 'funded');
     const params = { listingId };
     const today = new Date(venue.venue.exchange.now()).toISOString().slice(0, 10);
@@ -139,6 +139,13 @@ describe('an issuer tells, investors are told', () => {
     ).to.equal('event_in_future');
     const { items } = await cast.nora.api.call('disclosures.list', { params });
     expect(items.map((item) => item.occurredOn)).to.deep.equal([past, today]);
+    // DSC-8: who holds units is told of each, once; others are not.
+    const told = async ({ api }: Player) =>
+      (await api.call('me.notices')).items.filter(({ kind }) => kind === 'event_disclosed');
+    const of = (await told(cast.ines)).map(({ subject }) => subject);
+    expect(of).to.deep.equal([late.id, now.id].map((disclosure) => ({ listing: listingId, disclosure })));
+    expect(await told(cast.ivo)).to.have.length(2);
+    for (const nobody of [cast.tito, cast.nora, cast.enzo]) expect(await told(nobody)).to.deep.equal([]);
   });
 
   it('DSC-6: questions are public once answered or let out, never with a name, and hidden for a reason', async () => {

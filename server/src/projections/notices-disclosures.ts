@@ -61,6 +61,10 @@ export function disclosureNotices(state: VenueState, event: VenueEvent): readonl
   if (!isOfDisclosures(event)) return [];
   if (event.kind === 'disclosures.answered' || event.kind === 'disclosures.hidden')
     return toAsker(state, event);
+  if (event.kind === 'disclosures.told') {
+    const about = { listing: event.listing, disclosure: event.disclosure };
+    return event.holders.map((person) => [person, 'event_disclosed', about]);
+  }
   const notice = toIssuer(event);
   if (notice === null) return [];
   const [kind, more] = notice;

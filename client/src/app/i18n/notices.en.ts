@@ -89,6 +89,8 @@ const words = {
   offer_suspended:
     'Your offer is suspended over a defect of its information sheet. Uncorrected, it is cancelled on {{until}}.',
   defect_dismissed: 'The defect signalled in your information sheet was found to be none.',
+  event_disclosed:
+    'The issuer of units you hold has disclosed an event that affects what was planned. Read it on the page of the issue.',
   trading_stopped_report_late:
     'Trading of an issue is suspended: its impact report is more than 30 days late. Units stay with their holders; orders can be cancelled.',
   trading_stopped_payment:

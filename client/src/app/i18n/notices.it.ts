@@ -96,6 +96,8 @@ const words: Words<typeof en> = {
   offer_suspended:
     'La vostra offerta è sospesa per un difetto della scheda. Se non è corretta, sarà annullata il {{until}}.',
   defect_dismissed: 'Il difetto segnalato nella vostra scheda non c’era.',
+  event_disclosed:
+    'L’emittente di quote che possiedi ha comunicato un fatto che incide su ciò che era previsto. Leggilo nella pagina del titolo.',
   trading_stopped_report_late:
     'Gli scambi di un titolo sono sospesi: il rapporto d’impatto ha più di 30 giorni di ritardo. Le quote restano a chi le ha; gli ordini si possono annullare.',
   trading_stopped_payment:

@@ -92,6 +92,12 @@ function NoticeLine({ notice, fresh }: { readonly notice: Notice; readonly fresh
 }
 
 const ofProtection = /^(?:identity|class)_/;
+const ofDuties = /^(?:manager_trade|impact_report|financial_report|report)_/;
+const screens = {
+  listing: '/listings/$listingId',
+  market: '/markets/$listingId',
+  duties: '/listings/$listingId/duties',
+} as const;
 
 function NoticeLink({ kind, subject }: Pick<Notice, 'kind' | 'subject'>) {
   const { t } = useTranslation('account');
@@ -107,7 +113,8 @@ function NoticeLink({ kind, subject }: Pick<Notice, 'kind' | 'subject'>) {
   if (offer.success) return <OfferLink offerId={offer.data} />;
   const listing = listingIdSchema.safeParse(subject['listing']);
   if (!listing.success) return null;
-  return <ListingLink listingId={listing.data} to={'post' in subject ? 'market' : 'listing'} />;
+  const to = ofDuties.test(kind) ? 'duties' : 'post' in subject ? 'market' : 'listing';
+  return <ListingLink listingId={listing.data} to={to} />;
 }
 
 // Notices carry ids, not words; an offer that many of them speak of is read once.
@@ -123,15 +130,15 @@ function OfferLink({ offerId }: { readonly offerId: OfferId }) {
 
 interface ListingLinkProps {
   readonly listingId: ListingId;
-  /** What is said of a post can be seen on the market's page. */
-  readonly to: 'listing' | 'market';
+  /** What is said of a post can be seen on the market's page, what is owed on that of the duties. */
+  readonly to: keyof typeof screens;
 }
 
 function ListingLink({ listingId, to }: ListingLinkProps) {
   const { t } = useTranslation('account');
   const { data } = useApi('listings.read', { params: { listingId } });
   return (
-    <Link to={to === 'market' ? '/markets/$listingId' : '/listings/$listingId'} params={{ listingId }}>
+    <Link to={screens[to]} params={{ listingId }}>
       {data === undefined || data.draft.texts.title === '' ? t('notices.open') : data.draft.texts.title}
     </Link>
   );

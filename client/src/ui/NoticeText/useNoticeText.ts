@@ -67,6 +67,7 @@ const known = [
   'defect_signalled',
   'offer_suspended',
   'defect_dismissed',
+  'event_disclosed',
   'question_asked',
   'question_answered',
   'question_hidden',

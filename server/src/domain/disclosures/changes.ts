@@ -1,6 +1,6 @@
 import { policy } from '@piazza/shared/policy';
 import { reject, type Rejection } from '@piazza/shared/rejections';
-import { endOfRomeDay, millis, romeDay, type DisclosureId, type PersonId } from '@piazza/shared/values';
+import { millis, type DisclosureId, type PersonId } from '@piazza/shared/values';
 import { accept, existing, refuse, type Context, type Decision } from '../core/index.ts';
 import { sheetRefusal, type Listing } from '../listings/index.ts';
 import { isRunning, type Offer } from '../offers/index.ts';
@@ -255,40 +255,4 @@ export function decideDismiss(
     ...resumeEvents(offer, disclosure.id, ctx),
     ...(revocableUntil === null ? [] : tellAll(offer, disclosure.id, 'dismissed', revocableUntil, ctx)),
   ]);
-}
-
-/**
- * The issuer of a funded issue tells of an event that affects what was planned (DOMAIN §8); late ones are marked.
- * Precedence: not_found, not_allowed, illegal_state, event_in_future.
- */
-export function decideReport(
-  view: DisclosuresView,
-  command: Of<'disclosures.report'>,
-  ctx: Context,
-): Decision<Events> {
-  const listing = view.listings.listings.get(command.listing);
-  if (listing === undefined) return refuse(reject('not_found'));
-  if (!represents(view.organisations, ctx.actor, listing.organisation)) return refuse(reject('not_allowed'));
-  if (listing.status !== 'funded') return refuse(reject('illegal_state', { status: listing.status }));
-  const { occurredOn, words } = command;
-  if (occurredOn > romeDay(ctx.at)) return refuse(reject('event_in_future'));
-  const noon = millis(Date.parse(`${occurredOn}T12:00:00Z`));
-  const late = ctx.at >= endOfRomeDay(noon, policy.eventDisclosureDays);
-  const disclosure = ctx.newId('disclosure') as DisclosureId;
-  const by = ctx.actor as PersonId;
-  return accept<Events>(
-    [
-      {
-        kind: 'disclosures.reported',
-        disclosure,
-        listing: listing.id,
-        words,
-        occurredOn,
-        late,
-        by,
-        at: ctx.at,
-      },
-    ],
-    { disclosure },
-  );
 }

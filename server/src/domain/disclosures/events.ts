@@ -54,6 +54,8 @@ interface Asked {
 export type DisclosuresEvent =
   | (Of & { readonly kind: 'disclosures.filed'; readonly offer: OfferId; readonly filing: Filing })
   | (Of & { readonly kind: 'disclosures.withdrawn'; readonly at: Millis })
+  /** Some of those who held units when the event was disclosed are told of it. */
+  | (Of & { readonly kind: 'disclosures.told'; readonly holders: readonly PersonId[] })
   | (Of & {
       readonly kind: 'disclosures.signalled';
       readonly offer: OfferId;

@@ -46,7 +46,7 @@ function begin(state: DisclosuresState, event: Begun): void {
 
 type Moved = Exclude<
   Extract<DisclosuresEvent, { disclosure: DisclosureId }>,
-  Begun | { kind: 'disclosures.cancelled' }
+  Begun | { kind: 'disclosures.cancelled' | 'disclosures.told' }
 >;
 function move(disclosure: Change | Defect, event: Moved): void {
   if (event.kind === 'disclosures.decided' || event.kind === 'disclosures.dismissed')
@@ -119,6 +119,8 @@ export function evolveDisclosures(state: DisclosuresState, event: DisclosuresEve
     case 'disclosures.released':
     case 'disclosures.hidden':
       return evolveQuestion(state, event);
+    case 'disclosures.told':
+      return;
     case 'disclosures.cancelled': {
       const disclosure = found(state, event.disclosure);
       if (disclosure.kind === 'defect') disclosure.status = 'cancelled';

@@ -5,11 +5,11 @@ import {
   decideDecide,
   decideDismiss,
   decideFile,
-  decideReport,
   decideSignal,
   decideWithdraw,
 } from './changes.ts';
 import type { DisclosuresCommand } from './events.ts';
+import { decideReport, decideTellHolders } from './happenings.ts';
 import { decideSuspend, decideTell, decideUncorrected } from './hold.ts';
 import { decideAsk, decideQuestion } from './questions.ts';
 import type { DisclosuresView, Events } from './view.ts';
@@ -61,6 +61,8 @@ export function decideDisclosures(
       return decideQuestion(view, command, ctx);
     case 'disclosures.tell':
       return accept(decideTell(view, command, ctx));
+    case 'disclosures.tellHolders':
+      return accept(decideTellHolders(view, command, ctx));
     case 'disclosures.suspend':
       return accept(decideSuspend(view, command.disclosure, ctx));
     case 'disclosures.cancel':

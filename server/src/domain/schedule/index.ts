@@ -53,6 +53,8 @@ export type DisclosuresTimer =
       readonly until: Millis;
       readonly from: number;
     }
+  /** Holders of a funded issue, to be told of an event. */
+  | { readonly kind: 'disclosures.tellHolders'; readonly disclosure: DisclosureId; readonly from: number }
   | { readonly kind: 'disclosures.suspend'; readonly disclosure: DisclosureId }
   | { readonly kind: 'disclosures.cancel'; readonly disclosure: DisclosureId };
 /** Duties of an issue begin, something is to be done about a report, trading stops before a payment or goes on after. */
