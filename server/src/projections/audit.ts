@@ -28,6 +28,11 @@ const objectKeys = [
   'alert',
   'case',
   'complaint',
+  'payment',
+  'refund',
+  'outgoing',
+  'funding',
+  'dispute',
 ] as const;
 
 // Its owner's own stream is the trail of an order; a line here for each would be most of what is written.

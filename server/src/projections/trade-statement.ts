@@ -25,7 +25,7 @@ function balanceAfter(state: VenueState, market: Market, seat: number): Balance 
   return {
     person,
     cash: cash.account.available + ordersHeldCents(state, person),
-    units: units.account.available + units.account.held,
+    units: units.account.available + units.hold.remaining,
   };
 }
 
