@@ -2,7 +2,7 @@ import type { Stripe } from 'stripe';
 import type { ProviderCharge } from '../../ports/payments.ts';
 
 /** What is asked for beside a payment intent, wherever one is read. */
-export const beside = ['latest_charge.balance_transaction'];
+export const beside = ['latest_charge.balance_transaction', 'latest_charge.failure_balance_transaction'];
 
 /** Declines after which no later attempt with the same method can succeed (docs.stripe.com/declines/codes, and SEPA). */
 const finalCodes: ReadonlySet<string> = new Set([
@@ -37,9 +37,10 @@ type Money = Pick<ProviderCharge, 'charge' | 'feeCents' | 'disputed'>;
 function moneyOf({ latest_charge: charge }: Stripe.PaymentIntent): Money {
   if (charge === null) return { charge: null, feeCents: null, disputed: false };
   if (typeof charge === 'string') return { charge, feeCents: null, disputed: false };
-  const line = charge.balance_transaction;
+  const { balance_transaction: line, failure_balance_transaction: failure } = charge;
+  const back = failure !== null && typeof failure === 'object' ? failure.fee : 0;
   const isKnown = line !== null && typeof line === 'object';
-  return { charge: charge.id, feeCents: isKnown ? line.fee : null, disputed: charge.disputed };
+  return { charge: charge.id, feeCents: isKnown ? line.fee + back : null, disputed: charge.disputed };
 }
 
 function statusOf(intent: Stripe.PaymentIntent): ProviderCharge['status'] {

@@ -1,8 +1,9 @@
 import { policy } from '@piazza/shared/policy';
 import { reject } from '@piazza/shared/rejections';
-import type { BreakId, Millis } from '@piazza/shared/values';
+import type { BreakId, Millis, PaymentId } from '@piazza/shared/values';
 import { accept, refuse, type Context, type Decision } from '../core/index.ts';
 import type { PaymentsCommand, ProviderLine } from './events.ts';
+import { isOwn, ownEvents } from './own.ts';
 import type { Booking, Break, PaymentsState } from './state.ts';
 import type { PaymentsOutcome, PaymentsView } from './view.ts';
 
@@ -19,7 +20,7 @@ function differing(
   at: Millis,
 ): Map<string, Booking> {
   const after = new Map(books);
-  for (const { source, netCents } of lines) {
+  for (const { source, netCents } of lines.filter((line) => !isOwn(line))) {
     const { hereCents, thereCents, since } = after.get(source) ?? { hereCents: 0, thereCents: 0, since: at };
     if (hereCents === thereCents + netCents) after.delete(source);
     else after.set(source, { hereCents, thereCents: thereCents + netCents, since });
@@ -48,6 +49,12 @@ function knownBreaks({ breaks }: PaymentsState): Map<string, Break> {
 const isSame = (a: Pick<Booking, 'hereCents' | 'thereCents'>, b: Break): boolean =>
   a.hereCents === b.hereCents && a.thereCents === b.thereCents;
 
+/** A debit has its line from the beginning and is booked when its result is known, days later. */
+function isUnderWay({ byProvider, payments }: PaymentsState, source: string): boolean {
+  const { status } = payments.get(byProvider.get(source) as PaymentId) ?? {};
+  return status === 'processing' || status === 'cancelling';
+}
+
 /**
  * Sets lines of the provider's balance against what the books have moved. With the last of them, what has differed for
  * `policy.breakAfterMs` becomes a break, and a break whose two sides agree is cleared; one that was explained stays so
@@ -65,7 +72,7 @@ function decideReconcile({ payments }: PaymentsView, command: Reconcile, ctx: Co
     const known = knownBreaks(payments);
     for (const [source, { hereCents, thereCents, since }] of now) {
       const before = known.get(source);
-      if (ctx.at - since < policy.breakAfterMs) continue;
+      if (ctx.at - since < policy.breakAfterMs || isUnderWay(payments, source)) continue;
       if (before !== undefined && isSame({ hereCents, thereCents }, before)) continue;
       const id = before?.status === 'open' ? before.id : (ctx.newId('break') as BreakId);
       found.push({ id, source, hereCents, thereCents });
@@ -74,7 +81,10 @@ function decideReconcile({ payments }: PaymentsView, command: Reconcile, ctx: Co
       if (status === 'open' && !now.has(source)) cleared.push(id);
   }
   return accept<PaymentsOutcome>(
-    [{ kind: 'payments.reconciled', lines, cursor, balanceCents, breaks: found, cleared, at: ctx.at }],
+    [
+      ...ownEvents(lines, ctx.at),
+      { kind: 'payments.reconciled', lines, cursor, balanceCents, breaks: found, cleared, at: ctx.at },
+    ],
     { taken: lines.length },
   );
 }

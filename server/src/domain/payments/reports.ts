@@ -94,11 +94,17 @@ function succeeded(view: PaymentsView, payment: Payment, report: ChargeReport, c
   return purpose.kind === 'funding' ? events : [...events, ...refundEvents(payment, amountCents, ctx)];
 }
 
+/** What the provider keeps of a debit that has failed: its fee, and nothing of the amount. */
+function keptOfFailed(payment: Payment, { charge, feeCents }: ChargeReport, at: Millis): Events[] {
+  if (charge === null || feeCents === null || feeCents === 0) return [];
+  return [...feePosted(feeCents, subjectOf(payment)), booked(charge, -feeCents, at)];
+}
+
 /** Refused this time: tried again by the ladder while something still waits for it. Bank transfers have no end. */
 function declined(view: PaymentsView, payment: Payment, report: ChargeReport, ctx: Context): Events[] {
   const code = report.declined ?? report.status;
   const known = { ...knownOf(report), declined: code };
-  const cleared = stepCleared(payment);
+  const cleared = [...stepCleared(payment), ...keptOfFailed(payment, report, ctx.at)];
   if (payment.purpose.kind === 'funding') {
     const next = millis(ctx.at + policy.chargeRetryMs[0]);
     return [...cleared, ...waits(payment, 'declined', next, ctx.at, known)];
@@ -147,6 +153,7 @@ function cancelling(view: PaymentsView, payment: Payment, report: ChargeReport, 
     case 'declined':
       return [
         moved(payment, 'failed', ctx.at, { ...known, declined: report.declined }),
+        ...keptOfFailed(payment, report, ctx.at),
         ...given(view, payment, ctx),
       ];
     default:
