@@ -4,6 +4,7 @@ import { cents, millis } from '@piazza/shared/values';
 import { castOf, type Cast } from '../support/cast.ts';
 import { complaint } from '../support/conduct.ts';
 import { Refusal } from '../support/api-client.ts';
+import { listingIn } from '../support/listings.ts';
 import { openVenue, type TestVenue } from '../support/server.ts';
 
 const dayMs = 86_400_000;
@@ -85,6 +86,30 @@ describe('how the venue itself behaves', () => {
     const register = await venue.client().call('conflicts.register');
     expect(register.items.map(({ id }) => id)).to.include(declared.id);
     expect(JSON.stringify(register)).not.to.include(words).and.not.to.include(cast.olga.displayName);
+    const { organisations } = await cast.olga.api.call('conflicts.list');
+    expect(organisations.map(({ id }) => id)).to.include.members([cast.organisation, cast.otherOrganisation]);
+    const check = (organisationId: typeof cast.organisation) => ({
+      params: { organisationId },
+      body: {
+        item: 'register_extract' as const,
+        clear: false,
+        documentId: null,
+        reason: 'To be looked at again',
+      },
+    });
+    const barred = cast.olga.api.call('dossier.check', check(cast.organisation));
+    expect((await refusal(barred)).code).to.equal('conflict_of_interest');
+    await cast.olga.api.call('dossier.check', check(cast.otherOrganisation));
+    const object = await listingIn(cast, 'submitted');
+    const declaredBy = async ({ api }: Cast['olga']) =>
+      (await api.call('queue.list', { query: { object } })).items[0]?.declared;
+    expect([await declaredBy(cast.olga), await declaredBy(cast.oreste)]).to.deep.equal([
+      'conflict',
+      'nothing',
+    ]);
+    const given = cast.oreste.api.call('queue.assign', { params: { object }, body: { to: cast.olga.id } });
+    expect((await refusal(given)).code).to.equal('conflict_of_interest');
+    await cast.oreste.api.call('queue.assign', { params: { object }, body: { to: 'me' } });
     const end = { params: { conflictId: declared.id } };
     expect((await refusal(cast.oreste.api.call('conflicts.end', end))).code).to.equal('not_found');
     await cast.olga.api.call('conflicts.end', end);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect } from 'chai';
-import type { ListingId } from '@piazza/shared/values';
+import { policy } from '@piazza/shared/policy';
+import { millis, type ListingId } from '@piazza/shared/values';
 import type { ApiClient, Refusal } from '../support/api-client.ts';
 import { castOf, type Cast } from '../support/cast.ts';
 import { decideChange, filedChange } from '../support/disclosures.ts';
@@ -142,5 +143,27 @@ describe('the information sheet of a listing', () => {
       'texts.riskDefault',
       'facts.ownFunds',
     ]);
+  });
+
+  it('KIS-9: names the fees that were in force when the version came into force, whatever is asked later', async () => {
+    const before = await published(cast);
+    const nothing = await answer(cast.ines.api, before.listingId, 'H.fees');
+    expect(nothing).to.contain('non chiede nulla');
+    const hash = await hashOf(cast.ines.api, before.listingId, 1);
+    const fees = { commitmentBps: 50, tradeBps: 10, successBps: 200, admission: 50_000 as never };
+    const from = millis(venue.venue.exchange.now() + policy.feeNoticeMs + 1_000);
+    const { id, contentHash } = await cast.olga.api.call('fees.propose', {
+      body: { ...fees, from, reason: 'The venue is to pay for itself' },
+    });
+    const body = { contentHash, reason: 'Announced in time' };
+    await cast.oreste.api.call('approvals.approve', { params: { proposalId: id }, body });
+    await cast.passTo(from);
+    expect(await answer(cast.ines.api, before.listingId, 'H.fees')).to.equal(nothing);
+    expect(await hashOf(cast.ines.api, before.listingId, 1)).to.equal(hash);
+    const later = await listingIn(cast, 'approved');
+    expect(await answer(cast.ines.api, later, 'H.fees'))
+      .to.contain('0,5')
+      .and.contain('2')
+      .and.contain('22');
   });
 });

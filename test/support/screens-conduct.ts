@@ -30,6 +30,8 @@ export async function conductScreens(investor: ApiClient, listingId: ListingId |
     screen('/complaints', 'operator', 'with the register'),
     screen('/complaints/$complaintId', 'investor', 'received', `/complaints/${id}`),
     screen('/complaints/$complaintId', 'operator', 'to be answered', `/complaints/${id}`),
+    screen('/desk/conflicts', 'operator'),
+    screen('/desk/fees', 'administrator'),
   ];
 }
 

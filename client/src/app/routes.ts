@@ -180,6 +180,8 @@ export const proposal = createRoute({
   params: { parse: (raw) => ({ proposalId: id(proposalId, raw.proposalId) }), stringify: (params) => params },
 });
 export const policy = createRoute({ getParentRoute, path: '/desk/policy' });
+export const fees = createRoute({ getParentRoute, path: '/desk/fees' });
+export const conflicts = createRoute({ getParentRoute, path: '/desk/conflicts' });
 export const review = createRoute({ getParentRoute, path: '/desk/listings/$listingId', params: ofListing });
 export const disclosure = createRoute({
   getParentRoute,
@@ -288,6 +290,8 @@ export const routeTree = root.addChildren([
   proposals,
   proposal,
   policy,
+  fees,
+  conflicts,
   review,
   disclosure,
   question,

@@ -1,6 +1,8 @@
 import type { ConflictRow, FeeSchedule, OwnConflict } from '@piazza/shared/contract';
+import { policy } from '@piazza/shared/policy';
 import type { Cents, PersonId } from '@piazza/shared/values';
 import { feesAt, type Conflict, type Fees } from '../domain/conduct/index.ts';
+import { feeOf, withVat, type Fee } from '../domain/fees/index.ts';
 import type { VenueState } from '../domain/venue/index.ts';
 import type { ApiContext } from './context.ts';
 import { complaintHandlers, type ComplaintNames } from './complaints.ts';
@@ -17,6 +19,7 @@ type Names =
   | 'conflicts.declare'
   | 'conflicts.end'
   | 'fees.read'
+  | 'fees.preview'
   | 'fees.propose';
 
 const nameOf = async (context: ApiContext, { organisation }: Conflict): Promise<string> => {
@@ -92,6 +95,27 @@ async function readFees(context: ApiContext): Promise<FeeSchedule> {
   return { present: presentFees(present), versions: (await Promise.all(shown)).toReversed() };
 }
 
+/** What the fees come to for amounts that people can picture, by the arithmetic they are taken with. */
+function previewOf({ commitmentBps, tradeBps, successBps, admissionCents }: Fees) {
+  const { feeExamples } = policy;
+  const shown = ({ netCents, vatCents, totalCents }: Fee) => ({
+    net: netCents as Cents,
+    vat: vatCents as Cents,
+    total: totalCents as Cents,
+  });
+  const share = (kind: keyof typeof feeExamples, bps: number) => ({
+    kind,
+    of: feeExamples[kind] as Cents,
+    ...shown(feeOf(feeExamples[kind], bps)),
+  });
+  return [
+    share('commitment', commitmentBps),
+    share('trade', tradeBps),
+    share('success', successBps),
+    { kind: 'admission' as const, of: null, ...shown(withVat(admissionCents)) },
+  ];
+}
+
 async function proposeFees(context: ApiContext, { caller, body, key }: Call<'fees.propose'>) {
   const { subject } = await context.exchange.read((state) => pickPerson(state, caller.personId));
   const reason = await context.vault.seal(subject, { reason: body.reason });
@@ -110,7 +134,14 @@ export const conductHandlers = (context: ApiContext): Handlers<Names> => ({
   },
   'conflicts.list': async ({ caller }) => {
     const own = (await declared(context)).map((one) => ownRow(context, one, caller.personId));
-    return { items: await Promise.all(own) };
+    const { exchange } = context;
+    const all = await exchange.read((state) => [...state.organisations.organisations.values()]);
+    const named = all.map(async (one) => ({ id: one.id, name: (await organisationName(context, one)).name }));
+    const organisations = await Promise.all(named);
+    return {
+      items: await Promise.all(own),
+      organisations: organisations.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+    };
   },
   'conflicts.declare': (call) => declare(context, call),
   'conflicts.end': async ({ caller, params, key }) => {
@@ -122,5 +153,6 @@ export const conductHandlers = (context: ApiContext): Handlers<Names> => ({
     return {};
   },
   'fees.read': () => readFees(context),
+  'fees.preview': ({ query }) => Promise.resolve({ examples: previewOf(query) }),
   'fees.propose': (call) => proposeFees(context, call),
 });

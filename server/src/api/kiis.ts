@@ -9,7 +9,7 @@ import type { ApiContext } from './context.ts';
 import { Refused, type Handlers, type Principal } from './handler.ts';
 import { isInside } from './listings.ts';
 import { isPublicListing } from './present/listing.ts';
-import { contentNow, lengthOf, openSheet, pdfOf, pickSheet, type SheetPick } from './sheets.ts';
+import { contentNow, feesInForce, lengthOf, openSheet, pdfOf, pickSheet, type SheetPick } from './sheets.ts';
 
 type Names = 'kiis.read' | 'kiis.pdf' | 'kiis.versions' | 'kiis.diff';
 
@@ -37,7 +37,10 @@ interface Found {
 async function openVersion(context: ApiContext, sheet: SheetVersion): Promise<Found> {
   const content = await openSheet(context, sheet.sealed);
   if (content === undefined) throw new Refused(reject('not_found'));
-  return { content, filed: sheet, version: sheet.version, inForceSince: sheet.inForceSince };
+  // Between the day it was handed in and the one on which it came into force there may have been other fees.
+  const fees = await feesInForce(context, sheet.inForceSince);
+  const { version, inForceSince } = sheet;
+  return { content: { ...content, fees }, filed: sheet, version, inForceSince };
 }
 
 const drafting: ReadonlySet<string> = new Set(['draft', 'submitted', 'under_review', 'changes_requested']);

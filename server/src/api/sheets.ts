@@ -1,13 +1,14 @@
 import type { Draft, Locale, Owners } from '@piazza/shared/contract';
 import { policy } from '@piazza/shared/policy';
 import type { ListingId, Millis } from '@piazza/shared/values';
+import { feesAt } from '../domain/conduct/index.ts';
 import type { Sealed } from '../domain/core/index.ts';
 import type { FiledSheet } from '../domain/listings/index.ts';
 import { dossierOf, type Dossier } from '../domain/dossier/index.ts';
 import type { VenueState } from '../domain/venue/index.ts';
 import { sha256 } from '../kernel/canonical.ts';
 import type { Layout } from '../kiis/layout.ts';
-import type { Sheet, SheetContent } from '../kiis/content.ts';
+import type { Sheet, SheetContent, SheetFees } from '../kiis/content.ts';
 import { layoutOf, renderPdf } from '../kiis/pdf.ts';
 import { wordSheet } from '../kiis/sheet.ts';
 import { createLru } from '../vault/lru.ts';
@@ -57,6 +58,16 @@ async function profileOf(
   };
 }
 
+/**
+ * The fees that a sheet of that moment names. They are announced well ahead and never changed for a time that has come, so
+ * that of a version in force they stay the same.
+ */
+export const feesInForce = ({ exchange }: ApiContext, at: number): Promise<SheetFees> =>
+  exchange.read(({ conduct }) => {
+    const { commitmentBps, tradeBps, successBps, admissionCents } = feesAt(conduct, at);
+    return { commitmentBps, tradeBps, successBps, admissionCents };
+  });
+
 /** What the sheet of a listing is made from now, with other words where they are given. */
 export async function contentNow(
   context: ApiContext,
@@ -73,6 +84,7 @@ export async function contentNow(
     facts: listingFacts(listing.content),
     filedAt,
     completedOffers,
+    fees: await feesInForce(context, context.exchange.now()),
   };
 }
 

@@ -1,5 +1,13 @@
 import type { ListingFacts, ListingTexts, OrganisationProfile } from '@piazza/shared/contract';
 
+/** What the venue asks while a version is in force: shares in basis points, a sum in cents, before VAT. */
+export interface SheetFees {
+  readonly commitmentBps: number;
+  readonly tradeBps: number;
+  readonly successBps: number;
+  readonly admissionCents: number;
+}
+
 /** All that one version of a key investment information sheet is made from: the same content gives the same sheet. */
 export interface SheetContent {
   readonly listing: string;
@@ -17,6 +25,8 @@ export interface SheetContent {
   readonly filedAt: number;
   /** Offers that the issuer has brought to an end on this venue. */
   readonly completedOffers: number;
+  /** Absent where nothing is asked. */
+  readonly fees?: SheetFees;
 }
 
 /** One answer of the sheet. `field` names it in every language and version. */

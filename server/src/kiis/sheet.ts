@@ -141,10 +141,23 @@ function rights({ content, words }: Wording): Items {
   ];
 }
 
-const redress = ({ content, words }: Wording): Items => [
-  ['fees', words.fees],
-  ['information', words.information(content.listing)],
-  ['complaints', words.complaints],
+/** What the schedule asks while the version is in force (ECSPR Annex I, H(a)). */
+function feesOf({ content: { fees }, words, figures }: Wording): string {
+  const share = (bps = 0): string => (bps === 0 ? '' : figures.percent(bps));
+  const admissionCents = fees?.admissionCents ?? 0;
+  return words.fees({
+    commitment: share(fees?.commitmentBps),
+    trade: share(fees?.tradeBps),
+    success: share(fees?.successBps),
+    admission: admissionCents === 0 ? '' : figures.euro(admissionCents),
+    vat: figures.percent(policy.vatBps),
+  });
+}
+
+const redress = (wording: Wording): Items => [
+  ['fees', feesOf(wording)],
+  ['information', wording.words.information(wording.content.listing)],
+  ['complaints', wording.words.complaints],
 ];
 
 /** The parts of ECSPR Annex I in their order; the overview is the model's of delegated regulation (EU) 2022/2119. */

@@ -134,7 +134,27 @@ export const en: SheetWords = {
   },
   votingElsewhere: 'See part B, change of capital.',
   noLoans: 'Not applicable: the offer is of securities or admitted instruments, not of loans.',
-  fees: 'The venue charges investors nothing for committing, holding or revoking. Taxes and the costs of the investor’s own bank are the investor’s.',
+  fees: ({ commitment, trade, success, admission, vat }) =>
+    [
+      commitment === '' && trade === ''
+        ? 'The venue charges investors nothing for committing, holding or revoking.'
+        : `The venue charges investors ${[
+            ...(commitment === '' ? [] : [`${commitment} of what they commit, with the commitment itself`]),
+            ...(trade === '' ? [] : [`${trade} of the value of units they sell in the secondary market`]),
+          ].join(', and ')}; nothing for holding or revoking.`,
+      ...(success === '' && admission === ''
+        ? []
+        : [
+            `The project owner pays the venue ${[
+              ...(success === '' ? [] : [`${success} of what the offer raises`]),
+              ...(admission === '' ? [] : [`${admission} for the admission`]),
+            ].join(', and ')}.`,
+          ]),
+      ...(commitment + trade + success + admission === ''
+        ? []
+        : [`VAT of ${vat} is added. Other fees are announced at least 30 days ahead.`]),
+      'Taxes and the costs of the investor’s own bank are the investor’s.',
+    ].join(' '),
   information: (listing) =>
     `The page of the offer (${listing}) on the venue holds every version of this sheet, the impact prospectus, questions and answers, and the documents of the issuer, free of charge.`,
   complaints:

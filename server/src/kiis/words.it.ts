@@ -138,7 +138,27 @@ export const it: SheetWords = {
   },
   votingElsewhere: 'Si veda la parte B, variazione di capitale.',
   noLoans: 'Non applicabile: l’offerta riguarda valori mobiliari o strumenti ammessi, non prestiti.',
-  fees: 'La sede non chiede nulla agli investitori per prendere un impegno, tenere le quote o revocare. Imposte e costi della propria banca restano a carico dell’investitore.',
+  fees: ({ commitment, trade, success, admission, vat }) =>
+    [
+      commitment === '' && trade === ''
+        ? 'La sede non chiede nulla agli investitori per prendere un impegno, tenere le quote o revocare.'
+        : `La sede chiede agli investitori ${[
+            ...(commitment === '' ? [] : [`${commitment} di quanto impegnano, insieme all’impegno stesso`]),
+            ...(trade === '' ? [] : [`${trade} del valore delle quote che vendono sul mercato secondario`]),
+          ].join(' e ')}; nulla per tenere le quote o revocare.`,
+      ...(success === '' && admission === ''
+        ? []
+        : [
+            `Il titolare del progetto paga alla sede ${[
+              ...(success === '' ? [] : [`${success} di quanto raccoglie l’offerta`]),
+              ...(admission === '' ? [] : [`${admission} per l’ammissione`]),
+            ].join(' e ')}.`,
+          ]),
+      ...(commitment + trade + success + admission === ''
+        ? []
+        : [`A ciò si aggiunge l’IVA al ${vat}. Altre commissioni sono annunciate almeno 30 giorni prima.`]),
+      'Imposte e costi della propria banca restano a carico dell’investitore.',
+    ].join(' '),
   information: (listing) =>
     `La pagina dell’offerta (${listing}) sulla sede contiene ogni versione di questa scheda, il prospetto d’impatto, domande e risposte e i documenti dell’emittente, senza costi.`,
   complaints:

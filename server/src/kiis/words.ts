@@ -103,7 +103,14 @@ export interface SheetWords {
   readonly exit: { readonly free: string; readonly none: string };
   readonly votingElsewhere: string;
   readonly noLoans: string;
-  readonly fees: string;
+  /** Each empty where nothing is asked for it; percent and euro as they are written. */
+  readonly fees: (fees: {
+    readonly commitment: string;
+    readonly trade: string;
+    readonly success: string;
+    readonly admission: string;
+    readonly vat: string;
+  }) => string;
   readonly information: (listing: string) => string;
   readonly complaints: string;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { complaintsEndpoints } from './complaints.ts';
 import { proposalView } from './approvals.ts';
-import { amount, endpoint, nothing, organisationId, reason, stamp, text } from './kit.ts';
+import { amount, endpoint, nothing, organisationId, queryInteger, reason, stamp, text } from './kit.ts';
 
 export type { ComplaintForm, ComplaintRow, ComplaintView } from './complaints.ts';
 export { complaintForm, complaintServices } from './complaints.ts';
@@ -57,10 +57,14 @@ export const conductEndpoints = {
   'conflicts.list': endpoint({
     method: 'GET',
     path: '/desk/conflicts',
-    summary: 'The register as the desk reads it: with names and words.',
+    summary:
+      'The register as the desk reads it: with names and words; and the organisations one may have an interest in.',
     access: desk,
     ownership: 'none',
-    reply: z.object({ items: z.array(ownConflict) }),
+    reply: z.object({
+      items: z.array(ownConflict),
+      organisations: z.array(z.object({ id: organisationId, name: z.string() })),
+    }),
     status: 200,
     rejections: [],
     example: {},
@@ -108,6 +112,35 @@ export const conductEndpoints = {
     status: 200,
     rejections: [],
     example: {},
+    command: false,
+  }),
+  'fees.preview': endpoint({
+    method: 'GET',
+    path: '/fees/preview',
+    summary: 'What an investor and an issuer would pay with these fees, by examples, VAT included.',
+    access: 'public',
+    ownership: 'none',
+    query: z.object({
+      commitmentBps: queryInteger(0, 10_000),
+      tradeBps: queryInteger(0, 10_000),
+      successBps: queryInteger(0, 10_000),
+      admissionCents: queryInteger(0, 100_000_000),
+    }),
+    reply: z.object({
+      examples: z.array(
+        z.object({
+          kind: z.enum(['commitment', 'trade', 'success', 'admission']),
+          /** Of what it is a share; null where it is a sum. */
+          of: amount.nullable(),
+          net: amount,
+          vat: amount,
+          total: amount,
+        }),
+      ),
+    }),
+    status: 200,
+    rejections: [],
+    example: { query: { commitmentBps: 50, tradeBps: 10, successBps: 200, admissionCents: 50_000 } },
     command: false,
   }),
   'fees.propose': endpoint({

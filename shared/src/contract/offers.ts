@@ -176,7 +176,7 @@ export const offers = {
     body: z.object({ reason }),
     reply: offerView,
     status: 200,
-    rejections: ['not_found', 'illegal_state'],
+    rejections: ['not_found', 'illegal_state', 'conflict_of_interest'],
     example: { params: { offerId: '$offer' }, body: { reason: 'An uncorrected defect of the sheet' } },
     command: true,
   }),

@@ -44,7 +44,7 @@ export const reviewEndpoints = {
     body: z.object({ comments: z.array(fieldComment).max(50), reason }),
     reply: listingView,
     status: 200,
-    rejections: ['not_found', 'illegal_state', 'not_reviewer'],
+    rejections: ['not_found', 'illegal_state', 'not_reviewer', 'conflict_of_interest'],
     example: {
       params: { listingId: '$under_review' },
       body: {

@@ -56,6 +56,7 @@ export const tradingDeskEndpoints = {
       'already_trading',
       'matching_forbidden',
       'calendar_invalid',
+      'conflict_of_interest',
     ],
     example: {
       params: { listingId: '$funded_listing' },
@@ -73,7 +74,13 @@ export const tradingDeskEndpoints = {
     body: z.object({ model: z.enum(marketModels), calendar: marketCalendar, reason }),
     reply: marketView,
     status: 200,
-    rejections: ['not_found', 'phase_forbids', 'matching_forbidden', 'calendar_invalid'],
+    rejections: [
+      'not_found',
+      'phase_forbids',
+      'matching_forbidden',
+      'calendar_invalid',
+      'conflict_of_interest',
+    ],
     example: {
       params: { listingId: '$market' },
       body: { model: 'continuous', calendar: exampleCalendar, reason: 'A liquidity provider has signed' },
@@ -90,7 +97,13 @@ export const tradingDeskEndpoints = {
     body: z.object({ act: z.enum(marketActs), reason }),
     reply: marketView,
     status: 200,
-    rejections: ['not_found', 'phase_forbids', 'matching_forbidden', 'trading_blocked'],
+    rejections: [
+      'not_found',
+      'phase_forbids',
+      'matching_forbidden',
+      'trading_blocked',
+      'conflict_of_interest',
+    ],
     example: { params: { listingId: '$market' }, body: { act: 'halt', reason: 'News is expected' } },
     command: true,
   }),

@@ -20,4 +20,6 @@ export const conductPolicy = {
   /** No fee of the schedule is larger: a share in basis points, a sum in cents. Design. */
   feeMostBps: 1_000,
   feeMostCents: 1_000_000,
+  /** Amounts for which people are shown what they would pay, in cents. Design. */
+  feeExamples: { commitment: 100_000, trade: 50_000, success: 10_000_000 },
 } as const;

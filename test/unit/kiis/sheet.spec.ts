@@ -54,6 +54,29 @@ describe('KIS-1: the sheet in words', () => {
     expect(en?.['B.minimum']).to.contain('€1,000');
   });
 
+  it('KIS-9: names the fees there are, and of none that nothing is asked', () => {
+    const feesOf = (fees: SheetContent['fees'], language: 'it' | 'en') =>
+      answersOf({ ...contentOf(), ...(fees === undefined ? {} : { fees }) }, language)['H.fees'];
+    const none = { commitmentBps: 0, tradeBps: 0, successBps: 0, admissionCents: 0 };
+    for (const language of languages) {
+      expect(feesOf(none, language)).to.equal(feesOf(undefined, language));
+      expect(feesOf(none, language)).not.to.match(/%|IVA|VAT/);
+    }
+    const all = { commitmentBps: 50, tradeBps: 10, successBps: 225, admissionCents: 50_000 };
+    const [it, en] = [feesOf(all, 'it') ?? '', feesOf(all, 'en') ?? ''];
+    for (const share of ['0,5', '0,1', '2,25', '500', '22']) expect(it).to.contain(share);
+    for (const share of ['0.5', '0.1', '2.25', '€500', '22']) expect(en).to.contain(share);
+    expect(feesOf({ ...none, tradeBps: 10 }, 'en'))
+      .to.contain('sell')
+      .and.not.contain('commit,');
+    expect(feesOf({ ...none, successBps: 200 }, 'en'))
+      .to.contain('charges investors nothing')
+      .and.contain('The project owner pays');
+    expect(feesOf({ ...none, admissionCents: 1 }, 'it'))
+      .to.contain('per l’ammissione')
+      .and.contain('IVA');
+  });
+
   it('says of each kind of instrument what it asks, and of the others that it is not so', () => {
     const { facts, texts } = completeDraft(filedAt, {
       facts: { instrument: 'bond', couponBps: 350, accrual: 'act_365', maturityDate: '2031-12-31' },

@@ -38,6 +38,22 @@ export const deskScreens: readonly PlacedScreen[] = [
     },
   ],
   [
+    at.fees,
+    {
+      words: ['conduct'],
+      access: operators,
+      load: async () => (await import('../../features/conduct/FeesPage.tsx')).FeesPage,
+    },
+  ],
+  [
+    at.conflicts,
+    {
+      words: ['conduct'],
+      access: operators,
+      load: async () => (await import('../../features/conduct/ConflictsPage.tsx')).ConflictsPage,
+    },
+  ],
+  [
     at.review,
     {
       words: ['desk'],

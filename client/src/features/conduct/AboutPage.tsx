@@ -6,6 +6,7 @@ import { useFormat } from '../../locale/use-format.ts';
 import { Facts } from '../../ui/Facts/Facts.tsx';
 import { PageHeader } from '../../ui/PageHeader/PageHeader.tsx';
 import styles from './Conduct.module.css';
+import { useFeeFacts } from './useFeeFacts.ts';
 
 const protections = ['test', 'loss', 'reflection', 'warning', 'sheet', 'refund'] as const;
 const nots = ['guarantee', 'advice', 'money', 'ranking'] as const;
@@ -54,13 +55,8 @@ function FeeSchedule() {
   const { t } = useTranslation('conduct');
   const format = useFormat();
   const { data } = useApi('fees.read');
+  const factsOf = useFeeFacts();
   if (data === undefined) return null;
-  const factsOf = ({ commitmentBps, tradeBps, successBps, admission }: typeof data.present) => [
-    { label: t('fee.commitment'), value: format.rate(commitmentBps) },
-    { label: t('fee.trade'), value: format.rate(tradeBps) },
-    { label: t('fee.success'), value: format.rate(successBps) },
-    { label: t('fee.admission'), value: format.moneyExact(admission) },
-  ];
   return (
     <section aria-labelledby="fees" className={styles.panel}>
       <h2 id="fees">{t('fee.title')}</h2>

@@ -12,6 +12,7 @@ import { PageHeader } from '../../ui/PageHeader/PageHeader.tsx';
 import { Skeletons } from '../../ui/Skeletons/Skeletons.tsx';
 import styles from './Conduct.module.css';
 import { Deciding } from './Deciding.tsx';
+import { Naming } from './Naming.tsx';
 
 /** One complaint, for its author and the operators. */
 export function ComplaintPage() {
@@ -35,6 +36,7 @@ export function ComplaintPage() {
         <Said complaint={complaint} />
         {complaint.mine && complaint.endedAt === null && <Withdraw id={complaint.id} />}
         {operator && <Deciding complaint={complaint} />}
+        {operator && <Naming complaint={complaint} />}
         {operator && complaint.endedAt === null && <Slot name="deskItem" object={complaint.id} />}
         <Form complaint={complaint} />
       </div>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useApi } from '../../api/index.ts';
 import { useFormat } from '../../locale/use-format.ts';
 import { ErrorState } from '../../ui/ErrorState/ErrorState.tsx';
-import { PageHeader } from '../../ui/PageHeader/PageHeader.tsx';
+import { DeskPage } from '../../ui/DeskPage/DeskPage.tsx';
 import { Skeletons } from '../../ui/Skeletons/Skeletons.tsx';
 import styles from './Duties.module.css';
 
@@ -12,14 +12,13 @@ export function OverduePage() {
   const { t } = useTranslation('duties');
   const format = useFormat();
   const found = useApi('duties.overdue');
-  if (found.isPending) return <Skeletons shape="page" />;
-  if (found.isError) return <ErrorState error={found.error} size="page" />;
   return (
-    <div className={styles.page}>
-      <PageHeader title={t('desk.title')} lead={t('desk.lead')} />
-      {found.data.items.length === 0 && <p>{t('desk.none')}</p>}
+    <DeskPage title={t('desk.title')} lead={t('desk.lead')}>
+      {found.isPending && <Skeletons shape="rows" count={4} />}
+      {found.isError && <ErrorState error={found.error} onRetry={() => void found.refetch()} />}
+      {found.data?.items.length === 0 && <p>{t('desk.none')}</p>}
       <ul className={styles.list}>
-        {found.data.items.map(({ report, title, organisation }) => (
+        {(found.data?.items ?? []).map(({ report, title, organisation }) => (
           <li key={report.id} className={styles.item}>
             <p>
               <Link to="/listings/$listingId/duties" params={{ listingId: report.listingId }}>
@@ -33,6 +32,6 @@ export function OverduePage() {
           </li>
         ))}
       </ul>
-    </div>
+    </DeskPage>
   );
 }

@@ -9,6 +9,7 @@ import {
   type Act,
   type Proposal,
 } from '../../domain/approvals/index.ts';
+import { isInterested } from '../../domain/interests/index.ts';
 import type { VenueState } from '../../domain/venue/index.ts';
 import { canonicalJson, sha256 } from '../../kernel/canonical.ts';
 import type { ApiContext } from '../context.ts';
@@ -49,6 +50,17 @@ const words: WordsOf = {
     person: null,
     facts: [{ name: setting, before: before.slice(0, before.indexOf('/')), after: String(value) }],
   }),
+  money_out: ({ outgoing }, before) => {
+    const [holder = '', amountCents = null] = before.split('/');
+    return {
+      object: outgoing,
+      person: holder.startsWith('per_') ? holder : null,
+      facts: [
+        { name: 'holder', before: null, after: holder },
+        { name: 'amountCents', before: null, after: amountCents },
+      ],
+    };
+  },
 };
 
 const isId = (value: unknown): value is string => typeof value === 'string' && /^[a-z]{3}_/.test(value);
@@ -94,7 +106,9 @@ export function pickProposal(state: VenueState, id: ProposalId, reader: string):
   if (proposal === undefined || isHidden(state, proposal, reader)) throw new Refused(reject('not_found'));
   const waits = proposal.status === 'waiting';
   const stale = waits && !isCurrent(state, proposal);
-  const refusal = checkerRefusal(state, proposal, reader)?.code as ProposalView['barred'] | undefined;
+  const interested = isInterested(state, reader, id) ? 'conflict_of_interest' : undefined;
+  const refusal = (checkerRefusal(state, proposal, reader)?.code ?? interested) as
+    ProposalView['barred'] | undefined;
   const barred = waits ? (refusal ?? (stale ? 'content_changed' : null)) : 'illegal_state';
   return { proposal: { ...proposal }, words: wordsOfAct(proposal.act, proposal.revision), stale, barred };
 }

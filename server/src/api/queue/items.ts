@@ -1,5 +1,6 @@
 import type { QueueItem, QueueKind, Role } from '@piazza/shared/contract';
 import type { Cents, Millis, PersonId } from '@piazza/shared/values';
+import { isInterested } from '../../domain/interests/index.ts';
 import { samePerson } from '../../domain/people/index.ts';
 import type { VenueState } from '../../domain/venue/index.ts';
 import type { ApiContext } from '../context.ts';
@@ -31,6 +32,7 @@ function declaredBy(state: VenueState, object: string, reader: PersonId): QueueI
   const own = (state.queue.declarations.get(object) ?? []).filter(({ person }) =>
     samePerson(state.people, person, reader),
   );
+  if (isInterested(state, reader, object)) return 'conflict';
   if (own.length === 0) return 'nothing';
   return own.some(({ conflict }) => conflict) ? 'conflict' : 'no_conflict';
 }

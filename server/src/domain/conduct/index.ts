@@ -1,4 +1,5 @@
 import { existing, type Context, type Decision } from '../core/index.ts';
+import type { ListingsEvent } from '../listings/index.ts';
 import { decideComplaint, evolveComplaint } from './complaints.ts';
 import { decideConflict } from './conflicts.ts';
 import type { ConductCommand, ConductEvent } from './events.ts';
@@ -15,7 +16,7 @@ export function decideConduct(
   view: ConductView,
   command: ConductCommand,
   ctx: Context,
-): Decision<ConductEvent> {
+): Decision<ConductEvent | ListingsEvent> {
   switch (command.kind) {
     case 'conduct.declare':
     case 'conduct.end':

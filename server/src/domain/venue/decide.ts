@@ -3,6 +3,7 @@ import type { PersonId } from '@piazza/shared/values';
 import { refuse, type Context, type Decision, type Needs } from '../core/index.ts';
 import { decideBoard, decideExpiry, type BoardCommand, type BoardEvent } from '../board/index.ts';
 import { decideErasure, type ErasureCommand } from '../erasure/index.ts';
+import { isBarred } from '../interests/index.ts';
 import type { LedgerEvent } from '../ledger/index.ts';
 import {
   decideListings,
@@ -106,6 +107,11 @@ const needs: Needs<VenueCommand> = {
   'desk.cancelOrders': 'operator',
 };
 
+/** Commands that somebody of the desk may give. */
+export const deskCommands: readonly string[] = Object.entries(needs)
+  .filter(([, need]) => [need].flat().some((role) => role === 'operator' || role === 'administrator'))
+  .map(([kind]) => kind);
+
 /** Orders, by far the most of all commands, are asked for without a look at the table. */
 function mayOrder(state: VenueState, ctx: Context): boolean {
   const person = state.people.people.get(ctx.actor as PersonId);
@@ -124,11 +130,12 @@ function mayGive(state: VenueState, command: VenueCommand, ctx: Context): boolea
     : need.some((role) => person.roles.includes(role));
 }
 
-/** Decides a command of a person or a program. Precedence: not_allowed, then the noun's own. */
+/** Decides a command of a person or a program. Precedence: not_allowed, conflict_of_interest (a declared one), then the noun's own. */
 export function decide(state: VenueState, command: VenueCommand, ctx: Context): Decision<VenueEvent> {
   if (command.kind === 'orders.place' || command.kind === 'orders.cancel' || command.kind === 'orders.amend')
     return mayOrder(state, ctx) ? decideMarket(state, command, ctx) : refuse(reject('not_allowed'));
   if (!mayGive(state, command, ctx)) return refuse(reject('not_allowed'));
+  if (isBarred(state, command, ctx.actor)) return refuse(reject('conflict_of_interest'));
   switch (command.kind) {
     case 'venue.open':
     case 'venue.advanceClock':

@@ -1,4 +1,4 @@
-export { decide, decideTimer, type VenueCommand, type VenueEvent } from './decide.ts';
+export { decide, decideTimer, deskCommands, type VenueCommand, type VenueEvent } from './decide.ts';
 export { evolve } from './evolve.ts';
 export { violations } from './invariants.ts';
 export * from './state.ts';
