@@ -76,6 +76,13 @@ export class Control {
     this.#webhooks.send(found);
   }
 
+  /** Sends one of all events so far once more: the one at that share of them, 0 ≤ x < 1. */
+  resendAny(share: number): void {
+    const events = this.#world.shelves.events.all();
+    const found = events[Math.floor(share * events.length)];
+    if (found !== undefined) this.#webhooks.send(found);
+  }
+
   /** Waits until no delivery is under way or to be repeated; false when `milliseconds` were not enough. */
   async quiet(milliseconds = 10_000): Promise<boolean> {
     const until = Date.now() + milliseconds;

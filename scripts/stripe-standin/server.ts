@@ -8,6 +8,7 @@ import { authenticationPage } from './pages/authenticate.ts';
 import { checkoutPage } from './pages/checkout.ts';
 import { nowhere, page, type Page } from './pages/html.ts';
 import { onboardingPage } from './pages/onboarding.ts';
+import { mandatePage } from './pages/mandate.ts';
 import { bankTransferPage } from './pages/transfer.ts';
 import { apiVersion, type World } from './world.ts';
 
@@ -70,6 +71,8 @@ function pageAt(world: World, path: string, params: Params | undefined): Page {
         return authenticationPage(world, id, params);
       case 'onboarding':
         return onboardingPage(world, id, params);
+      case 'mandate':
+        return mandatePage(world, id);
       case 'bank-transfer':
         return bankTransferPage(world, id, params);
       default:

@@ -13,6 +13,8 @@ export interface Terms {
   readonly sepaResult: number;
   /** How much longer the slow test IBANs take. */
   readonly sepaSlow: number;
+  /** The most that one debit may take. */
+  readonly sepaMost: number;
   readonly transferSettles: number;
   /** How long an uncaptured charge holds. */
   readonly holdLasts: number;
@@ -45,6 +47,7 @@ export const italianTerms: Terms = {
   cardSettles: 3 * day,
   sepaResult: 5 * day,
   sepaSlow: 3 * minute,
+  sepaMost: 1_000_000,
   transferSettles: 0,
   holdLasts: 7 * day,
   refundTakes: 5 * day,

@@ -25,6 +25,8 @@ describe('the stand-in of Stripe: SEPA debits', () => {
     const [setup] = (await stripe.setupIntents.list({ customer })).data;
     const mandate = await stripe.mandates.retrieve(idOf(setup?.mandate));
     expect(mandate).to.include({ status: 'active', payment_method: method, type: 'multi_use' });
+    const page = await fetch(mandate.payment_method_details.sepa_debit?.url ?? '');
+    expect(await page.text()).to.include('ending in 3456');
   });
 
   it('needs the payer’s agreement when an account is not saved', async () => {
@@ -100,6 +102,13 @@ describe('the stand-in of Stripe: SEPA debits', () => {
       expect(retried.status).to.equal('processing');
     });
   }
+
+  it('takes € 10,000 at most at a time', async () => {
+    const payer = await provider.payer('IT40S0542811101000000123456');
+    const refused = await provider.refusal(chargeOff(provider, payer, 1_000_001));
+    expect(refused.code).to.equal('amount_too_large');
+    expect((await chargeOff(provider, payer, 1_000_000)).status).to.equal('processing');
+  });
 
   it('is taken back by its payer at once, and finally', async () => {
     const { id } = await chargeOff(provider, await provider.payer('IT83S0542811101000000123458'), 50_000);

@@ -62,6 +62,8 @@ export function submitDebit(
 ): undefined {
   const iban = world.traits.ibans.get(method.id);
   if (iban === undefined) throw refused(null, 'No account stands behind this method.');
+  if (intent.amount > world.terms.sepaMost)
+    throw refused('amount_too_large', 'A SEPA debit may take € 10,000 at most.', { param: 'amount' });
   if (!world.traits.mandates.has(method.id)) {
     if (!agreed)
       throw refused(

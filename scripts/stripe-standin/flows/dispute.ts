@@ -6,7 +6,9 @@ import { idOf } from '../shelf.ts';
 
 type Dispute = Stripe.Dispute;
 
-const isOpen = ({ status }: Dispute): boolean => status === 'needs_response' || status === 'under_review';
+/** Whether the bank has still to decide. */
+export const isOpen = ({ status }: Dispute): boolean =>
+  status === 'needs_response' || status === 'under_review';
 
 function finish(world: World, dispute: Dispute, status: 'won' | 'lost'): void {
   dispute.status = status;

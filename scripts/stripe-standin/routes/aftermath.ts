@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import { get, post, type Call, type Route } from '../call.ts';
 import { missing, refused } from '../errors.ts';
-import { decideDispute } from '../flows/dispute.ts';
+import { decideDispute, isOpen } from '../flows/dispute.ts';
 import { refundCash, refundCharge } from '../flows/refund.ts';
 import { dated, listOf } from '../list.ts';
 import { idOf, platform } from '../shelf.ts';
@@ -50,6 +50,8 @@ function updateRefund(call: Call): object {
 function answerDispute(call: Call): object {
   const { world, params } = call;
   const dispute = foundDispute(call);
+  if (!isOpen(dispute) && params.has('evidence'))
+    throw refused(null, `The dispute is ${dispute.status}: no more evidence is taken.`);
   const text = params.group('evidence')?.text('uncategorized_text');
   dispute.metadata = params.metadata(dispute.metadata);
   if (text !== undefined) dispute.evidence.uncategorized_text = text;
@@ -59,7 +61,9 @@ function answerDispute(call: Call): object {
     dispute.evidence_details.submission_count += 1;
     dispute.evidence_details.submission_method = 'manual';
     if (text === 'winning_evidence' || text === 'losing_evidence')
-      world.clock.after(1, () => decideDispute(world, dispute, text === 'winning_evidence'));
+      world.clock.after(1, () => {
+        if (isOpen(dispute)) decideDispute(world, dispute, text === 'winning_evidence');
+      });
   }
   world.emit('charge.dispute.updated', dispute);
   return dispute;
