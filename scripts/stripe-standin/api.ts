@@ -2,6 +2,7 @@ import { audit } from './audit.ts';
 import type { Call, Route } from './call.ts';
 import { ApiError, malformed } from './errors.ts';
 import { expanded } from './expand.ts';
+import { payUncovered } from './flows/refund.ts';
 import { between, type CallFaults } from './faults.ts';
 import { Params, parseForm } from './form.ts';
 import { Keys, type Reply } from './idempotency.ts';
@@ -182,7 +183,9 @@ export class Api {
     world.clock.runDue();
     world.cause = { id: requestId, idempotency_key: request.idempotencyKey ?? null };
     try {
-      return { status: 200, body: JSON.stringify(this.#run(request), null, 2), requestId };
+      const body = JSON.stringify(this.#run(request), null, 2);
+      payUncovered(world);
+      return { status: 200, body, requestId };
     } catch (error) {
       if (!(error instanceof ApiError) || error.early) throw error;
       this.counts.refused += 1;

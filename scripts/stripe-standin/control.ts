@@ -5,6 +5,7 @@ import { type Api } from './api.ts';
 import { changed, type Faults, type FaultsChange } from './faults.ts';
 import { receiveCash } from './flows/cash.ts';
 import { decideDispute, openDispute } from './flows/dispute.ts';
+import { payUncovered } from './flows/refund.ts';
 import { topUp } from './flows/topup.ts';
 import { Params } from './form.ts';
 import { ibanOf } from './ibans.ts';
@@ -105,7 +106,9 @@ export class Control {
 
   /** The platform puts money of its own onto its balance. */
   topUp(amount: number): Stripe.Topup {
-    return topUp(this.#world, amount, null, {});
+    const made = topUp(this.#world, amount, null, {});
+    payUncovered(this.#world);
+    return made;
   }
 
   /** The payer takes a charge (`ch_`, `py_`) or the charge of an intent (`pi_`) back at their bank. */

@@ -19,6 +19,8 @@ export interface Traits {
   readonly applied: Map<string, number>;
   /** By customer: cents of unspent cash, and whether arriving money is applied by itself. */
   readonly cash: Map<string, { available: number; automatic: boolean }>;
+  /** Refunds that the balance did not cover, oldest first, with what pays them. */
+  readonly uncovered: Map<string, { readonly amount: number; readonly pay: () => void }>;
   /** Customers that were deleted: only their id is left. */
   readonly deleted: Set<string>;
   readonly accountLinks: Map<string, AccountLinkState>;
@@ -43,6 +45,7 @@ export const makeTraits = (): Traits => ({
   returnUrls: new Map(),
   applied: new Map(),
   cash: new Map(),
+  uncovered: new Map(),
   deleted: new Set(),
   accountLinks: new Map(),
   payoutIbans: new Map(),

@@ -42,6 +42,16 @@ describe('the stand-in of Stripe: refunds and disputes', () => {
     expect(await available()).to.equal(100_000 - 4525);
   });
 
+  it('pays a waiting refund as soon as money comes in', async () => {
+    const { id } = await chargeOff(provider, await provider.payer(), 300_000);
+    const refund = await stripe.refunds.create({ payment_intent: id });
+    await stripe.topups.create({ amount: 150_000, currency: 'eur' });
+    expect((await stripe.refunds.retrieve(refund.id)).status).to.equal('pending');
+    provider.standin.control.topUp(50_000);
+    expect((await stripe.refunds.retrieve(refund.id)).status).to.equal('succeeded');
+    expect(await available()).to.equal(0);
+  });
+
   it('lets a refund fail afterwards: the money comes back, and can be refunded again', async () => {
     const { id } = await chargeOff(provider, await provider.payer('4000000000005126'), 10_000);
     const refund = await stripe.refunds.create({ payment_intent: id });

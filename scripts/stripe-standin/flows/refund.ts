@@ -70,15 +70,31 @@ function pay(world: World, refund: Refund, charge: Charge): void {
 const covered = (world: World, amount: number): boolean =>
   world.terms.refundsOverdraw || world.ledger().available() >= amount;
 
-/** Waits, looking each hour, until the balance covers the refund. */
-function payWhenCovered(world: World, refund: Refund, charge: Charge): void {
-  if (!covered(world, refund.amount)) {
-    world.clock.after(3600, () => payWhenCovered(world, refund, charge));
-    return;
+/** Pays the refunds that waited for money, in turn, as far as the balance now goes. */
+export function payUncovered(world: World): void {
+  for (const [id, { amount, pay: now }] of world.traits.uncovered) {
+    if (!covered(world, amount)) return;
+    world.traits.uncovered.delete(id);
+    now();
   }
-  pay(world, refund, charge);
-  world.emit('refund.updated', refund);
-  world.emit('charge.refund.updated', refund);
+}
+
+// Money also becomes available by the mere passing of time.
+function lookEachHour(world: World): void {
+  payUncovered(world);
+  if (world.traits.uncovered.size > 0) world.clock.after(3600, () => lookEachHour(world));
+}
+
+/** Keeps a refund until the balance covers it. */
+function postpone(world: World, refund: Refund, charge: Charge): void {
+  refund.pending_reason = 'insufficient_funds';
+  if (world.traits.uncovered.size === 0) world.clock.after(3600, () => lookEachHour(world));
+  const now = (): void => {
+    pay(world, refund, charge);
+    world.emit('refund.updated', refund);
+    world.emit('charge.refund.updated', refund);
+  };
+  world.traits.uncovered.set(refund.id, { amount: refund.amount, pay: now });
 }
 
 function checkRefundable(world: World, charge: Charge, amount: number): void {
@@ -113,10 +129,7 @@ export function refundCharge(
   const refund = newRefund(world, { ...wish, amount, charge, customer: null });
   count(charge, amount);
   if (covered(world, amount)) pay(world, refund, charge);
-  else {
-    refund.pending_reason = 'insufficient_funds';
-    world.clock.after(3600, () => payWhenCovered(world, refund, charge));
-  }
+  else postpone(world, refund, charge);
   world.emit('refund.created', refund);
   return refund;
 }
