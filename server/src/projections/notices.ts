@@ -7,6 +7,7 @@ import { conductNotice, isOfConduct } from './notices-conduct.ts';
 import { disclosureNotices } from './notices-disclosures.ts';
 import { dutyNotices } from './notices-duties.ts';
 import { dossierNotices } from './notices-dossier.ts';
+import { moneyNotices } from './notices-money.ts';
 import { paymentNotices } from './notices-payments.ts';
 import { protectionNotice } from './notices-protection.ts';
 import { addLine, nextLineId, representativesOf, tell, type Effects, type Projection } from './effects.ts';
@@ -119,6 +120,8 @@ export const notices: Projection = (effects, state, event, record) => {
       for (const [person, kind, subject] of dutyNotices(state, event))
         notify(effects, person, record.at, kind, subject);
       for (const [person, kind, subject] of dossierNotices(state, event))
+        notify(effects, person, record.at, kind, subject);
+      for (const [person, kind, subject] of moneyNotices(state, event))
         notify(effects, person, record.at, kind, subject);
       for (const [person, kind, subject] of paymentNotices(state, event))
         notify(effects, person, record.at, kind, subject);

@@ -38,10 +38,20 @@ function holderOf({ payments }: VenueState, event: PaymentsEvent): Holder | unde
 /** Messages and bookings are followed by what they lead to; alone they change nothing that is shown. */
 const unseen: readonly PaymentsEvent['kind'][] = ['payments.heard', 'payments.news_read', 'payments.booked'];
 
+/** These bring something into the queue of the desk, or take it out. */
+const queued: readonly PaymentsEvent['kind'][] = [
+  'payments.out_requested',
+  'payments.out_moved',
+  'payments.payee_changed',
+  'payments.reconciled',
+  'payments.explained',
+];
+
 /** Whoever's money it is reads again, and the desk. */
 export function paymentsChanged(effects: Effects, state: VenueState, event: PaymentsEvent): void {
   if (unseen.includes(event.kind)) return;
   tell(effects, 'operators', 'payments');
+  if (queued.includes(event.kind)) tell(effects, 'operators', 'queue');
   const holder = holderOf(state, event);
   if (holder === undefined) return;
   const issuer = state.organisations.organisations.get(holder as never);

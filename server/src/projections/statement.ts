@@ -17,10 +17,13 @@ export interface StatementEntry {
   readonly subject: Readonly<Record<string, string>>;
 }
 
+/** Accounts in euro of a person or an organisation, by the word they begin with. */
+const ownAccounts: ReadonlySet<string> = new Set(['cash', 'proceeds', 'retention', 'funds']);
+
 /** Whose statement an account belongs to: the person or organisation at its end; nobody's for the world outside. */
 function ownerOf(id: string): string | null {
   const [kind, ...rest] = id.split(':');
-  if (kind === 'cash' || kind === 'proceeds' || kind === 'retention') return rest[0] ?? null;
+  if (ownAccounts.has(kind ?? '')) return rest[0] ?? null;
   return kind === 'units' ? (rest[1] ?? null) : null;
 }
 

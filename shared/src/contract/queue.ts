@@ -14,13 +14,15 @@ export const queueKinds = [
   'case',
   'report',
   'manager_trade',
+  'payout',
+  'break',
 ] as const;
 export type QueueKind = (typeof queueKinds)[number];
 
 /** Id of what waits; where one object waits for two things, with the second's name after a point. */
 const objectId = z
   .string()
-  .regex(/^(?:lst|apr|per|dis|qst|cpl|alr|cas|rpt)_[0-9a-z]{1,12}(?:\.[a-z]{1,16})?$/);
+  .regex(/^(?:lst|apr|per|dis|qst|cpl|alr|cas|rpt|out|brk)_[0-9a-z]{1,12}(?:\.[a-z]{1,16})?$/);
 
 const colleague = z.object({ id: personId, name: z.string(), mine: z.boolean() });
 

@@ -52,6 +52,8 @@ export const policy = {
     question: 3 * DAY_MS,
     alert: DAY_MS,
     case: 30 * DAY_MS,
+    payout: 2 * DAY_MS,
+    break: 2 * DAY_MS,
   },
   /** Rolling twelve-month cap per issuer. ECSPR art. 1(2)(c). */
   issuerCapCents: cents(500_000_000),

@@ -24,6 +24,28 @@ const words = {
   refund_made: '{{amount}} of a commitment goes back the way you paid it. Your bank may take some days.',
   refund_failed:
     '{{amount}} of a commitment could not be sent back the way you paid it. The money is free in your wallet now.',
+  payout_waiting:
+    '{{amount}} of what you raised is to be paid out. Two persons of the venue look at it first.',
+  payout_needs_account:
+    '{{amount}} of what you raised can be paid out as soon as you have set up an account under “Money”.',
+  payout_due:
+    'Two persons of the venue have agreed: {{amount}} of what you raised is on its way to your account.',
+  payout_paid: '{{amount}} of what you raised has reached your bank.',
+  payout_refused:
+    'The payment provider would not pay out {{amount}}. Look at your account there; the venue tries again.',
+  payout_returned: 'Your bank has sent {{amount}} back. Look at your account; it is paid out anew.',
+  withdrawal_due: 'Two persons of the venue have agreed: your withdrawal of {{amount}} is on its way.',
+  withdrawal_paid: 'Your withdrawal of {{amount}} has reached your bank.',
+  withdrawal_refused: 'Your withdrawal of {{amount}} could not be made. The money is free in your wallet.',
+  withdrawal_returned:
+    'Your bank has sent your withdrawal of {{amount}} back. The money is free in your wallet.',
+  funding_arrived: 'Your bank transfer of {{amount}} has arrived.',
+  payee_ready: 'Your account for payments out has been checked: money can leave to it.',
+  payee_restricted:
+    'The payment provider asks for more about your account. Until then no money can leave to it.',
+  distribution_received: 'A payment to holders has arrived: {{amount}}.',
+  distribution_missed:
+    'The day of a payment you announced has come, and its money has not been set aside. Holders are owed it.',
   commitment_captured: 'The reflection period of a commitment is over: its money is now held for the offer.',
   commitment_capture_failed:
     'The money for a commitment was not in your wallet. Top it up before the offer is decided.',

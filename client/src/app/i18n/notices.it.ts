@@ -27,6 +27,31 @@ const words: Words<typeof en> = {
     '{{amount}} di un impegno tornano per la strada da cui sono arrivati. La tua banca può impiegare qualche giorno.',
   refund_failed:
     'Non è stato possibile rimandare {{amount}} di un impegno per la strada da cui erano arrivati. Il denaro è ora libero nel tuo portafoglio.',
+  payout_waiting:
+    '{{amount}} di quanto avete raccolto sono da versare. Prima li controllano due persone della sede.',
+  payout_needs_account:
+    '{{amount}} di quanto avete raccolto si possono versare appena avrete configurato un conto in “Denaro”.',
+  payout_due:
+    'Due persone della sede hanno dato il consenso: {{amount}} di quanto avete raccolto sono in viaggio verso il vostro conto.',
+  payout_paid: '{{amount}} di quanto avete raccolto sono arrivati alla vostra banca.',
+  payout_refused:
+    'Il fornitore di pagamenti non ha versato {{amount}}. Controllate il vostro conto presso di lui; la sede riprova.',
+  payout_returned:
+    'La vostra banca ha rimandato indietro {{amount}}. Controllate il conto; la somma viene versata di nuovo.',
+  withdrawal_due:
+    'Due persone della sede hanno dato il consenso: il tuo prelievo di {{amount}} è in viaggio.',
+  withdrawal_paid: 'Il tuo prelievo di {{amount}} è arrivato alla tua banca.',
+  withdrawal_refused:
+    'Non è stato possibile eseguire il tuo prelievo di {{amount}}. Il denaro è libero nel tuo portafoglio.',
+  withdrawal_returned:
+    'La tua banca ha rimandato indietro il prelievo di {{amount}}. Il denaro è libero nel tuo portafoglio.',
+  funding_arrived: 'Il tuo bonifico di {{amount}} è arrivato.',
+  payee_ready: 'Il tuo conto per i pagamenti in uscita è stato verificato: il denaro può uscire.',
+  payee_restricted:
+    'Il fornitore di pagamenti chiede altre informazioni sul tuo conto. Fino ad allora il denaro non può uscire.',
+  distribution_received: 'È arrivato un pagamento ai titolari: {{amount}}.',
+  distribution_missed:
+    'È arrivato il giorno di un pagamento annunciato, e il denaro non è stato accantonato. È dovuto ai titolari.',
   commitment_captured:
     'Il periodo di riflessione di un impegno è finito: il denaro ora è vincolato all’offerta.',
   commitment_capture_failed:

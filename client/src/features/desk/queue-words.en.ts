@@ -51,6 +51,8 @@ const words = {
     case: 'Case',
     report: 'Report',
     manager_trade: 'Managers’ trades',
+    payout: 'Money that leaves',
+    break: 'Difference in the books',
   },
   severity: { high: 'high', medium: 'medium', low: 'low', record: 'for the record' },
   same_person: 'second account',

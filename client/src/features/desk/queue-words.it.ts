@@ -54,6 +54,8 @@ const words: Words<typeof en> = {
     case: 'Caso',
     report: 'Relazione',
     manager_trade: 'Operazioni di dirigenti',
+    payout: 'Denaro in uscita',
+    break: 'Differenza nei conti',
   },
   severity: { high: 'alta', medium: 'media', low: 'bassa', record: 'per memoria' },
   same_person: 'secondo account',

@@ -25,6 +25,8 @@ export function lineGroupOf({ kind, asset }: Pick<StatementLine, 'kind' | 'asset
     funding: 'added',
     capture: 'held',
     release: 'returned',
+    sent_back: 'returned',
+    distribution: 'added',
   };
   return known[kind] ?? null;
 }

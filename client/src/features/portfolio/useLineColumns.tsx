@@ -23,6 +23,7 @@ const kinds = [
   'funding',
   'withdrawal',
   'payout',
+  'sent_back',
   'dispute',
   'chargeback',
   'fee',

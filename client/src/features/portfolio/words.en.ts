@@ -184,6 +184,7 @@ const words = {
     funding: 'Bank transfer received',
     withdrawal: 'Withdrawal',
     payout: 'Payout',
+    sent_back: 'Came back: it was not sent',
     dispute: 'Frozen, or free again, over a payment your bank took back: {{title}}',
     chargeback: 'Taken back by your bank: {{title}}',
     fee: 'Fee of the venue',

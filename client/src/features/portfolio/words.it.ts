@@ -186,6 +186,7 @@ const words: Words<typeof en> = {
     funding: 'Bonifico ricevuto',
     withdrawal: 'Prelievo',
     payout: 'Versamento',
+    sent_back: 'Tornato: non è stato inviato',
     dispute: 'Bloccato, o di nuovo libero, per un pagamento ripreso dalla banca: {{title}}',
     chargeback: 'Ripreso dalla tua banca: {{title}}',
     fee: 'Commissione della borsa',

@@ -1,4 +1,5 @@
 import { alertProvider } from './alert.ts';
+import { breakProvider } from './break.ts';
 import { caseProvider } from './case.ts';
 import { complaintProvider } from './complaint.ts';
 import { disclosureProvider } from './disclosure.ts';
@@ -6,6 +7,7 @@ import { identityProvider } from './identity.ts';
 import { investorClassProvider } from './investor-class.ts';
 import { listingProvider } from './listing.ts';
 import { managerTradeProvider } from './manager-trade.ts';
+import { payoutProvider } from './payout.ts';
 import { proposalProvider } from './proposal.ts';
 import { questionProvider } from './question.ts';
 import { reportProvider } from './report.ts';
@@ -24,4 +26,6 @@ export const providers: readonly QueueProvider[] = [
   complaintProvider,
   reportProvider,
   managerTradeProvider,
+  payoutProvider,
+  breakProvider,
 ];

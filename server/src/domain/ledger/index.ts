@@ -46,7 +46,7 @@ export type LedgerReason =
   | 'charge'
   | 'refund'
   | 'payout'
-  | 'returned'
+  | 'sent_back'
   | 'provider_fee'
   | 'dispute'
   | 'chargeback'

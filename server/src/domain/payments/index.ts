@@ -25,8 +25,6 @@ export * from './state.ts';
 export { evolvePayments } from './evolve.ts';
 export { standingOfBooks, wholeBalance } from './books.ts';
 export { isDefault } from './distribution.ts';
-export { standingOfBooks, wholeBalance } from './books.ts';
-export { isDefault } from './distribution.ts';
 export { isInUse } from './payers.ts';
 export { moneyActs, type MoneyAct } from './release.ts';
 export { paymentViolations } from './violations.ts';

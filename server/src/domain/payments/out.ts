@@ -98,7 +98,7 @@ function returned(
       to: homeOf(one),
       asset: EUR,
       amount: amountCents,
-      reason: 'returned',
+      reason: 'sent_back',
       subject: { outgoing: id },
     },
     { kind: 'payments.booked', source: reversal, cents: amountCents, at },

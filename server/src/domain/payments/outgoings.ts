@@ -36,7 +36,7 @@ export const givenBack = (one: Outgoing): LedgerEvent => ({
   kind: 'ledger.released',
   hold: holdOfOutgoing(one.id),
   amount: one.amountCents,
-  reason: 'release',
+  reason: 'sent_back',
   subject: { outgoing: one.id },
   account: homeOf(one),
 });

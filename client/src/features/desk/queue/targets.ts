@@ -13,6 +13,8 @@ const screens: Partial<Record<QueueKind, string>> = {
   complaint: '/complaints/$',
   question: '/desk/questions/$',
   manager_trade: '/listings/$/duties',
+  payout: '/desk/payments',
+  break: '/desk/payments',
 };
 
 /** The address of the screen on which the item is dealt with; null where there is none. */
