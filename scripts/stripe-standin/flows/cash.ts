@@ -1,5 +1,4 @@
 import type Stripe from 'stripe';
-import { refused } from '../errors.ts';
 import { addressesFor, cashBalance, cashOf, moveCash, referenceOf } from '../objects/cash.ts';
 import { newCharge } from '../objects/charge.ts';
 import { newCashMethod } from '../objects/payment-method.ts';
@@ -51,11 +50,9 @@ export function applyCash(world: World, intent: Intent, customer: string, most =
 
 /** Pays with the customer's cash; what is missing is asked for by bank transfer. */
 export function useCash(world: World, intent: Intent, method: Stripe.PaymentMethod): undefined {
-  if (typeof intent.customer !== 'string')
-    throw refused('payment_intent_invalid_parameter', 'A bank transfer needs a customer.');
   intent.payment_method = method.id;
   intent.last_payment_error = null;
-  applyCash(world, intent, intent.customer);
+  applyCash(world, intent, idOf(intent.customer));
   return undefined;
 }
 

@@ -53,25 +53,29 @@ function result(world: World, intent: Intent, charge: Stripe.Charge, iban: Iban)
   if (iban.debit === 'disputed') disputeSoon(world, charge, 'debit_not_authorized');
 }
 
-/** Sends a debit to the payer's bank; its result comes after the terms' time. */
-export function submitDebit(
+/** The account behind a method; refuses what may not be debited from it. Cents. */
+export function checkDebit(
   world: World,
-  intent: Intent,
+  amount: number,
   method: Stripe.PaymentMethod,
   agreed: boolean,
-): undefined {
+): Iban {
   const iban = world.traits.ibans.get(method.id);
   if (iban === undefined) throw refused(null, 'No account stands behind this method.');
-  if (intent.amount > world.terms.sepaMost)
+  if (amount > world.terms.sepaMost)
     throw refused('amount_too_large', 'A SEPA debit may take € 10,000 at most.', { param: 'amount' });
-  if (!world.traits.mandates.has(method.id)) {
-    if (!agreed)
-      throw refused(
-        'payment_intent_mandate_invalid',
-        'The payer has not agreed to be debited: no mandate is given.',
-      );
-    newMandate(world, method);
-  }
+  if (!agreed && !world.traits.mandates.has(method.id))
+    throw refused(
+      'payment_intent_mandate_invalid',
+      'The payer has not agreed to be debited: no mandate is given.',
+    );
+  return iban;
+}
+
+/** Sends a debit that may be made to the payer's bank; its result comes after the terms' time. */
+export function submitDebit(world: World, intent: Intent, method: Stripe.PaymentMethod): undefined {
+  const iban = checkDebit(world, intent.amount, method, true);
+  if (!world.traits.mandates.has(method.id)) newMandate(world, method);
   if (intent.setup_future_usage !== null && typeof intent.customer === 'string')
     attach(world, method, intent.customer);
   intent.payment_method = method.id;

@@ -7,7 +7,7 @@ import { snapshot, type World } from '../world.ts';
 import { attach, cardError, checkUnspent } from './methods.ts';
 import { authorised, captured } from './capture.ts';
 import { useCash } from './cash.ts';
-import { submitDebit } from './debit.ts';
+import { checkDebit, submitDebit } from './debit.ts';
 import { redirection } from './setup.ts';
 
 type Intent = Stripe.PaymentIntent;
@@ -20,6 +20,10 @@ export interface Confirmation {
   readonly returnUrl: string | undefined;
   /** Whether the call brings the payer's agreement to be debited. */
   readonly mandate: boolean;
+  /** Whether authentication is asked for even from cards that need none. */
+  readonly challenge: boolean;
+  /** Whether the payment fails rather than wait for authentication. */
+  readonly orFail: boolean;
 }
 
 function asksAuthentication(world: World, card: Card, method: Method, offSession: boolean): boolean {
@@ -85,11 +89,13 @@ export function chargeCard(world: World, intent: Intent, method: Method): ApiErr
   return undefined;
 }
 
-function payByCard(world: World, intent: Intent, { method, offSession, returnUrl }: Confirmation) {
+function payByCard(world: World, intent: Intent, how: Confirmation): ApiError | undefined {
+  const { method, offSession, returnUrl, orFail } = how;
   const card = world.traits.cards.get(method.id);
-  if (card === undefined || !asksAuthentication(world, card, method, offSession))
+  const challenged = how.challenge && !offSession;
+  if (card === undefined || !(challenged || asksAuthentication(world, card, method, offSession)))
     return chargeCard(world, intent, method);
-  if (offSession) return declined(world, intent, method, unauthenticated);
+  if (offSession || orFail) return declined(world, intent, method, unauthenticated);
   intent.payment_method = method.id;
   intent.status = 'requires_action';
   if (returnUrl === undefined) intent.next_action = { type: 'use_stripe_sdk', use_stripe_sdk: {} };
@@ -110,10 +116,13 @@ export const wrongState = (intent: Intent, what: string): ApiError =>
     { payment_intent: snapshot(intent) },
   );
 
-/** Tries to be paid; the reply is the error that the caller should be answered with, if any. */
-export function confirmPayment(world: World, intent: Intent, how: Confirmation): ApiError | undefined {
-  if (!confirmable.includes(intent.status)) throw wrongState(intent, 'confirmed');
-  const { method } = how;
+/** Refuses a method that can never pay such an intent, before anything is done. */
+export function checkPayable(
+  world: World,
+  intent: Pick<Intent, 'amount' | 'customer' | 'payment_method_types'>,
+  method: Method,
+  agreed: boolean,
+): void {
   if (!intent.payment_method_types.includes(method.type))
     throw refused(
       'payment_intent_incompatible_payment_method',
@@ -123,7 +132,17 @@ export function confirmPayment(world: World, intent: Intent, how: Confirmation):
   if (method.customer !== null && method.customer !== intent.customer)
     throw refused(null, 'The payment method belongs to another customer than the PaymentIntent.');
   if (typeof intent.customer === 'string') world.shelves.customers.get(platform, intent.customer, 'customer');
+  else if (method.type === 'customer_balance')
+    throw refused('payment_intent_invalid_parameter', 'A bank transfer needs a customer.');
+  if (method.type === 'sepa_debit') checkDebit(world, intent.amount, method, agreed);
+}
+
+/** Tries to be paid; the reply is the error that the caller should be answered with, if any. */
+export function confirmPayment(world: World, intent: Intent, how: Confirmation): ApiError | undefined {
+  if (!confirmable.includes(intent.status)) throw wrongState(intent, 'confirmed');
+  const { method } = how;
+  checkPayable(world, intent, method, how.mandate);
   if (method.type === 'customer_balance') return useCash(world, intent, method);
-  if (method.type === 'sepa_debit') return submitDebit(world, intent, method, how.mandate);
+  if (method.type === 'sepa_debit') return submitDebit(world, intent, method);
   return payByCard(world, intent, how);
 }

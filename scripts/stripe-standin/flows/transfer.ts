@@ -70,15 +70,16 @@ function receive(world: World, account: string, sent: Stripe.Transfer, available
   world.clock.after(wait, () => payOutAll(world, account));
 }
 
+interface ReversalWish {
+  readonly amount: number | undefined;
+  readonly description: string | undefined;
+  readonly metadata: Record<string, string>;
+}
+
 /** Takes back so many cents of a transfer, all that is left when none are named. */
-export function reverse(
-  world: World,
-  sent: Stripe.Transfer,
-  wished: number | undefined,
-  metadata: Record<string, string>,
-): Stripe.TransferReversal {
+export function reverse(world: World, sent: Stripe.Transfer, wish: ReversalWish): Stripe.TransferReversal {
   const left = sent.amount - sent.amount_reversed;
-  const amount = wished ?? left;
+  const { amount = left, metadata } = wish;
   const account = idOf(sent.destination);
   if (left === 0) throw refused(null, 'The transfer is reversed in whole already.');
   if (amount > left)
@@ -100,7 +101,7 @@ export function reverse(
     category: 'transfer_reversal',
     amount,
     source: reversal.id,
-    description: `REVERSAL OF TRANSFER ${sent.id}`,
+    description: wish.description ?? `REVERSAL OF TRANSFER ${sent.id}`,
   }).id;
   sent.amount_reversed += amount;
   sent.reversed = sent.amount_reversed === sent.amount;

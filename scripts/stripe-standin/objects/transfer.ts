@@ -26,7 +26,7 @@ export function newTransfer(
     reversals: { object: 'list', data: [], has_more: false, url: `/v1/transfers/${id}/reversals` },
     reversed: false,
     source_transaction: source?.id ?? null,
-    source_type: params.text('source_type') ?? 'card',
+    source_type: 'card',
     transfer_group: params.text('transfer_group') ?? source?.transfer_group ?? null,
   };
   return world.shelves.transfers.add(platform, transfer);

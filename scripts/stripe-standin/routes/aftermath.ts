@@ -25,7 +25,10 @@ function refund(call: Call): object {
   if (params.oneOf('origin', ['customer_balance']) !== undefined) {
     checkEuro(params.needText('currency'));
     const customer = world.shelves.customers.get(platform, params.needText('customer'), 'customer');
-    return refundCash(world, customer.id, params.needInteger('amount'), params.metadata());
+    const back = refundCash(world, customer.id, params.needInteger('amount'), params.metadata());
+    const email = params.text('instructions_email');
+    if (email !== undefined) back.instructions_email = email;
+    return back;
   }
   if (!params.has('charge') && !params.has('payment_intent')) throw missing('payment_intent');
   return refundCharge(world, chargeOf(call), {

@@ -82,34 +82,38 @@ function listTransfers(call: Call): object {
 }
 
 function listPayouts(call: Call): object {
-  const status = call.params.text('status');
+  const [status, destination] = [call.params.text('status'), call.params.text('destination')];
   return listOf(
     call,
     call.world.shelves.payouts.of(call.owner),
     (payout) =>
       (status === undefined || payout.status === status) &&
+      (destination === undefined || payout.destination === destination) &&
       inRange(call.params, 'arrival_date', payout.arrival_date),
   );
 }
 
-const accountFields =
-  'type country email business_type capabilities business_profile metadata settings controller default_currency company individual';
+const accountFields = 'type country email business_type capabilities business_profile metadata settings';
 
 export const connectRoutes: readonly Route[] = [
   post('/v1/accounts', accountFields, createAccount),
   get('/v1/accounts', dated, (call) => listOf(call, call.world.shelves.accounts.of(platform))),
   get('/v1/accounts/:id', '', foundAccount),
   post('/v1/accounts/:id', 'metadata email settings business_profile', updateAccount),
-  post('/v1/account_links', 'account type return_url refresh_url collection_options', linkAccount),
+  post('/v1/account_links', 'account type return_url refresh_url', linkAccount),
   post(
     '/v1/transfers',
-    'amount currency destination description metadata source_transaction source_type transfer_group',
+    'amount currency destination description metadata source_transaction transfer_group',
     createTransfer,
   ),
   get('/v1/transfers', `${dated} destination transfer_group`, listTransfers),
   get('/v1/transfers/:id', '', foundTransfer),
   post('/v1/transfers/:id/reversals', 'amount description metadata', (call) =>
-    reverse(call.world, foundTransfer(call), call.params.integer('amount', 1), call.params.metadata()),
+    reverse(call.world, foundTransfer(call), {
+      amount: call.params.integer('amount', 1),
+      description: call.params.text('description'),
+      metadata: call.params.metadata(),
+    }),
   ),
   get('/v1/transfers/:id/reversals', paging, (call) =>
     listOf(call, foundTransfer(call).reversals.data.toReversed()),
@@ -117,11 +121,7 @@ export const connectRoutes: readonly Route[] = [
   get('/v1/transfers/:id/reversals/:reversal', '', ({ world, at }) =>
     world.shelves.reversals.get(platform, at('reversal'), 'reversal'),
   ),
-  post(
-    '/v1/payouts',
-    'amount currency description destination metadata method statement_descriptor',
-    createPayout,
-  ),
+  post('/v1/payouts', 'amount currency description metadata statement_descriptor', createPayout),
   get('/v1/payouts', `${dated} arrival_date destination status`, listPayouts),
   get('/v1/payouts/:id', '', ({ world, at, owner }) => world.shelves.payouts.get(owner, at('id'), 'payout')),
 ];

@@ -49,6 +49,7 @@ function update(call: Call): object {
 function instructions(call: Call): object {
   const customer = found(call);
   checkEuro(call.params.needText('currency'));
+  call.params.oneOf('funding_type', ['bank_transfer']);
   const transfer = call.params.needGroup('bank_transfer');
   const country = transfer.group('eu_bank_transfer')?.text('country') ?? 'IE';
   return {

@@ -26,6 +26,7 @@ function balance({ world, owner }: Call): Stripe.Balance {
 function entries(call: Call): object {
   const { world, params, owner } = call;
   const [type, source, payout] = [params.text('type'), params.text('source'), params.text('payout')];
+  checkEuro(params.text('currency') ?? 'eur');
   world.ledger(owner).available();
   return listOf(
     call,
@@ -51,26 +52,22 @@ function events(call: Call): object {
   const fits = (name: string): boolean =>
     wanted.length === 0 ||
     wanted.some((want) => want === name || (want.endsWith('.*') && name.startsWith(want.slice(0, -1))));
-  return listOf(call, call.world.shelves.events.of(call.owner), (event) => fits(event.type));
+  const delivered = call.params.flag('delivery_success');
+  return listOf(
+    call,
+    call.world.shelves.events.of(call.owner),
+    (event) => fits(event.type) && (delivered === undefined || (event.pending_webhooks === 0) === delivered),
+  );
 }
 
 export const moneyRoutes: readonly Route[] = [
   get('/v1/balance', '', balance),
   get('/v1/balance_transactions', `${dated} type source payout currency`, entries),
   get('/v1/balance_transactions/:id', '', oneEntry),
-  post(
-    '/v1/topups',
-    'amount currency description metadata statement_descriptor transfer_group',
-    ({ world, params }) => {
-      checkEuro(params.needText('currency'));
-      return topUp(
-        world,
-        params.needInteger('amount'),
-        params.text('description') ?? null,
-        params.metadata(),
-      );
-    },
-  ),
+  post('/v1/topups', 'amount currency description metadata', ({ world, params }) => {
+    checkEuro(params.needText('currency'));
+    return topUp(world, params.needInteger('amount'), params.text('description') ?? null, params.metadata());
+  }),
   get('/v1/topups/:id', '', ({ world, at }) => world.shelves.topups.get(platform, at('id'), 'topup')),
   get('/v1/events', `${dated} type types delivery_success`, events),
   get('/v1/events/:id', '', ({ world, at, owner }) => world.shelves.events.get(owner, at('id'))),

@@ -1,10 +1,10 @@
 import type Stripe from 'stripe';
 import { get, post, type Call, type Route } from '../call.ts';
-import { malformed, missing, refused } from '../errors.ts';
+import { malformed, missing, refused, type ApiError } from '../errors.ts';
 import { cancelIntent, captured } from '../flows/capture.ts';
 import { applyCash, unapplyCash } from '../flows/cash.ts';
 import { methodFrom, methodOf } from '../flows/methods.ts';
-import { confirmPayment, wrongState } from '../flows/pay.ts';
+import { checkPayable, confirmPayment, wrongState } from '../flows/pay.ts';
 import { dated, listOf } from '../list.ts';
 import { newPaymentIntent } from '../objects/payment-intent.ts';
 import { idOf, platform } from '../shelf.ts';
@@ -17,33 +17,55 @@ const least = 50;
 
 const found = ({ world, at }: Call): Intent => world.shelves.paymentIntents.get(platform, at('id'), 'intent');
 
-function wished({ world, params }: Call, intent: Intent): Stripe.PaymentMethod | undefined {
+/** The method that a call names or describes, if any. */
+function wished({ world, params }: Call, customer: string | null): Stripe.PaymentMethod | undefined {
   const id = params.text('payment_method');
   if (id !== undefined && id !== '') return methodOf(world, id);
   const data = params.group('payment_method_data');
-  const customer = typeof intent.customer === 'string' ? intent.customer : null;
-  if (data !== undefined) return methodFrom(world, data, customer);
-  return typeof intent.payment_method === 'string' ? methodOf(world, intent.payment_method) : undefined;
+  return data === undefined ? undefined : methodFrom(world, data, customer);
 }
 
-function confirm(call: Call, intent: Intent): Intent {
+/** Whether a call brings the payer's agreement to be debited. */
+function agrees({ world, params }: Call): boolean {
+  const mandate = params.text('mandate');
+  if (mandate !== undefined) world.shelves.mandates.get(platform, mandate, 'mandate');
+  return mandate !== undefined || params.has('mandate_data');
+}
+
+const unpaid = (intent: Intent): ApiError =>
+  refused(
+    'payment_intent_unexpected_state',
+    'You cannot confirm this PaymentIntent because it is missing a payment method.',
+    { payment_intent: intent },
+  );
+
+function confirm(call: Call, intent: Intent, method: Stripe.PaymentMethod): Intent {
   const { world, params } = call;
-  const method = wished(call, intent);
-  if (method === undefined)
-    throw refused(
-      'payment_intent_unexpected_state',
-      'You cannot confirm this PaymentIntent because it is missing a payment method.',
-      { payment_intent: intent },
-    );
-  const offSession = params.text('off_session');
+  const [offSession, challenge] = [
+    params.text('off_session'),
+    params.group('payment_method_options')?.group('card')?.text('request_three_d_secure'),
+  ];
+  intent.receipt_email = params.text('receipt_email') ?? intent.receipt_email;
+  intent.setup_future_usage =
+    params.oneOf('setup_future_usage', ['off_session', 'on_session']) ?? intent.setup_future_usage;
   const error = confirmPayment(world, intent, {
     method,
     offSession: offSession !== undefined && offSession !== 'false',
     returnUrl: params.text('return_url'),
-    mandate: params.has('mandate_data') || params.has('mandate'),
+    mandate: agrees(call),
+    challenge: challenge === 'any' || challenge === 'challenge',
+    orFail: params.flag('error_on_requires_action') === true,
   });
   if (error !== undefined) throw error;
   return intent;
+}
+
+function confirmLater(call: Call): object {
+  const intent = found(call);
+  const kept = intent.payment_method === null ? undefined : methodOf(call.world, idOf(intent.payment_method));
+  const method = wished(call, idOf(intent.customer)) ?? kept;
+  if (method === undefined) throw unpaid(intent);
+  return confirm(call, intent, method);
 }
 
 function typesOf({ params }: Call): string[] {
@@ -71,12 +93,23 @@ function create(call: Call): object {
   const outside = ['off_session', 'return_url', 'mandate_data', 'mandate'].find((name) => params.has(name));
   if (!confirming && outside !== undefined)
     throw malformed(`${outside} can only be given with confirm=true.`, outside);
-  const intent = newPaymentIntent(world, params, typesOf(call));
+  const [types, method] = [typesOf(call), wished(call, customer ?? null)];
+  // What can never be paid is refused before there is an intent, as Stripe does.
+  if (confirming && method !== undefined) {
+    const wish = {
+      amount: params.needInteger('amount'),
+      customer: customer ?? null,
+      payment_method_types: types,
+    };
+    checkPayable(world, wish, method, agrees(call));
+  }
+  if (confirming && method === undefined) throw missing('payment_method');
+  const intent = newPaymentIntent(world, params, types);
   world.emit('payment_intent.created', intent);
-  if (confirming) return confirm(call, intent);
-  const method = wished(call, intent);
-  if (method !== undefined)
-    Object.assign(intent, { payment_method: method.id, status: 'requires_confirmation' });
+  if (method === undefined) return intent;
+  if (confirming) return confirm(call, intent, method);
+  intent.payment_method = method.id;
+  intent.status = 'requires_confirmation';
   return intent;
 }
 
@@ -130,13 +163,14 @@ function applyBalance(call: Call): object {
   const intent = found(call);
   if (intent.status !== 'requires_action') throw wrongState(intent, 'paid from the cash balance');
   if (typeof intent.customer !== 'string') throw missing('customer');
+  checkEuro(call.params.text('currency') ?? 'eur');
   applyCash(call.world, intent, intent.customer, call.params.integer('amount', 1));
   return intent;
 }
 
 const confirmFields =
-  'payment_method payment_method_data payment_method_options off_session return_url mandate mandate_data receipt_email setup_future_usage use_stripe_sdk error_on_requires_action';
-const createFields = `${confirmFields} amount currency customer description metadata confirm capture_method allowed_payment_method_types automatic_payment_methods statement_descriptor_suffix transfer_group confirmation_method`;
+  'payment_method payment_method_data payment_method_options off_session return_url mandate mandate_data receipt_email setup_future_usage error_on_requires_action';
+const createFields = `${confirmFields} amount currency customer description metadata confirm capture_method allowed_payment_method_types statement_descriptor_suffix transfer_group`;
 const one = '/v1/payment_intents/:id';
 
 export const paymentIntentRoutes: readonly Route[] = [
@@ -149,9 +183,9 @@ export const paymentIntentRoutes: readonly Route[] = [
       (intent) => customer === undefined || intent.customer === customer,
     );
   }),
-  get(one, 'client_secret', found),
+  get(one, '', found),
   post(one, 'amount metadata description transfer_group payment_method', update),
-  post(`${one}/confirm`, confirmFields, (call) => confirm(call, found(call))),
+  post(`${one}/confirm`, confirmFields, confirmLater),
   post(`${one}/capture`, 'amount_to_capture metadata', capture),
   post(`${one}/cancel`, 'cancellation_reason', cancel),
   post(`${one}/apply_customer_balance`, 'amount currency', applyBalance),

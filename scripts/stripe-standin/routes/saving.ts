@@ -62,32 +62,44 @@ function wished({ world, params }: Call, customer: string | null): Stripe.Paymen
   return data === undefined ? undefined : methodFrom(world, data, customer);
 }
 
-function runSetup(call: Call, intent: Stripe.SetupIntent): Stripe.SetupIntent {
-  const { world, params } = call;
-  if (intent.status === 'succeeded' || intent.status === 'canceled')
-    throw refused('setup_intent_unexpected_state', `The SetupIntent is ${intent.status} already.`);
-  const customer = typeof intent.customer === 'string' ? intent.customer : null;
-  const kept = typeof intent.payment_method === 'string' ? methodOf(world, intent.payment_method) : undefined;
-  const method = wished(call, customer) ?? kept;
-  if (method === undefined) throw missing('payment_method');
+function runSetup(call: Call, intent: Stripe.SetupIntent, method: Stripe.PaymentMethod): Stripe.SetupIntent {
+  const error = confirmSetup(call.world, intent, method, call.params.text('return_url'));
+  if (error !== undefined) throw error;
+  return intent;
+}
+
+function checkAgreed({ world, params }: Call, method: Stripe.PaymentMethod): void {
   if (method.type === 'sepa_debit' && !params.has('mandate_data') && !world.traits.mandates.has(method.id))
     throw refused(
       'setup_intent_mandate_invalid',
       'The payer has not agreed to be debited: give mandate_data.',
     );
-  const error = confirmSetup(world, intent, method, params.text('return_url'));
-  if (error !== undefined) throw error;
-  return intent;
+}
+
+function confirmSetupLater(call: Call): object {
+  const { world } = call;
+  const intent = foundSetup(call);
+  if (intent.status === 'succeeded' || intent.status === 'canceled')
+    throw refused('setup_intent_unexpected_state', `The SetupIntent is ${intent.status} already.`);
+  const kept = intent.payment_method === null ? undefined : methodOf(world, idOf(intent.payment_method));
+  const method = wished(call, idOf(intent.customer)) ?? kept;
+  if (method === undefined) throw missing('payment_method');
+  checkAgreed(call, method);
+  return runSetup(call, intent, method);
 }
 
 function createSetup(call: Call): object {
   checkCustomer(call);
+  const confirming = call.params.flag('confirm') === true;
+  const method = wished(call, call.params.text('customer') ?? null);
+  if (confirming && method === undefined) throw missing('payment_method');
+  if (confirming && method !== undefined) checkAgreed(call, method);
   const intent = newSetupIntent(call.world, call.params, typesOf(call));
   call.world.emit('setup_intent.created', intent);
-  if (call.params.flag('confirm') === true) return runSetup(call, intent);
-  const method = wished(call, null);
-  if (method !== undefined)
-    Object.assign(intent, { payment_method: method.id, status: 'requires_confirmation' });
+  if (method === undefined) return intent;
+  if (confirming) return runSetup(call, intent, method);
+  intent.payment_method = method.id;
+  intent.status = 'requires_confirmation';
   return intent;
 }
 
@@ -95,7 +107,12 @@ function cancelSetup(call: Call): object {
   const intent = foundSetup(call);
   if (intent.status === 'succeeded' || intent.status === 'canceled')
     throw refused('setup_intent_unexpected_state', `The SetupIntent is ${intent.status} already.`);
-  Object.assign(intent, { status: 'canceled', next_action: null });
+  const reason = call.params.oneOf('cancellation_reason', [
+    'abandoned',
+    'duplicate',
+    'requested_by_customer',
+  ]);
+  Object.assign(intent, { status: 'canceled', next_action: null, cancellation_reason: reason ?? null });
   call.world.emit('setup_intent.canceled', intent);
   return intent;
 }
@@ -119,8 +136,7 @@ function detachMethod(call: Call): object {
   return method;
 }
 
-const methodFields =
-  'payment_method payment_method_data return_url mandate_data use_stripe_sdk payment_method_options';
+const methodFields = 'payment_method payment_method_data return_url mandate_data';
 const sessionFields =
   'mode customer success_url cancel_url allowed_payment_method_types currency metadata client_reference_id locale expires_at setup_intent_data';
 
@@ -142,19 +158,21 @@ export const savingRoutes: readonly Route[] = [
   post('/v1/checkout/sessions/:id/expire', '', expireNow),
   post(
     '/v1/setup_intents',
-    `${methodFields} customer allowed_payment_method_types usage metadata description confirm automatic_payment_methods`,
+    `${methodFields} customer allowed_payment_method_types usage metadata description confirm`,
     createSetup,
   ),
   get('/v1/setup_intents', `${dated} customer payment_method`, (call) => {
-    const customer = call.params.text('customer');
+    const [customer, method] = [call.params.text('customer'), call.params.text('payment_method')];
     return listOf(
       call,
       call.world.shelves.setupIntents.of(platform),
-      (intent) => customer === undefined || intent.customer === customer,
+      (intent) =>
+        (customer === undefined || intent.customer === customer) &&
+        (method === undefined || intent.payment_method === method),
     );
   }),
   get('/v1/setup_intents/:id', '', foundSetup),
-  post('/v1/setup_intents/:id/confirm', methodFields, (call) => runSetup(call, foundSetup(call))),
+  post('/v1/setup_intents/:id/confirm', methodFields, confirmSetupLater),
   post('/v1/setup_intents/:id/cancel', 'cancellation_reason', cancelSetup),
   post('/v1/payment_methods', 'type card sepa_debit billing_details metadata', createMethod),
   get('/v1/payment_methods', `${paging} customer type`, (call) => {
