@@ -41,7 +41,7 @@ describe('fees and shares to the cent', () => {
   );
 
   property(
-    'shares by units sum to what is paid exactly, each within a cent of its own',
+    'DIV-1: shares by units sum to what is paid exactly, each within a cent of its own',
     1_000,
     [cents, units],
     (amount, held) => {

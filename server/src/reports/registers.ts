@@ -1,3 +1,4 @@
+import { isDefault } from '../domain/payments/index.ts';
 import type { VenueState } from '../domain/venue/index.ts';
 import { within, type Cell, type Period, type Report } from './report.ts';
 
@@ -82,25 +83,41 @@ export function alerts(state: VenueState, period: Period): Report {
   };
 }
 
+/** Loans of one year: how many, of what sum, and of how many something is known. */
+interface Sums {
+  loans: number;
+  cents: number;
+  observed: number;
+  defaulted: number;
+  delisted: number;
+}
+
 const loans = new Set(['bond', 'impact_linked_bond']);
 /** ECSPR art. 20(1)(a) and (b): default rates are shown over 36 months at least. */
 const observedMs = 36 * 30.4375 * 86_400_000;
 
+/** Whether the issuer of a loan has not paid its holders on a day before `until` on which it had announced to. */
+const hasDefaulted = ({ payments }: VenueState, listing: string, until: number): boolean =>
+  [...payments.distributions.values()].some(
+    (one) => one.listing === listing && isDefault(one) && (one.recordedAt ?? until) < until,
+  );
+
 /** Loans by year of issue, of all years up to the end of the period (ECSPR art. 20; DOMAIN §8). */
 export function defaultRates(state: VenueState, { until }: Period): Report {
-  const years = new Map<number, { loans: number; cents: number; observed: number; delisted: number }>();
+  const years = new Map<number, Sums>();
   for (const offer of state.offers.offers.values()) {
     const listing = state.listings.listings.get(offer.listing);
     const fundedAt = listing?.transitions.find(({ to }) => to === 'funded')?.at;
     if (listing === undefined || fundedAt === undefined || fundedAt >= until) continue;
     if (!loans.has(listing.content.facts.instrument ?? '')) continue;
     const year = new Date(fundedAt).getUTCFullYear();
-    const sums = years.get(year) ?? { loans: 0, cents: 0, observed: 0, delisted: 0 };
+    const sums = years.get(year) ?? { loans: 0, cents: 0, observed: 0, defaulted: 0, delisted: 0 };
     years.set(year, sums);
     sums.loans += 1;
     sums.cents += offer.proceedsCents;
     if (until - fundedAt >= observedMs) sums.observed += 1;
-    if ((listing.status as string) === 'delisted') sums.delisted += 1;
+    if (hasDefaulted(state, listing.id, until)) sums.defaulted += 1;
+    if (listing.status === 'delisted') sums.delisted += 1;
   }
   const rows = [...years]
     .toSorted(([a], [b]) => a - b)
@@ -109,11 +126,12 @@ export function defaultRates(state: VenueState, { until }: Period): Report {
       { count: sums.loans },
       { cents: sums.cents },
       { count: sums.observed },
+      { count: sums.defaulted },
       { count: sums.delisted },
     ]);
   return {
     name: 'default_rates',
-    columns: ['year', 'loans', 'amount', 'matured', 'delisted'],
+    columns: ['year', 'loans', 'amount', 'matured', 'defaulted', 'delisted'],
     rows,
     notes: ['default_rates'],
   };

@@ -38,6 +38,7 @@ const words: ReportWords = {
     loans: 'Loans issued',
     amount: 'Amount (EUR)',
     matured: 'Observed 36 months or more',
+    defaulted: 'With a payment that was not there on its day',
     delisted: 'Delisted for missing reports',
     detector: 'Detector',
     alerts: 'Alerts',
@@ -62,7 +63,7 @@ const words: ReportWords = {
     projects:
       'Offers decided in the period (ECSPR art. 16). Who had no reflection period committed as a sophisticated investor. Fiscal residence is sealed with the person and is not part of this list.',
     default_rates:
-      'Loans are bonds and impact-linked bonds that were funded, by year of issue (ECSPR art. 20). The venue records no payment of an issuer to its holders yet, so that no default of payment can be counted: what stands here is what was issued, for how long it has been observed, and what was delisted.',
+      'Loans are bonds and impact-linked bonds that were funded, by year of issue (ECSPR art. 20). A loan has defaulted when a payment that was announced to its holders was not there on its day, whether it was paid later or not. With play money the venue pays no holders, and counts no default.',
     orders:
       'Accounts stand under the id the journal gives them. Stamps are of the venue’s clock, in milliseconds.',
     complaints: 'The words of complaints and answers are not part of the register that leaves the venue.',

@@ -38,6 +38,7 @@ const words: ReportWords = {
     loans: 'Prestiti emessi',
     amount: 'Importo (EUR)',
     matured: 'Osservati per 36 mesi o più',
+    defaulted: 'Con un pagamento mancato nel giorno previsto',
     delisted: 'Revocati per rapporti mancanti',
     detector: 'Rilevatore',
     alerts: 'Segnalazioni',
@@ -62,7 +63,7 @@ const words: ReportWords = {
     projects:
       'Offerte decise nel periodo (reg. UE 2020/1503, art. 16). Chi non aveva periodo di riflessione ha aderito come investitore sofisticato. La residenza fiscale è sigillata con la persona e non fa parte di questo elenco.',
     default_rates:
-      'I prestiti sono obbligazioni e obbligazioni legate all’impatto collocate, per anno di emissione (reg. UE 2020/1503, art. 20). La sede non registra ancora i pagamenti degli emittenti ai possessori e non può quindi contare mancati pagamenti: qui sta ciò che è stato emesso, da quanto tempo è osservato e ciò che è stato revocato.',
+      'I prestiti sono obbligazioni e obbligazioni legate all’impatto collocate, per anno di emissione (reg. UE 2020/1503, art. 20). Un prestito è in default quando un pagamento annunciato ai possessori non c’era nel giorno previsto, anche se è stato pagato più tardi. Con il denaro di prova la sede non paga i possessori e non conta default.',
     orders:
       'I conti stanno sotto l’identificativo che dà loro il registro. I tempi sono dell’orologio della sede, in millisecondi.',
     complaints: 'I testi dei reclami e delle risposte non fanno parte del registro che esce dalla sede.',

@@ -198,15 +198,17 @@ export function sharesAfter(
   { holds }: LedgerState,
   dispute: DisputeId,
   status: 'won' | 'lost',
-  person: PersonId,
-): LedgerEvent[] {
+  person: string,
+): PaymentsOutcome[] {
   const found = [...holds].filter(([hold]) => hold.startsWith(`share:${dispute}:`));
-  return found.map(([hold, { remaining: amount }]): LedgerEvent => {
-    const subject = { dispute };
-    if (status === 'lost')
-      return { kind: 'ledger.settled', hold, to: account.disputes, amount, reason: 'chargeback', subject };
-    const home = account.cash(person);
-    return { kind: 'ledger.released', hold, amount, reason: 'dispute', subject, account: home };
+  const home = account.cash(person);
+  return found.flatMap(([hold, { remaining: amount }]): PaymentsOutcome[] => {
+    const of = { hold, amount, subject: { dispute } };
+    if (status === 'won') return [{ kind: 'ledger.released', ...of, reason: 'dispute', account: home }];
+    return [
+      { kind: 'payments.dispute_covered', dispute, cents: amount },
+      { kind: 'ledger.settled', ...of, to: account.disputes, reason: 'chargeback' },
+    ];
   });
 }
 
