@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import { account, available } from '../../server/src/domain/ledger/index.ts';
 import type {
   ChargeReport,
+  DisputeReport,
   MethodKind,
   Payment,
   RefundReport,

@@ -3,7 +3,7 @@ import { endOfRomeDay } from '@piazza/shared/values';
 import { expect } from 'chai';
 import { methodOf, pay, payment, placeBy, says, sound, withProvider } from '../../../support/charges.ts';
 import { cancel, cast, cmt, facts, ofr, place, revoke } from '../../../support/domain-cast.ts';
-import { beginning, day, hour, type DomainVenue } from '../../../support/domain-venue.ts';
+import { day, hour, type DomainVenue } from '../../../support/domain-venue.ts';
 import { does, funded, given, inTurn, live, passes, until, type Step } from '../../../support/given.ts';
 
 const closesAt = facts().closesAt!;
