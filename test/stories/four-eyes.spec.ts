@@ -1,3 +1,4 @@
+import { millis } from '@piazza/shared/values';
 import { expect } from 'chai';
 import type { Refusal } from '../support/api-client.ts';
 import { castOf, type Cast, type Player } from '../support/cast.ts';
@@ -151,5 +152,23 @@ describe('four eyes by person', () => {
       ['Oreste Oddo', 'approvals.approve'],
       ['Olga Orsini', 'approvals.propose'],
     ]);
+  });
+  it('APR-11: a number agreed for a later day is public at once and holds from that day', async () => {
+    const from = millis(venue.venue.exchange.now() + 3 * 86_400_000);
+    const act = { kind: 'policy_change', setting: 'orderCollar', value: 4_000, from } as const;
+    const proposal = await cast.olga.api.call('approvals.propose', { body: { act, reason } });
+    expect(proposal.act.facts).to.deep.include({ name: 'from', before: null, after: String(from) });
+    await agree(cast.oreste, proposal);
+    const collar = async () =>
+      (await venue.client().call('approvals.settings')).items.find(({ name }) => name === 'orderCollar');
+    const before = await collar();
+    expect(before?.present).to.equal(before?.table);
+    expect(before?.versions[0]).to.include({ value: 4_000, from, maker: cast.olga.displayName });
+    await cast.passTo(from - 1);
+    expect((await collar())?.present).to.equal(before?.table);
+    await cast.passTo(from);
+    expect((await collar())?.present).to.equal(4_000);
+    const late = { body: { act: { ...act, value: 3_000 }, reason } };
+    expect(await cast.olga.api.refusal('approvals.propose', late)).to.equal('setting_date_invalid');
   });
 });

@@ -101,7 +101,9 @@ export const approvalsHandlers = (context: ApiContext): Handlers<Names> => ({
   'approvals.read': ({ caller, params }) => show(context, params.proposalId, caller.personId),
   'approvals.propose': async ({ caller, body, key }) => {
     const reason = await sealOwn(context, caller.personId, body.reason);
-    return propose(context, caller.personId, { ...body.act, reason }, reason, key);
+    const { from, ...act } = body.act;
+    const later = from === undefined ? {} : { from };
+    return propose(context, caller.personId, { ...act, ...later, reason }, reason, key);
   },
   'approvals.approve': (call) => check(context, 'approvals.approve', call),
   'approvals.refuse': (call) => check(context, 'approvals.refuse', call),

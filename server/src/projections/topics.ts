@@ -54,7 +54,7 @@ export const topics: Projection = (effects, state, event) => {
     tell(effects, 'operators', `identity:${event.person as string}`, 'identities', 'queue');
   } else if (event.kind === 'approvals.proposed' || event.kind === 'approvals.decided') {
     tell(effects, 'operators', `proposal:${event.proposal}`, 'approvals', 'queue');
-  } else if (event.kind === 'settings.changed') {
+  } else if (noun === 'settings') {
     tell(effects, 'public', 'settings');
   } else if (noun === 'organisations' && 'organisation' in event) {
     tell(effects, 'public', `organisation:${event.organisation}`);

@@ -127,6 +127,9 @@ export class Notes implements Insiders {
       case 'settings.changed':
         if (event.setting === 'amlTransactionCents') this.#noted.singleCents = event.version.value;
         return;
+      case 'settings.applied':
+        if (event.setting === 'amlTransactionCents') this.#noted.singleCents = event.value;
+        return;
       default:
         this.#hearReport(event);
     }

@@ -65,6 +65,7 @@ const settingView = z.object({
   least: z.int(),
   most: z.int(),
   source: z.string(),
+  /** In the order they were agreed to, the newest first; one of a later day does not hold yet. */
   versions: z.array(z.object({ value: z.int(), from: stamp, maker: z.string(), checker: z.string() })),
 });
 export type SettingView = z.output<typeof settingView>;
@@ -81,6 +82,7 @@ const actRefusals = [
   'tier_unchanged',
   'last_administrator',
   'setting_out_of_bounds',
+  'setting_date_invalid',
   'fee_out_of_bounds',
   'fee_date_invalid',
   'nothing_to_change',
@@ -134,12 +136,14 @@ export const approvalsEndpoints = {
         kind: z.literal('policy_change'),
         setting: z.enum(settingNames),
         value: z.int().min(0),
+        /** From when on it is to hold; without it, from the agreement on. */
+        from: stamp.optional(),
       }),
       reason,
     }),
     reply: proposalView,
     status: 201,
-    rejections: ['already_proposed', 'setting_out_of_bounds', 'nothing_to_change'],
+    rejections: ['already_proposed', 'setting_out_of_bounds', 'setting_date_invalid', 'nothing_to_change'],
     example: {
       body: {
         act: { kind: 'policy_change', setting: 'maxOrderValueCents', value: 10_000_000 },

@@ -41,6 +41,8 @@ export const policy = {
   ...disclosuresPolicy,
   /** A proposal lapses when nobody has agreed for this long. Design. */
   approvalLifeMs: 7 * DAY_MS,
+  /** Furthest ahead that another number of the policy is agreed. Design. */
+  settingAheadMs: 366 * DAY_MS,
   /** Single transactions from here on are looked at. DOMAIN §8, directive 2015/849 art. 11. */
   amlTransactionCents: cents(1_000_000),
   /** How long what waits for operators may wait, by what it is. Design; the law's own terms are beside their rules. */

@@ -19,6 +19,11 @@ const words = {
     money: 'Nothing has changed.',
     next: 'Choose a value between the smallest and the largest.',
   },
+  setting_date_invalid: {
+    what: 'A number cannot begin to hold on that day: it has passed, or lies more than a year ahead.',
+    money: 'Nothing has changed.',
+    next: 'Propose it again with a day that is still to come, or to hold at once.',
+  },
 } as const;
 
 export default words;

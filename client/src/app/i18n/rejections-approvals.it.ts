@@ -19,6 +19,11 @@ const words = {
     money: 'Nulla è cambiato.',
     next: 'Scegli un valore tra il minimo e il massimo.',
   },
+  setting_date_invalid: {
+    what: 'Un numero non può valere da quel giorno: è già passato, oppure è oltre un anno più in là.',
+    money: 'Nulla è cambiato.',
+    next: 'Proponilo di nuovo con un giorno futuro, oppure con effetto immediato.',
+  },
 } as const;
 
 export default words;

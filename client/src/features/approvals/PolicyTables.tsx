@@ -3,6 +3,7 @@ import { policy, policyTable, type PolicyUnit } from '@piazza/shared/policy';
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../locale/use-format.ts';
+import { useVenueNow } from '../../realtime/index.ts';
 import { DataTable, type Column } from '../../ui/DataTable/DataTable.tsx';
 import styles from './Approvals.module.css';
 import { useSettingText } from './useValueText.ts';
@@ -69,14 +70,15 @@ function Name({ setting: { name, unit, versions } }: { readonly setting: Setting
   const { t } = useTranslation('approvals');
   const text = useSettingText();
   const format = useFormat();
+  const now = useVenueNow(60_000);
   return (
     <span>
       {t(`setting.${name}`)}
       {versions.length > 0 && (
         <ul className={styles.versions} aria-label={t('policy.versions')}>
-          {versions.map(({ value, from, maker, checker }) => (
-            <li key={from}>
-              {t('policy.version', {
+          {versions.map(({ value, from, maker, checker }, index) => (
+            <li key={`${from} ${versions.length - index}`}>
+              {t(from > now ? 'policy.coming' : 'policy.version', {
                 value: text(unit, value),
                 date: format.dateTime(from),
                 maker,

@@ -1,9 +1,12 @@
 import type { ProposalView, SettingView } from '@piazza/shared/contract';
+import { policy } from '@piazza/shared/policy';
 import { Button, Modal, Textarea, TextInput } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/index.ts';
+import { firstDayFrom, lastDayBy, startOfDay } from '../../locale/rome-date.ts';
+import { useVenueNow } from '../../realtime/index.ts';
 import { ErrorState } from '../../ui/ErrorState/ErrorState.tsx';
 import styles from './Approvals.module.css';
 import { readSetting } from './setting-value.ts';
@@ -52,14 +55,17 @@ function Form({ setting, onProposed }: FormProps) {
   const text = useSettingText();
   const { unit, least, most, name } = setting;
   const [typed, setTyped] = useState('');
+  const [day, setDay] = useState('');
   const [reason, setReason] = useState('');
   const propose = useCommand('approvals.propose');
   const value = readSetting(unit, typed);
-  const fits = value !== null && value >= least && value <= most && value !== setting.present;
+  const fits = value !== null && value >= least && value <= most && (value !== setting.present || day !== '');
+  const from = day === '' ? undefined : (startOfDay(day) ?? undefined);
   const send = () => {
+    const later = from === undefined ? {} : { from };
     if (value !== null)
       propose.mutate(
-        { body: { act: { kind: 'policy_change', setting: name, value }, reason } },
+        { body: { act: { kind: 'policy_change', setting: name, value, ...later }, reason } },
         { onSuccess: onProposed },
       );
   };
@@ -78,6 +84,7 @@ function Form({ setting, onProposed }: FormProps) {
         }
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
+      <Begins day={day} onChange={setDay} />
       <Textarea
         label={t('page.reason')}
         description={t('page.reasonHelp')}
@@ -93,5 +100,22 @@ function Form({ setting, onProposed }: FormProps) {
         {t('policy.send')}
       </Button>
     </div>
+  );
+}
+
+/** From which day on it holds; none where it is to hold at once. */
+function Begins({ day, onChange }: { readonly day: string; readonly onChange: (day: string) => void }) {
+  const { t } = useTranslation('approvals');
+  const now = useVenueNow(60_000);
+  return (
+    <TextInput
+      type="date"
+      label={t('policy.from')}
+      description={t('policy.fromHelp')}
+      min={firstDayFrom(now)}
+      max={lastDayBy(now + policy.settingAheadMs)}
+      value={day}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
   );
 }

@@ -35,7 +35,8 @@ const words = {
     approve: 'Agree: it is done',
     refuse: 'Refuse',
     approveTitle: 'Agree to this act?',
-    approveText: 'It is done at once, and recorded with both of your names.',
+    approveText:
+      'It is done at once, or holds from the day it names, and is recorded with both of your names.',
     refuseTitle: 'Refuse this proposal?',
     refuseText: 'It is not done. Who proposed it is told, with your reason.',
     withdraw: 'Withdraw the proposal',
@@ -145,7 +146,10 @@ const words = {
     see: 'See the proposal',
     design: 'design of the venue',
     practice: 'practice of comparable venues',
-    versions: 'Earlier values',
+    versions: 'Values agreed to',
+    coming: '{{value}} will hold from {{date}}, by {{maker}} and {{checker}}',
+    from: 'From which day',
+    fromHelp: 'Without one it holds as soon as a colleague has agreed.',
     version: '{{value}} from {{date}}, by {{maker}} and {{checker}}',
   },
 } as const;

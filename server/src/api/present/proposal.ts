@@ -45,10 +45,13 @@ const words: WordsOf = {
     person,
     facts: [{ name: 'tier', before, after: tier }],
   }),
-  policy_change: ({ setting, value }, before) => ({
+  policy_change: ({ setting, value, from }, before) => ({
     object: setting,
     person: null,
-    facts: [{ name: setting, before: before.slice(0, before.indexOf('/')), after: String(value) }],
+    facts: [
+      { name: setting, before: before.slice(0, before.indexOf('/')), after: String(value) },
+      ...(from === undefined ? [] : [{ name: 'from', before: null, after: String(from) }]),
+    ],
   }),
   money_out: ({ outgoing }, before) => {
     const [holder = '', amountCents = null] = before.split('/');

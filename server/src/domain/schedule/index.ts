@@ -1,3 +1,4 @@
+import type { SettingName } from '@piazza/shared/policy';
 import { Impossible } from '../core/index.ts';
 import type {
   DisclosureId,
@@ -38,6 +39,11 @@ export interface BoardTimer {
 export interface ApprovalsTimer {
   readonly kind: 'approvals.expire';
   readonly proposal: ProposalId;
+}
+/** A number of the policy that was agreed for a later day comes into force. */
+export interface SettingsTimer {
+  readonly kind: 'settings.apply';
+  readonly setting: SettingName;
 }
 /** A sophisticated investor's class comes to its end, or its end comes near. */
 export interface ProtectionTimer {
@@ -80,6 +86,7 @@ export type TimerCommand =
   | MarketTimer
   | BoardTimer
   | ApprovalsTimer
+  | SettingsTimer
   | ProtectionTimer
   | DisclosuresTimer
   | DutiesTimer

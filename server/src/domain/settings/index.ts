@@ -1,7 +1,8 @@
 import { policy, settings, type SettingBounds, type SettingName } from '@piazza/shared/policy';
 import { reject, type Rejection } from '@piazza/shared/rejections';
 import type { Millis, PersonId } from '@piazza/shared/values';
-import type { Context, Sealed } from '../core/index.ts';
+import { accept, type Context, type Decision, type Sealed } from '../core/index.ts';
+import { setTimer, type ScheduleEvent, type SettingsTimer } from '../schedule/index.ts';
 
 /** One value that a setting has had. */
 export interface SettingVersion {
@@ -15,7 +16,7 @@ export interface SettingVersion {
 /** Where the venue differs from its policy table; what is not here is as the table says. */
 export interface SettingsState {
   readonly present: Map<SettingName, number>;
-  /** Oldest first. */
+  /** In the order they were agreed to; those of a later day too. */
   readonly versions: Map<SettingName, SettingVersion[]>;
 }
 export const initialSettings = (): SettingsState => ({ present: new Map(), versions: new Map() });
@@ -30,18 +31,29 @@ export interface PolicyAct {
   readonly setting: SettingName;
   /** In the unit of the policy table. */
   readonly value: number;
+  /** From when on it holds; absent: from the agreement on. */
+  readonly from?: Millis;
   readonly reason: Sealed;
 }
 
-export interface SettingsEvent {
-  readonly kind: 'settings.changed';
-  readonly setting: SettingName;
-  readonly version: SettingVersion;
-}
+export type SettingsEvent =
+  /** `changed` holds at once, `announced` from its day on. */
+  | {
+      readonly kind: 'settings.changed' | 'settings.announced';
+      readonly setting: SettingName;
+      readonly version: SettingVersion;
+    }
+  /** The day of what was announced has come. */
+  | { readonly kind: 'settings.applied'; readonly setting: SettingName; readonly value: number };
 
 /** The number in force now, in the unit of the policy table. */
 export const settingOf = ({ settings: { present } }: SettingsView, name: SettingName): number =>
   (present.size === 0 ? undefined : present.get(name)) ?? policy[name];
+
+/** The number that holds at that moment, as far as is agreed; of two from one moment the later agreed one. */
+export const settingAt = ({ settings: { versions } }: SettingsView, name: SettingName, at: number): number =>
+  (versions.get(name) ?? []).toSorted((a, b) => a.from - b.from).findLast(({ from }) => from <= at)?.value ??
+  policy[name];
 
 const boundary = (name: SettingName, bound: SettingBounds['least']): number =>
   bound === 'law' ? policy[name] : bound;
@@ -52,13 +64,25 @@ export const boundsOf = (name: SettingName): { readonly least: number; readonly 
   most: boundary(name, settings[name].most),
 });
 
-/** Precedence: setting_out_of_bounds, nothing_to_change. */
-function refusal(view: SettingsView, { setting, value }: PolicyAct): Rejection | null {
+/** Why it cannot begin then: a day that has passed, or one too far ahead to be thought of now. */
+function dateRefusal(from: Millis | undefined, at: Millis): Rejection | null {
+  const most = at + policy.settingAheadMs;
+  if (from === undefined || (from > at && from <= most)) return null;
+  return reject('setting_date_invalid', {
+    after: new Date(at).toISOString(),
+    until: new Date(most).toISOString(),
+  });
+}
+
+/** Precedence: setting_out_of_bounds, setting_date_invalid, nothing_to_change. */
+function refusal(view: SettingsView, { setting, value, from }: PolicyAct, { at }: Context): Rejection | null {
   const { least, most } = boundsOf(setting);
   const whole = settings[setting].unit === 'days_ms' ? value % 86_400_000 === 0 : true;
   if (!Number.isSafeInteger(value) || value < least || value > most || !whole)
     return reject('setting_out_of_bounds', { setting, least, most });
-  return settingOf(view, setting) === value ? reject('nothing_to_change') : null;
+  const wrongDate = dateRefusal(from, at);
+  if (wrongDate !== null) return wrongDate;
+  return settingAt(view, setting, from ?? at) === value ? reject('nothing_to_change') : null;
 }
 
 /** Changing a number of the policy is anybody's of the desk, with another one's agreement. */
@@ -69,21 +93,45 @@ export const policyActs = {
     revision: (view: SettingsView, { setting }: PolicyAct) =>
       `${settingOf(view, setting)}/${view.settings.versions.get(setting)?.length ?? 0}`,
     events: (
-      _view: unknown,
-      { setting, value, reason }: PolicyAct,
+      view: SettingsView,
+      { setting, value, reason, from }: PolicyAct,
       maker: string,
       { at, actor }: Context,
-    ): SettingsEvent[] => [
-      {
-        kind: 'settings.changed',
-        setting,
-        version: { value, from: at, maker: maker as PersonId, checker: actor as PersonId, reason },
-      },
-    ],
+    ): (SettingsEvent | ScheduleEvent)[] => {
+      const version = {
+        value,
+        from: from ?? at,
+        maker: maker as PersonId,
+        checker: actor as PersonId,
+        reason,
+      };
+      if (from === undefined) return [{ kind: 'settings.changed', setting, version }];
+      const number = (view.settings.versions.get(setting) ?? []).length + 1;
+      return [
+        { kind: 'settings.announced', setting, version },
+        setTimer(`setting:${setting}:${number}`, from, { kind: 'settings.apply', setting }),
+      ];
+    },
   },
 };
 
-export function evolveSettings(state: SettingsState, { setting, version }: SettingsEvent): void {
+/** What was agreed for this moment holds from here on. */
+export function decideSettings(
+  view: SettingsView,
+  { setting }: SettingsTimer,
+  { at }: Context,
+): Decision<SettingsEvent> {
+  const value = settingAt(view, setting, at);
+  return accept(value === settingOf(view, setting) ? [] : [{ kind: 'settings.applied', setting, value }]);
+}
+
+export function evolveSettings(state: SettingsState, event: SettingsEvent): void {
+  const { setting } = event;
+  if (event.kind === 'settings.applied') {
+    state.present.set(setting, event.value);
+    return;
+  }
+  const { version } = event;
   state.versions.set(setting, [...(state.versions.get(setting) ?? []), version]);
-  state.present.set(setting, version.value);
+  if (event.kind === 'settings.changed') state.present.set(setting, version.value);
 }

@@ -26,7 +26,7 @@ import {
   type QueueCommand,
   type QueueEvent,
 } from '../queue/index.ts';
-import { evolveSettings, type SettingsEvent } from '../settings/index.ts';
+import { decideSettings, evolveSettings, type SettingsEvent } from '../settings/index.ts';
 import type { VenueState } from './state.ts';
 
 /** Commands of the nouns that protect and supervise; each begins with the name of its noun. */
@@ -67,9 +67,10 @@ export const supervisionNeeds: Needs<SupervisionCommand> = {
   ...paymentsNeeds,
 };
 
-/** What settings become is decided by the act of two persons; nobody commands it. */
+/** What settings become is decided by the act of two persons; a timer alone brings it into force. */
 const deciders = {
   approvals: decideApprovals,
+  settings: decideSettings,
   queue: decideQueue,
   protection: decideProtection,
   documents: decideDocuments,
