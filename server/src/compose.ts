@@ -38,7 +38,7 @@ import { createVault } from './vault/vault.ts';
 import { createWatch } from './watching.ts';
 import { createEdge } from './edge.ts';
 import type { Payments } from './payments/index.ts';
-import { createPayments, toAsk, wayIn } from './provider.ts';
+import { createPayments, purseOf, toAsk, wayIn } from './provider.ts';
 
 export interface VenueParts {
   readonly config: Config;
@@ -251,7 +251,8 @@ export async function startVenue(parts: VenueParts): Promise<Venue> {
   payments?.start();
   const context = createContext(core, parts, { vault, identity, erasures, markets, payments }, outbox, demo);
   const pipeline = pipelineOf(context, exchange);
-  const demoVenue = { exchange, vault, identity, voices: createVoices(pipeline, exchange) };
+  const voices = createVoices(pipeline, exchange);
+  const demoVenue = { exchange, vault, identity, voices, ...purseOf(payments) };
   // Before anybody can reach it: a venue with half a story is never served.
   await demo.plant(demoVenue, parts.planting ?? (() => undefined));
   publisher.listen(markets.take);

@@ -3,6 +3,7 @@ import { stripeProvider } from './adapters/stripe/provider.ts';
 import type { ApiContext } from './api/context.ts';
 import type { Config } from './config.ts';
 import type { Core } from './core.ts';
+import type { DemoVenue } from './demo/index.ts';
 import type { EdgeParts } from './edge.ts';
 import { Payments } from './payments/index.ts';
 import type { Vault } from './vault/vault.ts';
@@ -45,3 +46,7 @@ export const wayIn = (payments: Payments | undefined): Pick<EdgeParts, 'payments
           figures: () => payments.courier.figures,
         },
       };
+
+/** How the people of the demo story come to money where there is no play money. */
+export const purseOf = (payments: Payments | undefined): Pick<DemoVenue, 'transferIn'> =>
+  payments === undefined ? {} : { transferIn: (person, cents) => payments.transferIn(person, cents) };

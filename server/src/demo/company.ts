@@ -24,6 +24,8 @@ export interface DemoVenue {
   readonly vault: Vault;
   readonly identity: Pick<Identity, 'accounts'>;
   readonly voices: Voices;
+  /** Brings money in by bank transfer, where there is no play money; resolves when it is the person's. Cents. */
+  readonly transferIn?: (person: PersonId, cents: number) => Promise<void>;
 }
 
 export interface CrowdMember {

@@ -84,7 +84,8 @@ function tellCommitment(
   script.addBeside(plan.at, person, () => {
     // Taken in this order, though neither is durable yet: the money is there when the commitment asks for it.
     const filled = fillPurse(venue, person, amountOf(plan.units));
-    placed = commit(venue, person, issue.offerId, plan.units);
+    const place = () => commit(venue, person, issue.offerId, plan.units);
+    placed = venue.transferIn === undefined ? place() : filled.then(place);
     return Promise.all([filled, placed]);
   });
   if (plan.revokedAt === null) return;

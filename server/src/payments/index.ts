@@ -3,6 +3,8 @@ import { Courier, type CourierParts } from './courier.ts';
 import { isReadable } from './reading.ts';
 import { isDue, reconcile, unexplained } from './reconciliation.ts';
 import { Sweeper } from './sweeper.ts';
+import { transferIn } from './transfers.ts';
+import type { PersonId } from '@piazza/shared/values';
 
 /** How often it is looked whether something has been under way for too long, or the books are to be compared. */
 const sweepEveryMs = 15_000;
@@ -71,6 +73,12 @@ export class Payments {
     const isKnown = exchange.peek(({ payments }) => payments.heard.has(event));
     await exchange.command({ kind: 'payments.hear', event, object }, 'venue');
     return isKnown ? 'known' : 'kept';
+  }
+
+  /** Lets a bank transfer of somebody of the demo story arrive; resolves when the money is theirs. */
+  transferIn(person: PersonId, cents: number): Promise<void> {
+    const { exchange, provider } = this.#parts;
+    return transferIn({ exchange, provider, ask: (objects) => this.courier.ask(objects) }, person, cents);
   }
 
   async close(): Promise<void> {

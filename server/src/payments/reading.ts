@@ -12,7 +12,10 @@ export interface ReadingParts {
   readonly seal: (subject: string, value: unknown) => Promise<Sealed>;
 }
 
-/** Reads an object of the provider's; undefined when it is not known here whose it is. */
+/**
+ * Reads an object of the provider's: reports where it has become another one, none where all is known, undefined when it is not
+ * known here whose it is.
+ */
 type Reader = (parts: ReadingParts, object: string) => Promise<Reports | undefined>;
 
 /** One of ours, by the id that the provider has for it. */
@@ -39,16 +42,19 @@ const readCharge: Reader = async (parts, object) => {
     disputed: isDisputed,
   } = await parts.provider.readCharge(object);
   const report = { intent, status, charge, feeCents, declined, final };
+  const isNew = status !== payment.status || (feeCents !== null && feeCents !== payment.providerFeeCents);
   const told = { kind: 'payments.charged', payment: payment.id, attempt: payment.attempt, report } as const;
-  if (!isDisputed) return [told];
+  const reports = isNew ? [told] : [];
+  if (!isDisputed) return reports;
   const disputes = await parts.provider.recentDisputes();
-  return [told, ...disputes.filter((one) => one.charge === charge).map(disputed)];
+  return [...reports, ...disputes.filter((one) => one.charge === charge).map(disputed)];
 };
 
 const readRefund: Reader = async (parts, object) => {
   const refund: Refund | undefined = await ours(parts, object, ({ payments }) => payments.refunds);
   if (refund === undefined) return undefined;
-  return [{ kind: 'payments.refunded', refund: refund.id, report: await parts.provider.readRefund(object) }];
+  const report = await parts.provider.readRefund(object);
+  return report.status === refund.status ? [] : [{ kind: 'payments.refunded', refund: refund.id, report }];
 };
 
 /** What the bank did not take is on the connected account again, and is taken back from there. */
@@ -61,7 +67,8 @@ const readPayout: Reader = async (parts, object) => {
   if (found === undefined) return undefined;
   const { id: outgoing, attempt, transfer, bank } = found.outgoing;
   const { status } = await parts.provider.readPayout(found.account, object);
-  if (status === 'pending' || bank !== object || transfer === null) return [];
+  if (status === 'pending' || status === found.outgoing.status) return [];
+  if (bank !== object || transfer === null) return [];
   const about = { transfer, bank, reversal: null, problem: null };
   const say = { kind: 'payments.sent', outgoing, attempt } as const;
   if (status === 'paid') return [{ ...say, report: { ...about, status } }];
@@ -72,9 +79,12 @@ const readPayout: Reader = async (parts, object) => {
 const readDispute: Reader = async ({ provider }, object) => [disputed(await provider.readDispute(object))];
 
 const readAccount: Reader = async ({ provider, read }, account) => {
-  if (!(await read(({ payments }) => payments.byProvider.has(account)))) return undefined;
+  const payee = await read(({ payments }) =>
+    payments.payees.get(payments.byProvider.get(account) as PersonId),
+  );
+  if (payee === undefined) return undefined;
   const { status } = await provider.readAccount(account);
-  return [{ kind: 'payments.payeeSeen', account, status }];
+  return status === payee.status ? [] : [{ kind: 'payments.payeeSeen', account, status }];
 };
 
 const readCash: Reader = async ({ provider, read }, customer) => {

@@ -45,6 +45,8 @@ export interface PaymentProvider {
   fundingInstructions(customer: string): Promise<FundingInstructions>;
   /** Arrivals on the holder's cash balance, oldest first, after the one named. */
   arrivals(customer: string): Promise<readonly ProviderArrival[]>;
+  /** Lets a holder's bank transfer arrive. Only in the provider's test mode. @throws ProviderRefused elsewhere */
+  pretendTransfer(customer: string, amountCents: number): Promise<void>;
   /** Moves what has arrived from the holder's cash balance to the venue's. */
   collect(
     request: Pick<ChargeRequest, 'payment' | 'customer' | 'amountCents'>,

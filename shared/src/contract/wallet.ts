@@ -60,7 +60,7 @@ export const walletEndpoints = {
     body: z.object({ amount: positiveAmount }),
     reply: wallet,
     status: 200,
-    rejections: ['simulation_only', 'amount_out_of_range'],
+    rejections: ['simulation_only', 'no_play_money', 'amount_out_of_range'],
     example: { body: { amount: '5000.00' } },
     command: true,
   }),

@@ -3,7 +3,7 @@ import type { PaymentProvider, ProviderArrival } from '../../ports/payments.ts';
 import { createOnce, odd } from './charges.ts';
 import { asked } from './errors.ts';
 
-type Part = Pick<PaymentProvider, 'fundingInstructions' | 'arrivals' | 'collect'>;
+type Part = Pick<PaymentProvider, 'fundingInstructions' | 'arrivals' | 'pretendTransfer' | 'collect'>;
 
 /** Where the accounts are that payers are given; Stripe has none in Italy. */
 const country = 'IE';
@@ -32,6 +32,10 @@ export const bank = (stripe: Stripe): Part => ({
       return { iban, bic, holder, bank: 'Stripe' };
     }),
   arrivals: (customer) => asked(() => arrivals(stripe, customer)),
+  pretendTransfer: (customer, amount) =>
+    asked(async () => {
+      await stripe.testHelpers.customers.fundCashBalance(customer, { amount, currency });
+    }),
   collect: ({ payment, customer, amountCents }, call) =>
     asked(() =>
       createOnce(

@@ -171,7 +171,7 @@ export function decide(state: VenueState, command: VenueCommand, ctx: Context): 
     case 'commitments.revoke':
       return decideOffers(state, command, ctx);
     case 'wallet.topUp':
-      return decideWallet(state.house.mode ?? 'MTF', command, ctx);
+      return decideWallet(state.house.mode ?? 'MTF', state.payments.by, command, ctx);
     case 'board.post':
     case 'board.withdraw':
     case 'board.reply':

@@ -10,10 +10,16 @@ export interface WalletCommand {
 
 /**
  * Play money for an investor: `policy.topUpMinCents` … `policy.topUpMaxCents` per command.
- * Precedence: simulation_only, amount_out_of_range.
+ * Precedence: simulation_only, no_play_money, amount_out_of_range.
  */
-export function decideWallet(mode: VenueMode, command: WalletCommand, ctx: Context): Decision<LedgerEvent> {
+export function decideWallet(
+  mode: VenueMode,
+  by: 'wallet' | 'stripe',
+  command: WalletCommand,
+  ctx: Context,
+): Decision<LedgerEvent> {
   if (mode !== 'SIMULATION') return refuse(reject('simulation_only'));
+  if (by !== 'wallet') return refuse(reject('no_play_money'));
   const { topUpMinCents: least, topUpMaxCents: most } = policy;
   const amount = command.amountCents;
   if (!Number.isSafeInteger(amount) || amount < least || amount > most) {
