@@ -22,6 +22,7 @@ import { presentMe } from './api/present/person.ts';
 import { tradingDeskHandlers } from './api/trading-desk.ts';
 import { venueHandlers } from './api/venue.ts';
 import { walletHandlers } from './api/wallet.ts';
+import { statementsHandlers } from './api/statements.ts';
 import { paymentsHandlers } from './api/payments.ts';
 import { issuerPaymentsHandlers } from './api/payments-issuer.ts';
 import { deskPaymentsHandlers } from './api/payments-desk.ts';
@@ -51,6 +52,7 @@ export const handlersOf = (context: ApiContext) => ({
   ...conductHandlers(context),
   ...reportsHandlers(context),
   ...paymentsHandlers(context),
+  ...statementsHandlers(context),
   ...issuerPaymentsHandlers(context),
   ...deskPaymentsHandlers(context),
   ...venueHandlers(context),

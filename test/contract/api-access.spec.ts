@@ -45,6 +45,8 @@ const beyondTheTable: Partial<
   'insiders.export': (name, roles) => (name === 'enzo' || roles.includes('operator') ? null : 'not_allowed'),
   'insiders.declareSeen': (name) => (name === 'ines' ? null : 'not_found'),
   'insiders.declareTrade': (name) => (name === 'enzo' ? null : 'not_allowed'),
+  // Of that issue nobody has traded yet; whose trade it is, is told in stories/papers.
+  'statements.tradeNote': () => 'not_found',
   'offers.holders': (name, roles) => (name === 'enzo' || roles.includes('operator') ? null : 'not_allowed'),
 };
 /** Where whoever has the role may act on anybody's object: it is nobody's, or overseeing it is what the role is for. */

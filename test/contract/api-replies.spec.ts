@@ -1,3 +1,5 @@
+import { commitmentIn } from '../support/listings.ts';
+import { bringToContinuous, buys, openedMarket, sells } from '../support/markets.ts';
 import {
   contract,
   endpointNames,
@@ -62,7 +64,10 @@ describe('replies', () => {
   };
   /** What only a running venue can put into an example: tokens it mailed, cookies it set, hashes it computed. */
   const missing: Partial<
-    Record<EndpointName, () => Promise<{ body?: object; cookie?: string; token?: string }>>
+    Record<
+      EndpointName,
+      () => Promise<{ params?: Record<string, string>; body?: object; cookie?: string; token?: string }>
+    >
   > = {
     'auth.verifyEmail': async () => {
       const example = contract['auth.register'].example.body;
@@ -75,6 +80,16 @@ describe('replies', () => {
     'auth.confirmPasswordReset': async () => {
       await send('auth.requestPasswordReset', { body: { email: cast.nora.email } });
       return { body: { token: await mailedToken(cast, cast.nora.email), password: 'una frase lunga e mia' } };
+    },
+    'statements.commitmentNote': async () => ({
+      params: { commitmentId: await commitmentIn(cast, 'settled') },
+    }),
+    'statements.tradeNote': async () => {
+      const listingId = await openedMarket(cast);
+      await bringToContinuous(cast, listingId);
+      await sells(cast.ivo, listingId, { price: 2_500, quantity: 1 });
+      await buys(cast.ines, listingId, { price: 2_500, quantity: 1 });
+      return { params: { listingId, trade: '1' } };
     },
     'review.approve': async () => {
       const params = { listingId: catalogue.under_review };

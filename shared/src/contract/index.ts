@@ -11,6 +11,7 @@ import { dutiesEndpoints } from './duties.ts';
 import { conductEndpoints } from './conduct.ts';
 import { reportsEndpoints } from './reports.ts';
 import { paymentsEndpoints } from './payments.ts';
+import { statementsEndpoints } from './statements.ts';
 import { boardEndpoints } from './board.ts';
 import { commitments } from './commitments.ts';
 import type { EndpointRecord } from './kit.ts';
@@ -82,6 +83,7 @@ export const contract = {
   ...conductEndpoints,
   ...reportsEndpoints,
   ...paymentsEndpoints,
+  ...statementsEndpoints,
   ...venueEndpoints,
 } as const satisfies Record<string, EndpointRecord>;
 export type Contract = typeof contract;

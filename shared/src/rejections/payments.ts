@@ -21,6 +21,8 @@ export const paymentsRejections = {
   /** The money has left, or was cancelled before. */
   outgoing_closed: 409,
   break_closed: 409,
+  /** No units were delivered for it: there is nothing to certify. */
+  not_executed: 409,
   /** The provider does not answer; nothing was changed. */
   provider_unavailable: 503,
   /** A message that the provider has not signed, or not in the last five minutes. */

@@ -64,6 +64,11 @@ const words = {
     money: 'Nothing has changed.',
     next: 'Read the list again.',
   },
+  not_executed: {
+    what: 'No units were delivered for this commitment, so there is no contract note.',
+    money: 'Nothing has changed.',
+    next: 'Its page says where it stands.',
+  },
   provider_unavailable: {
     what: 'The payment provider does not answer.',
     money: 'Nothing was charged and nothing has left.',

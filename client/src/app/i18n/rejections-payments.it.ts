@@ -64,6 +64,11 @@ const words = {
     money: 'Nulla è cambiato.',
     next: 'Rileggi l’elenco.',
   },
+  not_executed: {
+    what: 'Per questo impegno non sono state consegnate quote: la nota non esiste.',
+    money: 'Nulla è cambiato.',
+    next: 'La sua pagina dice a che punto è.',
+  },
   provider_unavailable: {
     what: 'Il fornitore di pagamenti non risponde.',
     money: 'Nulla è stato addebitato e nulla è uscito.',

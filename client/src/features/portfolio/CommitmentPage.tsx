@@ -15,6 +15,7 @@ import { LiveRegion } from '../../ui/LiveRegion/LiveRegion.tsx';
 import { Allotment } from './Allotment.tsx';
 import { CommitmentFacts } from './CommitmentFacts.tsx';
 import styles from './CommitmentPage.module.css';
+import { CommitmentNote } from './ContractNote.tsx';
 import { MissingMoney } from './MissingMoney.tsx';
 
 /** One commitment: its way, what it is about, and what one can do with it. */
@@ -70,6 +71,7 @@ function Detail({ commitment }: { readonly commitment: CommitmentView }) {
         </section>
         <CommitmentFacts commitment={commitment} offer={offer} />
       </div>
+      <CommitmentNote commitment={commitment} />
       <Slot name="commitmentMoney" commitment={commitment} offer={offer} />
       {isAllotted(commitment, offer) && <Allotment commitment={commitment} />}
       <LiveRegion text={t('portfolio:list.changed', { title, status: t(`ui:status.${status}`) })} />

@@ -13,6 +13,7 @@ import { DownloadStatement } from './DownloadStatement.tsx';
 import { FilterLinks } from './FilterLinks.tsx';
 import { lineGroupOf } from './groups.ts';
 import { PortfolioTabs } from './PortfolioTabs.tsx';
+import { Papers } from './Papers.tsx';
 import { lineGroups } from './search.ts';
 import styles from './StatementPage.module.css';
 import { useLineColumns } from './useLineColumns.tsx';
@@ -31,6 +32,7 @@ export function StatementPage() {
         actions={<DownloadStatement />}
       />
       <PortfolioTabs />
+      <Papers />
       <Lines />
     </>
   );

@@ -7,6 +7,7 @@ import { useFormat } from '../../locale/use-format.ts';
 import { useMyCommitments } from '../../ui/Commitment/useMyCommitments.ts';
 import { cx } from '../../ui/cx.ts';
 import type { Column } from '../../ui/DataTable/DataTable.tsx';
+import { TradeNote } from './ContractNote.tsx';
 import styles from './StatementPage.module.css';
 import { useMarkets } from './useMarkets.ts';
 
@@ -104,7 +105,12 @@ function What({ line, title }: { readonly line: StatementLine; readonly title: s
   const kind = kinds.find((each) => each === line.kind);
   const text = t(`statement.${kind ?? 'other'}`, { title });
   const id = line.subject['commitment'];
-  if (id === undefined || !isId('commitment', id)) return <span>{text}</span>;
+  if (id === undefined || !isId('commitment', id))
+    return (
+      <span>
+        {text} <TradeNote line={line} />
+      </span>
+    );
   return (
     <Link to="/portfolio/commitments/$commitmentId" params={{ commitmentId: id as CommitmentId }}>
       {text}

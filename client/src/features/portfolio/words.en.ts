@@ -1,6 +1,17 @@
 const words = {
   title: 'Portfolio',
   lead: 'What you own, what you have promised, and what comes next.',
+  papers: {
+    title: 'Papers',
+    text: 'For your records and your tax return. A statement is as of the end of its last day; asked for again later, it is the same.',
+    year: 'Year',
+    statement: 'Statement (PDF)',
+    tax: 'Tax summary (CSV)',
+    taxName: 'piazza-tax-{{year}}.csv',
+    note: 'Contract note',
+    noteOf: 'Contract note of trade {{trade}}',
+    done: 'The paper is in your downloads.',
+  },
   tabs: {
     label: 'Portfolio',
     overview: 'Overview',

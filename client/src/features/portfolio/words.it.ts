@@ -4,6 +4,17 @@ import type en from './words.en.ts';
 const words: Words<typeof en> = {
   title: 'Portafoglio',
   lead: 'Che cosa possiedi, che cosa hai promesso e che cosa succede ora.',
+  papers: {
+    title: 'Documenti',
+    text: 'Per i tuoi archivi e la dichiarazione dei redditi. Un estratto conto vale alla fine del suo ultimo giorno; richiesto più tardi, è lo stesso.',
+    year: 'Anno',
+    statement: 'Estratto conto (PDF)',
+    tax: 'Riepilogo fiscale (CSV)',
+    taxName: 'piazza-fisco-{{year}}.csv',
+    note: 'Nota di esecuzione',
+    noteOf: 'Nota di esecuzione dello scambio {{trade}}',
+    done: 'Il documento è tra i tuoi download.',
+  },
   tabs: {
     label: 'Portafoglio',
     overview: 'In sintesi',

@@ -14,6 +14,8 @@ export interface Person {
   natural: PersonId;
   readonly subject: string;
   profile: Sealed;
+  /** What it was before, and until when: papers about a day name who one was on that day. */
+  readonly earlier: { readonly until: Millis; readonly profile: Sealed }[];
   roles: Role[];
   tier: Tier;
   investorClass: InvestorClass;
@@ -64,7 +66,13 @@ export type PeopleEvent =
       readonly roles: readonly Role[];
       readonly at: Millis;
     }
-  | { readonly kind: 'people.profile_updated'; readonly person: PersonId; readonly profile: Sealed }
+  | {
+      readonly kind: 'people.profile_updated';
+      readonly person: PersonId;
+      readonly profile: Sealed;
+      /** Absent in journals from before it was kept. */
+      readonly at?: Millis;
+    }
   | { readonly kind: 'people.warning_acknowledged'; readonly person: PersonId; readonly at: Millis }
   /** Both accounts belong to one human being. */
   | { readonly kind: 'people.identified'; readonly person: PersonId; readonly natural: PersonId }
@@ -126,7 +134,7 @@ export function decidePeople(
       return accept([{ kind: 'people.registered', person, subject, profile, roles, at: ctx.at }], { person });
     }
     case 'people.updateProfile':
-      return accept([{ kind: 'people.profile_updated', person: self, profile: command.profile }]);
+      return accept([{ kind: 'people.profile_updated', person: self, profile: command.profile, at: ctx.at }]);
     case 'people.acknowledgeWarning':
       if (existing(state.people, self, 'person').riskWarningAcknowledgedAt !== null) return accept([]);
       return accept([{ kind: 'people.warning_acknowledged', person: self, at: ctx.at }]);
@@ -150,6 +158,7 @@ export function evolvePeople(state: PeopleState, event: PeopleEvent): void {
       natural: event.person,
       subject: event.subject,
       profile: event.profile,
+      earlier: [],
       roles: [...event.roles],
       tier: 'retail',
       investorClass: 'non_sophisticated',
@@ -164,6 +173,7 @@ export function evolvePeople(state: PeopleState, event: PeopleEvent): void {
   const person = existing(state.people, event.person, 'person');
   switch (event.kind) {
     case 'people.profile_updated':
+      if (event.at !== undefined) person.earlier.push({ until: event.at, profile: person.profile });
       person.profile = event.profile;
       return;
     case 'people.warning_acknowledged':

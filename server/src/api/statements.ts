@@ -1,0 +1,173 @@
+import { dayOfDate, instantOf } from '@piazza/shared/calendar';
+import { policy } from '@piazza/shared/policy';
+import { reject } from '@piazza/shared/rejections';
+import { millis, romeDay, type ListingId, type PersonId } from '@piazza/shared/values';
+import { printTables } from '../print/tables.ts';
+import { statementStream, type StatementEntry } from '../projections/statement.ts';
+import {
+  notePaper,
+  statementPaper,
+  taxRows,
+  tradeOf,
+  type Days,
+  type Execution,
+  type Names as PaperNames,
+} from '../statements/index.ts';
+import type { ApiContext } from './context.ts';
+import { csv } from './csv.ts';
+import { Refused, type Call, type Handlers } from './handler.ts';
+import { pickPerson } from './present/person.ts';
+import { erasedName, listingTexts, personProfile } from './present/words.ts';
+
+type Names = 'statements.pdf' | 'statements.commitmentNote' | 'statements.tradeNote' | 'statements.tax';
+
+const dayMs = 86_400_000;
+const dayOf = (text: string): number => {
+  const [year = 0, month = 1, date = 1] = text.split('-').map(Number);
+  return dayOfDate(year, month, date);
+};
+const daysOf = (from: string, to: string): Days => ({
+  from,
+  to,
+  since: instantOf(dayOf(from), 0),
+  until: instantOf(dayOf(to) + 1, 0),
+});
+
+/** All lines of an account that lie before a moment, the oldest first. @throws Refused report_too_large */
+async function entriesOf(context: ApiContext, person: PersonId, until: number): Promise<StatementEntry[]> {
+  await context.historySettled();
+  const found: StatementEntry[] = [];
+  for (let after = 0; ;) {
+    const page = await context.history.page(statementStream(person), { after, limit: 1_000 });
+    for (const { index, value } of page) {
+      after = index;
+      const entry = value as StatementEntry;
+      if (entry.at >= until) return found;
+      found.push(entry);
+    }
+    if (found.length > policy.reportRows)
+      throw new Refused(reject('report_too_large', { most: policy.reportRows }));
+    if (page.length === 0) return found;
+  }
+}
+
+/** What the issues are called that some lines are about. */
+async function titlesOf(context: ApiContext, listings: ReadonlySet<string>): Promise<Map<string, string>> {
+  const titles = new Map<string, string>();
+  for (const listing of listings) {
+    const texts = await context.exchange.read(
+      (state) => state.listings.listings.get(listing as ListingId)?.content.texts,
+    );
+    if (texts !== undefined) titles.set(listing, (await listingTexts(context, texts)).title);
+  }
+  return titles;
+}
+
+/** Who somebody was at a moment, and what the issues of their lines are called. */
+async function namesOf(
+  context: ApiContext,
+  person: PersonId,
+  at: number,
+  listings: ReadonlySet<string>,
+): Promise<PaperNames> {
+  const sealed = await context.exchange.read((state) => {
+    const { profile, earlier } = pickPerson(state, person);
+    return earlier.find(({ until }) => at < until)?.profile ?? profile;
+  });
+  const holder = (await personProfile(context, sealed))?.displayName ?? erasedName;
+  return { holder, account: person, titles: await titlesOf(context, listings) };
+}
+
+const listingsOf = (entries: readonly StatementEntry[]): Set<string> =>
+  new Set(
+    entries
+      .flatMap(({ asset, subject }) => [asset, subject['listing'] ?? ''])
+      .filter((id) => id.startsWith('lst_')),
+  );
+
+async function statement(context: ApiContext, { caller, query }: Call<'statements.pdf'>) {
+  const { from, to, language } = query;
+  const count = dayOf(to) - dayOf(from) + 1;
+  const now = romeDay(millis(context.exchange.now()));
+  // Of a day that is not over nobody knows yet what it will have been.
+  if (count < 1 || count > policy.reportDays || to >= now) throw new Refused(reject('report_period_invalid'));
+  const days = daysOf(from, to);
+  const entries = await entriesOf(context, caller.personId, days.until);
+  const names = await namesOf(context, caller.personId, days.until - 1, listingsOf(entries));
+  const bytes = await printTables(statementPaper(entries, names, days, language), days.until - dayMs);
+  return { name: `statement-${from}-${to}-${language}.pdf`, bytes };
+}
+
+async function note(
+  context: ApiContext,
+  person: PersonId,
+  done: Execution,
+  language: 'it' | 'en',
+): Promise<Uint8Array<ArrayBuffer>> {
+  const names = await namesOf(context, person, done.at, new Set([done.listing]));
+  return printTables(notePaper(done, names, language), done.at);
+}
+
+async function commitmentNote(context: ApiContext, call: Call<'statements.commitmentNote'>) {
+  const { caller, params, query } = call;
+  const { commitmentId } = params;
+  const pick = await context.exchange.read((state) => {
+    const commitment = state.offers.commitments.get(commitmentId);
+    const offer = commitment && state.offers.offers.get(commitment.offer);
+    return commitment && offer && { commitment: structuredClone(commitment), offer: structuredClone(offer) };
+  });
+  if (pick === undefined) throw new Refused(reject('not_found'));
+  const { commitment, offer } = pick;
+  const settled = commitment.timeline.find(({ step }) => step === 'settled');
+  if (settled === undefined || commitment.allottedUnits === 0) throw new Refused(reject('not_executed'));
+  const entries = await entriesOf(context, caller.personId, Infinity);
+  const about = entries.filter(({ subject }) => subject['commitment'] === commitmentId);
+  const taken = (kind: string): number =>
+    about.filter((one) => one.kind === kind).reduce((total, { change }) => total - change, 0);
+  const done: Execution = {
+    side: 'allotment',
+    listing: offer.listing,
+    reference: commitmentId,
+    at: settled.at,
+    units: commitment.allottedUnits,
+    amountCents: commitment.allottedUnits * offer.terms.price,
+    feeCents: taken('fee'),
+    vatCents: taken('vat'),
+  };
+  const bytes = await note(context, caller.personId, done, query.language);
+  return { name: `note-${commitmentId}-${query.language}.pdf`, bytes };
+}
+
+async function tradeNote(context: ApiContext, { caller, params, query }: Call<'statements.tradeNote'>) {
+  const { listingId, trade } = params;
+  const entries = await entriesOf(context, caller.personId, Infinity);
+  const done = tradeOf(entries, listingId, String(trade));
+  if (done === null) throw new Refused(reject('not_found'));
+  const bytes = await note(context, caller.personId, done, query.language);
+  return { name: `note-${listingId}-${trade}-${query.language}.pdf`, bytes };
+}
+
+async function tax(context: ApiContext, { caller, query }: Call<'statements.tax'>): Promise<string> {
+  const days = daysOf(`${query.year}-01-01`, `${query.year}-12-31`);
+  const entries = await entriesOf(context, caller.personId, days.until);
+  const names = await namesOf(context, caller.personId, days.until - 1, listingsOf(entries));
+  const allotted = await context.exchange.read(({ offers }) => {
+    const own = offers.byInvestor.get(caller.personId) ?? [];
+    return new Map<string, number>(
+      own.map((id) => {
+        const one = offers.commitments.get(id);
+        const price = one === undefined ? 0 : (offers.offers.get(one.offer)?.terms.price ?? 0);
+        return [id, (one?.allottedUnits ?? 0) * price];
+      }),
+    );
+  });
+  return csv(taxRows(entries, names, days, allotted));
+}
+
+/** Papers about one's own account. */
+export const statementsHandlers = (context: ApiContext): Handlers<Names> => ({
+  'statements.pdf': (call) => statement(context, call),
+  'statements.commitmentNote': (call) => commitmentNote(context, call),
+  'statements.tradeNote': (call) => tradeNote(context, call),
+  'statements.tax': (call) => tax(context, call),
+});
