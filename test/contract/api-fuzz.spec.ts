@@ -33,7 +33,7 @@ const perEndpoint = (name: EndpointName): number => (name.startsWith('auth.') ? 
 const wishable = endpointNames.filter((name) => name !== 'desk.advanceClock');
 
 describe(`anybody asking for anything (SEED=${seed})`, function () {
-  this.timeout(150_000);
+  this.timeout(600_000);
   let venue: TestVenue;
   let cast: Cast;
   let wire: Wire;

@@ -15,7 +15,7 @@ import { Sequencer } from '../../server/src/kernel/sequencer.ts';
 const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 
 describe(`JNL-4: a power cut (SEED=${seed})`, function () {
-  this.timeout(180_000);
+  this.timeout(600_000);
 
   it('in the middle of an append leaves every acknowledged record, whatever reached the disk', async () => {
     const result = await powerCut({ images: 6, random: seeded(seed) });

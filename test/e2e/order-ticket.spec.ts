@@ -31,8 +31,7 @@ async function losing(page: Page, lost: () => boolean): Promise<void> {
   );
 }
 
-describe('trading by hand, in a browser', function () {
-  this.timeout(150_000);
+describe('trading by hand, in a browser', () => {
   let venue: TestVenue;
   let cast: Cast;
   let browser: TestBrowser;

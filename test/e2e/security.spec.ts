@@ -27,8 +27,7 @@ async function giveKey(page: Page): Promise<void> {
   });
 }
 
-describe('the page of security, and the ways in it opens', function () {
-  this.timeout(180_000);
+describe('the page of security, and the ways in it opens', () => {
   let site: Site;
   let browser: TestBrowser;
   let cast: Cast;

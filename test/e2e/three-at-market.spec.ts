@@ -35,8 +35,7 @@ interface Person extends Visitor, Trader {}
 const start = { ines: { cash: 9_750_000, units: 100 }, tito: { cash: 10_000_000, units: 0 } };
 const story = 'three-at-market';
 
-describe('SCR-8: three people at a market, from its opening to what each of them owns', function () {
-  this.timeout(150_000);
+describe('SCR-8: three people at a market, from its opening to what each of them owns', () => {
   const chronicle = new Chronicle();
   const people = {} as Record<Name, Person>;
   let site: Site;

@@ -19,7 +19,7 @@ const nth = 60 + (seed % 60);
 const preload = new URL('../support/bad-disk.mjs', import.meta.url).href;
 
 describe(`JNL-2: a flush that fails while orders are on their way (SEED=${seed}, append ${nth})`, function () {
-  this.timeout(240_000);
+  this.timeout(600_000);
   let folder: string;
   const servers: ServerProcess[] = [];
   const players: Player[] = [];

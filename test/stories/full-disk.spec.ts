@@ -25,7 +25,7 @@ function mounted(folder: string): boolean {
 }
 
 describe(`JNL-2: a disk that runs full under load (SEED=${seed})`, function () {
-  this.timeout(240_000);
+  this.timeout(600_000);
   let folder: string;
   let disk: string;
   let isMounted = false;

@@ -16,8 +16,7 @@ import {
 import { act, bringToContinuous, buys, openedMarket, readMarket, sells } from '../support/markets.ts';
 import { openVenue, type TestVenue } from '../support/server.ts';
 
-describe('Insiders of an issue and what managers trade', function () {
-  this.timeout(60_000);
+describe('Insiders of an issue and what managers trade', () => {
   let venue: TestVenue;
   let cast: Cast;
   beforeEach(async () => {

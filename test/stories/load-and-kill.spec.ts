@@ -5,7 +5,7 @@ import { seeded } from '../../scripts/crash/random.ts';
 const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 
 describe(`JNL-3, FED-5: load and kill (SEED=${seed})`, function () {
-  this.timeout(240_000);
+  this.timeout(600_000);
 
   it('leaves nothing acknowledged missing and nothing applied twice, and the books balance', async () => {
     const result = await loadAndKill({ rounds: 3, sockets: 20, random: seeded(seed) });

@@ -18,8 +18,7 @@ function holds(folder: string, bytes: Uint8Array): boolean {
     .some((path) => readFileSync(path).includes(Buffer.from(bytes)));
 }
 
-describe('The story of what is kept by law, and then is not', function () {
-  this.timeout(120_000);
+describe('The story of what is kept by law, and then is not', () => {
   let kit: OpenKit;
   let venue: TestVenue;
   let cast: Cast;

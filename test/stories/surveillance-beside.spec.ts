@@ -8,8 +8,7 @@ import { waitFor } from '../support/wait.ts';
 
 const patienceMs = 20_000;
 
-describe('surveillance in a process of its own', function () {
-  this.timeout(90_000);
+describe('surveillance in a process of its own', () => {
   let venue: TestVenue;
   let cast: Cast;
   let listing: ListingId;

@@ -20,7 +20,7 @@ export function property<Ts extends [unknown, ...unknown[]]>(
   check: (...values: Ts) => void | Promise<void>,
 ): void {
   it(fact, async function () {
-    this.timeout(180_000);
+    this.timeout(600_000);
     const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
     const numRuns = Number(process.env['RUNS'] ?? runs);
     const holds = async (...values: Ts): Promise<void> => check(...values);

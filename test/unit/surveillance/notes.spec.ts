@@ -35,8 +35,7 @@ async function heard(journal: JournalStore, noted = nothingNoted()): Promise<Hea
   return { noted, notes };
 }
 
-describe('what surveillance notes of the venue', function () {
-  this.timeout(60_000);
+describe('what surveillance notes of the venue', () => {
   let venue: TestVenue;
   let cast: Cast;
   let journal: JournalStore;
