@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { cast, everybody, lst } from './domain-cast.ts';
-import { DomainVenue } from './domain-venue.ts';
+import { beginning, day, DomainVenue } from './domain-venue.ts';
 import { funded } from './given.ts';
+import { fees } from './fees.ts';
 import { MarketTape } from './market-tape.ts';
 import { issued } from './market-venue.ts';
 import { marketWish, pauseOf, type Chance } from './market-wishes.ts';
@@ -9,9 +10,11 @@ import { marketWish, pauseOf, type Chance } from './market-wishes.ts';
 export const investors = [cast.ines, cast.ivo, cast.caio, cast.sofia, cast.mirko];
 const crowd = { investors, operators: [cast.olga] };
 export const listings = [lst(1), lst(2)];
+/** From the second day on the venue takes a fee of trades. */
 const facts = ((): DomainVenue['journal'] => {
   const venue = new DomainVenue();
-  for (const step of [everybody, funded(20_000_000), issued(), issued({ listing: lst(2) })]) step(venue);
+  const steps = [everybody, funded(20_000_000), issued(), issued({ listing: lst(2) })];
+  for (const step of [...steps, fees({ tradeBps: 35 }, beginning + day)]) step(venue);
   return venue.journal;
 })();
 

@@ -1,12 +1,12 @@
-import { millis, type OutgoingId, type PersonId, type ProposalId } from '@piazza/shared/values';
+import type { OutgoingId, PersonId, ProposalId } from '@piazza/shared/values';
 import type { Holder, Outgoing, OutgoingReport, Payee } from '../../server/src/domain/payments/index.ts';
 import type { VenueCommand } from '../../server/src/domain/venue/index.ts';
 import { cast, why } from './domain-cast.ts';
-import { beginning, type DomainVenue } from './domain-venue.ts';
-import { does, happened, inTurn, type Step } from './given.ts';
+import type { DomainVenue } from './domain-venue.ts';
+import { does, inTurn, type Step } from './given.ts';
 
 export const out = (n = 1): OutgoingId => `out_${n.toString(36)}` as OutgoingId;
-export const accountOf = (holder: Holder): string => `acct_${holder}`;
+const accountOf = (holder: Holder): string => `acct_${holder}`;
 
 /** The holder has an account of its own at the provider, which stands so. */
 export const payee = (holder: Holder, status: Payee['status'] = 'ready'): Step =>
@@ -59,26 +59,6 @@ export const agreeOut = (n = 1): VenueCommand => ({
 /** Olga and Oreste agree that it leaves. */
 export const agreed = (id = out(), proposal = 1): Step =>
   inTurn(does(cast.olga, proposeOut(id)), does(cast.oreste, agreeOut(proposal)));
-
-/** Fees agreed by two, in force from the beginning. */
-export const fees = (
-  changes: Partial<Record<'commitmentBps' | 'successBps' | 'admissionCents' | 'tradeBps', number>>,
-): Step =>
-  happened({
-    kind: 'conduct.fees_set',
-    version: {
-      commitmentBps: 0,
-      successBps: 0,
-      admissionCents: 0,
-      tradeBps: 0,
-      ...changes,
-      from: millis(beginning),
-      at: beginning,
-      maker: cast.olga,
-      checker: cast.oreste,
-      reason: why,
-    },
-  });
 
 export const customer = (holder: Holder): string => `cus_${holder}`;
 export const linked = (holder: Holder): Step =>

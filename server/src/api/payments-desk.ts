@@ -1,6 +1,6 @@
 import { reject } from '@piazza/shared/rejections';
 import type { OrganisationId } from '@piazza/shared/values';
-import { isFinal, type Holder, type Payment } from '../domain/payments/index.ts';
+import { isFinal, standingOfBooks, type Holder, type Payment } from '../domain/payments/index.ts';
 import type { VenueState } from '../domain/venue/index.ts';
 import { propose } from './approvals.ts';
 import type { ApiContext } from './context.ts';
@@ -81,12 +81,10 @@ async function outgoings(context: ApiContext, { query }: Call<'payments.outgoing
 }
 
 function pickBooks({ payments }: VenueState) {
-  const waiting = [...payments.books.values()];
   return structuredClone({
     runs: payments.reconciliations.toReversed(),
     breaks: [...payments.breaks.values()].toReversed(),
-    waiting: waiting.length,
-    differenceCents: waiting.reduce((sum, { hereCents, thereCents }) => sum + hereCents - thereCents, 0),
+    ...standingOfBooks(payments),
   });
 }
 

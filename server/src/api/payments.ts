@@ -4,14 +4,13 @@ import { reject } from '@piazza/shared/rejections';
 import { cents, type OrganisationId, type PaymentId, type PersonId } from '@piazza/shared/values';
 import { account, available } from '../domain/ledger/index.ts';
 import { pledgedCents } from '../domain/offers/index.ts';
-import { isFinal, type Funding, type Holder } from '../domain/payments/index.ts';
+import { isFinal, isInUse, type Funding, type Holder } from '../domain/payments/index.ts';
 import { settingOf } from '../domain/settings/index.ts';
 import type { VenueState } from '../domain/venue/index.ts';
 import type { ApiContext } from './context.ts';
 import { Refused, type Call, type Handlers, type IdempotencyKey } from './handler.ts';
 import {
   asking,
-  isInUse,
   moneyOf,
   pickPayment,
   presentMethod,
@@ -48,7 +47,7 @@ export const presentFunding = ({ id, amountCents, receivedCents, status, at }: F
 });
 
 /** Who a holder is at the provider; made known there at the first time. */
-export async function customerOf(context: ApiContext, holder: Holder): Promise<string> {
+async function customerOf(context: ApiContext, holder: Holder): Promise<string> {
   const provider = requireProvider(context);
   const known = await context.exchange.read(({ payments }) => payments.customers.get(holder));
   if (known !== undefined) return known;

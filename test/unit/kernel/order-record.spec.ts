@@ -113,7 +113,7 @@ describe('the fixed form of an order in the journal', () => {
     expect(decodeOrder(encoded(one))).to.deep.equal(one);
   });
 
-  it('is left for a number it has no room for, a word that is not ASCII, a move elsewhere', () => {
+  it('is left for a number it has no room for, a word that is not ASCII, a move elsewhere, a fee', () => {
     const base = records['an order that takes a seat and rests'] as JournalRecord;
     const [event] = base.events as [MarketMoved];
     const others: Partial<JournalRecord>[] = [
@@ -123,6 +123,7 @@ describe('the fixed form of an order in the journal', () => {
       { key: { ...key, key: 'à' } },
       { key: { ...key, key: 'k'.repeat(256) } },
       { events: [{ ...event, listing: 'lst_4' as ListingId }] },
+      { events: [{ ...event, fee: { bps: 35, vatBps: 2_200 } }] },
       { events: [{ ...event, moves: event.moves.slice(0, -1) }] },
       { outcome: { rejection: { code: 'not_found', detail: { of: 'x'.repeat(2_000) } } } },
     ];

@@ -2,7 +2,6 @@ import type { MethodView, MoneyKind, OutgoingView, PaymentView } from '@piazza/s
 import { reject } from '@piazza/shared/rejections';
 import { cents, formatAmount, units, type PaymentId } from '@piazza/shared/values';
 import {
-  isFinal,
   type Dispute,
   type Method,
   type Outgoing,
@@ -92,12 +91,6 @@ export const presentMethod = async (
   since: method.at,
   inUse,
 });
-
-/** Whether a charge of the method is under way. */
-export const isInUse = ({ payments }: VenueState, id: Method['id']): boolean =>
-  [...payments.payments.values()].some(
-    (one) => one.method === id && one.status !== 'succeeded' && !isFinal('payment', one.status),
-  );
 
 const disputeOf = (dispute: Dispute) => ({
   id: dispute.id,

@@ -11,7 +11,7 @@ type Asked = Extract<PaymentsCommand, { kind: 'payments.reconcile' | 'payments.e
 type Reconcile = Extract<Asked, { kind: 'payments.reconcile' }>;
 
 /** The name under which the provider's balance itself is a break: it is not the sum of its lines. */
-export const wholeBalance = 'balance';
+const wholeBalance = 'balance';
 
 /** What the books and the provider will each say of every movement on which they differ, once these lines are in. */
 function differing(

@@ -3,14 +3,14 @@ import type { PaymentsEvent } from './events.ts';
 import { distributionOf, type Distribution, type PaymentsState } from './state.ts';
 
 type Of<K extends PaymentsEvent['kind']> = Extract<PaymentsEvent, { kind: K }>;
-type Folded = Of<
+export type DistributionEvent = Of<
   | 'payments.distribution_funded'
   | 'payments.distribution_recorded'
   | 'payments.distribution_begun'
   | 'payments.distribution_shared'
 >;
 
-const begun = ({ listing, number, organisation }: Folded): Distribution => ({
+const begun = ({ listing, number, organisation }: DistributionEvent): Distribution => ({
   listing,
   number,
   organisation,
@@ -38,7 +38,7 @@ function share(one: Distribution, { holders, cents, at }: Of<'payments.distribut
   if (one.done === one.holders?.length) end(one, at);
 }
 
-export function evolveDistribution(state: PaymentsState['distributions'], event: Folded): void {
+export function evolveDistribution(state: PaymentsState['distributions'], event: DistributionEvent): void {
   const key = distributionOf(event.listing, event.number);
   if (!state.has(key)) state.set(key, begun(event));
   const one = existing(state, key, 'distribution');

@@ -3,7 +3,8 @@ import { millis } from '@piazza/shared/values';
 import { existing } from '../core/index.ts';
 import type { PaymentsEvent } from './events.ts';
 import { requireStep } from './machines.ts';
-import { evolveDistribution } from './distributions-fold.ts';
+import { booked, explained, reconciled } from './books-fold.ts';
+import { evolveDistribution, type DistributionEvent } from './distributions-fold.ts';
 import type { Outgoing, Payment, PaymentsState, Refund } from './state.ts';
 
 type Of<K extends PaymentsEvent['kind']> = Extract<PaymentsEvent, { kind: K }>;
@@ -131,47 +132,6 @@ function dispute(
   one.endedAt = event.at;
 }
 
-function book(state: PaymentsState, source: string, by: 'here' | 'there', cents: number, at: number): void {
-  const one = state.books.get(source) ?? {
-    hereCents: 0,
-    thereCents: 0,
-    since: at as Payment['timeline'][0]['at'],
-  };
-  if (by === 'here') one.hereCents += cents;
-  else one.thereCents += cents;
-  // What agrees is forgotten: a later movement of the same object begins from nothing on both sides.
-  if (one.hereCents === one.thereCents) state.books.delete(source);
-  else state.books.set(source, one);
-}
-
-const keptReconciliations = 400;
-
-function reconcile(state: PaymentsState, event: Of<'payments.reconciled'>): void {
-  const { lines, cursor, balanceCents, breaks, cleared, at } = event;
-  for (const { source, netCents } of lines) book(state, source, 'there', netCents, at);
-  for (const one of breaks) {
-    const since = state.breaks.get(one.id)?.at ?? at;
-    state.breaks.set(one.id, { ...one, at: since, status: 'open', reason: null });
-  }
-  for (const id of cleared) existing(state.breaks, id, 'break').status = 'cleared';
-  const before = state.reconciliations.at(-1);
-  state.reconciledThrough = cursor ?? state.reconciledThrough;
-  state.reconciledCents += lines.reduce((sum, { netCents }) => sum + netCents, 0);
-  if (balanceCents === null) return;
-  const off = balanceCents - state.reconciledCents;
-  state.balanceOff = off === 0 ? null : { cents: off, since: state.balanceOff?.since ?? at };
-  state.reconciliations.push({
-    at,
-    cursor: state.reconciledThrough,
-    lines: lines.length,
-    thereCents: balanceCents,
-    hereCents: state.bookedCents,
-    breaks: [...state.breaks.values()].filter(({ status }) => status === 'open').length,
-  });
-  if (before !== undefined && state.reconciliations.length > keptReconciliations)
-    state.reconciliations.shift();
-}
-
 function people(
   state: PaymentsState,
   event: Of<
@@ -218,74 +178,69 @@ function hear(state: PaymentsState, { event, object, at }: Of<'payments.heard'>)
   state.news.set(object, before === undefined ? at : millis(Math.max(at, before + 1)));
 }
 
-export function evolvePayments(state: PaymentsState, event: PaymentsEvent): void {
-  switch (event.kind) {
-    case 'payments.heard':
-      hear(state, event);
-      return;
-    case 'payments.news_read':
-      state.news.delete(event.object);
-      return;
-    case 'payments.requested':
-      request(state, event);
-      return;
-    case 'payments.moved':
-      move(state, event);
-      return;
-    case 'payments.fee_known':
-      existing(state.payments, event.payment, 'payment').providerFeeCents = event.feeCents;
-      return;
-    case 'payments.refund_requested':
-    case 'payments.refund_moved':
-      refund(state, event);
-      return;
-    case 'payments.out_requested':
-    case 'payments.out_moved':
-      outgoing(state, event);
-      return;
-    case 'payments.out_known':
-      bankKnown(state, event);
-      return;
-    case 'payments.funding_announced':
-      state.fundings.set(event.funding.id, { ...event.funding });
-      return;
-    case 'payments.funding_moved': {
-      const funding = existing(state.fundings, event.funding, 'funding');
-      funding.receivedCents = event.receivedCents;
-      funding.status = event.status;
-      return;
-    }
-    case 'payments.dispute_opened':
-    case 'payments.dispute_covered':
-    case 'payments.dispute_ended':
-      dispute(state, event);
-      return;
-    case 'payments.booked':
-      state.bookedCents += event.cents;
-      book(state, event.source, 'here', event.cents, event.at);
-      return;
-    case 'payments.reconciled':
-      reconcile(state, event);
-      return;
-    case 'payments.explained': {
-      const one = existing(state.breaks, event.break, 'break');
-      one.status = 'explained';
-      one.reason = event.reason;
-      return;
-    }
-    case 'payments.admission_due':
-      state.admissions.set(event.fee.listing, { ...event.fee, paidAt: null });
-      return;
-    case 'payments.admission_paid':
-      existing(state.admissions, event.listing, 'admission').paidAt = event.at;
-      return;
-    case 'payments.distribution_funded':
-    case 'payments.distribution_recorded':
-    case 'payments.distribution_begun':
-    case 'payments.distribution_shared':
-      evolveDistribution(state.distributions, event);
-      return;
-    default:
-      people(state, event);
+function funding(
+  state: PaymentsState,
+  event: Of<'payments.funding_announced' | 'payments.funding_moved'>,
+): void {
+  if (event.kind === 'payments.funding_announced') {
+    state.fundings.set(event.funding.id, { ...event.funding });
+    return;
   }
+  const one = existing(state.fundings, event.funding, 'funding');
+  one.receivedCents = event.receivedCents;
+  one.status = event.status;
+}
+
+function admission(
+  { admissions }: PaymentsState,
+  event: Of<'payments.admission_due' | 'payments.admission_paid'>,
+): void {
+  if (event.kind === 'payments.admission_due')
+    admissions.set(event.fee.listing, { ...event.fee, paidAt: null });
+  else existing(admissions, event.listing, 'admission').paidAt = event.at;
+}
+
+const distribution = (state: PaymentsState, event: DistributionEvent): void =>
+  evolveDistribution(state.distributions, event);
+
+const folds: {
+  readonly [K in PaymentsEvent['kind']]: (state: PaymentsState, event: Of<K>) => void;
+} = {
+  'payments.used': people,
+  'payments.customer_linked': people,
+  'payments.method_added': people,
+  'payments.method_removed': people,
+  'payments.payee_linked': people,
+  'payments.payee_changed': people,
+  'payments.heard': hear,
+  'payments.news_read': (state, event) => void state.news.delete(event.object),
+  'payments.requested': request,
+  'payments.moved': move,
+  'payments.fee_known': (state, event) => {
+    existing(state.payments, event.payment, 'payment').providerFeeCents = event.feeCents;
+  },
+  'payments.refund_requested': refund,
+  'payments.refund_moved': refund,
+  'payments.out_requested': outgoing,
+  'payments.out_moved': outgoing,
+  'payments.out_known': bankKnown,
+  'payments.funding_announced': funding,
+  'payments.funding_moved': funding,
+  'payments.dispute_opened': dispute,
+  'payments.dispute_covered': dispute,
+  'payments.dispute_ended': dispute,
+  'payments.booked': booked,
+  'payments.reconciled': reconciled,
+  'payments.explained': explained,
+  'payments.admission_due': admission,
+  'payments.admission_paid': admission,
+  'payments.distribution_funded': distribution,
+  'payments.distribution_recorded': distribution,
+  'payments.distribution_begun': distribution,
+  'payments.distribution_shared': distribution,
+};
+
+/** Folds one event into the state of payments. @throws Impossible for a step that no table has */
+export function evolvePayments(state: PaymentsState, event: PaymentsEvent): void {
+  (folds[event.kind] as (state: PaymentsState, event: PaymentsEvent) => void)(state, event);
 }

@@ -23,7 +23,7 @@ export * from './events.ts';
 export * from './machines.ts';
 export * from './state.ts';
 export { evolvePayments } from './evolve.ts';
-export { standingOfBooks, wholeBalance } from './books.ts';
+export { standingOfBooks } from './books.ts';
 export { isDefault } from './distribution.ts';
 export { isInUse } from './payers.ts';
 export { moneyActs, type MoneyAct } from './release.ts';

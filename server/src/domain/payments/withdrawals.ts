@@ -11,7 +11,7 @@ import type { PaymentsState } from './state.ts';
 import type { PaymentsOutcome, PaymentsView } from './view.ts';
 
 /** Cents that a person may withdraw: available, and not promised to an offer from the balance. */
-export const freeCents = ({ ledger, offers }: Pick<PaymentsView, 'ledger' | 'offers'>, person: PersonId) =>
+const freeCents = ({ ledger, offers }: Pick<PaymentsView, 'ledger' | 'offers'>, person: PersonId) =>
   available(ledger, account.cash(person)) - pledgedCents(offers, person);
 
 /** Cents a person has withdrawn, or asked to, on that day of Europe/Rome. */

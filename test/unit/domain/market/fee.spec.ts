@@ -1,28 +1,14 @@
-import { millis, type PersonId } from '@piazza/shared/values';
+import type { PersonId } from '@piazza/shared/values';
 import { expect } from 'chai';
 import { account, available } from '../../../../server/src/domain/ledger/index.ts';
 import { violations } from '../../../../server/src/domain/venue/index.ts';
-import { cast, lst, why } from '../../../support/domain-cast.ts';
-import { beginning, type DomainVenue } from '../../../support/domain-venue.ts';
-import { does, given, happened, inTurn, until, type Step } from '../../../support/given.ts';
+import { cast, lst } from '../../../support/domain-cast.ts';
+import type { DomainVenue } from '../../../support/domain-venue.ts';
+import { fees } from '../../../support/fees.ts';
+import { does, given, inTurn, until, type Step } from '../../../support/given.ts';
 import { buy, marketIn, sell, standingOf, tuesday } from '../../../support/market-venue.ts';
 
-/** Fees agreed by two, in force from then on. */
-const trading = (tradeBps: number, from: number = beginning): Step =>
-  happened({
-    kind: 'conduct.fees_set',
-    version: {
-      commitmentBps: 0,
-      successBps: 0,
-      admissionCents: 0,
-      tradeBps,
-      from: millis(from),
-      at: beginning,
-      maker: cast.olga,
-      checker: cast.oreste,
-      reason: why,
-    },
-  });
+const trading = (tradeBps: number, from?: number): Step => fees({ tradeBps }, from);
 const cash = (venue: DomainVenue, person: PersonId): number => standingOf(venue, person).cents;
 const earned = ({ state }: DomainVenue): readonly number[] => [
   available(state.ledger, account.fees),

@@ -15,10 +15,10 @@ import {
   submitted,
   approved,
 } from '../../../support/given.ts';
+import { fees } from '../../../support/fees.ts';
 import {
   agreed,
   agreeOut,
-  fees,
   out,
   outgoing,
   payee,
