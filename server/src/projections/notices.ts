@@ -67,6 +67,8 @@ function ofConduct(effects: Effects, state: VenueState, event: VenueEvent, at: n
   if (notice !== null) notify(effects, notice[0], at, notice[1], notice[2]);
 }
 
+const tellers = [disclosureNotices, dutyNotices, dossierNotices, moneyNotices, paymentNotices];
+
 /** Messages to the people an event concerns. The texts are the client's, in the reader's language. */
 export const notices: Projection = (effects, state, event, record) => {
   switch (event.kind) {
@@ -115,16 +117,9 @@ export const notices: Projection = (effects, state, event, record) => {
         });
       return;
     default:
-      for (const [person, kind, subject] of disclosureNotices(state, event))
-        notify(effects, person, record.at, kind, subject);
-      for (const [person, kind, subject] of dutyNotices(state, event))
-        notify(effects, person, record.at, kind, subject);
-      for (const [person, kind, subject] of dossierNotices(state, event))
-        notify(effects, person, record.at, kind, subject);
-      for (const [person, kind, subject] of moneyNotices(state, event))
-        notify(effects, person, record.at, kind, subject);
-      for (const [person, kind, subject] of paymentNotices(state, event))
-        notify(effects, person, record.at, kind, subject);
+      for (const told of tellers)
+        for (const [person, kind, subject] of told(state, event))
+          notify(effects, person, record.at, kind, subject);
       ofProtection(effects, event, record.at);
       ofApprovals(effects, state, event, record.at);
       ofConduct(effects, state, event, record.at);

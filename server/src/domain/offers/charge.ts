@@ -1,8 +1,9 @@
 import { policy } from '@piazza/shared/policy';
 import { millis, type Millis } from '@piazza/shared/values';
+import { requestCharge, unwanted, wayBack } from '../charging/index.ts';
 import { existing, Impossible, type Context } from '../core/index.ts';
 import type { LedgerEvent } from '../ledger/index.ts';
-import { requestCharge, unwanted, wayBack, type PaymentsEvent } from '../payments/index.ts';
+import type { PaymentsEvent } from '../payments/index.ts';
 import { clearTimer, setTimer, type ScheduleEvent } from '../schedule/index.ts';
 import type { OffersEvent } from './events.ts';
 import { timerOf } from './life.ts';

@@ -1,9 +1,10 @@
 import { policy } from '@piazza/shared/policy';
 import type { CommitmentId, PersonId } from '@piazza/shared/values';
+import { matureTimer, reversibleUntil } from '../charging/index.ts';
 import { accept, existing, Impossible, type Context, type Decision } from '../core/index.ts';
 import { account, available, type LedgerEvent } from '../ledger/index.ts';
 import { transition, type ListingsEvent } from '../listings/index.ts';
-import { matureTimer, reversibleUntil, type PaymentsEvent } from '../payments/index.ts';
+import type { PaymentsEvent } from '../payments/index.ts';
 import type { RegisterEvent } from '../register/index.ts';
 import { clearTimer, setTimer, type ScheduleEvent } from '../schedule/index.ts';
 import { allot } from './allotment.ts';
@@ -116,7 +117,7 @@ interface Delivered {
 const nothing: Delivered = { events: [], cents: 0 };
 
 /** Deals with one allotted commitment; what a bank can still take back is delivered when it no longer can. */
-function settle(view: OffersView, offer: Offer, commitment: Commitment, ctx: Context): Delivered {
+function settled(view: OffersView, offer: Offer, commitment: Commitment, ctx: Context): Delivered {
   const { id, allottedUnits, status } = commitment;
   if (status !== 'allotted') return nothing;
   if (allottedUnits === 0) return { events: giveBack(view, commitment, ctx), cents: 0 };
@@ -150,7 +151,7 @@ export function decideSettle(view: OffersView, offer: Offer, ctx: Context): Deci
   const chunk = ids.map((id) => existing(view.offers.commitments, id, 'commitment'));
   const parts = chunk.map((one): Delivered =>
     offer.status === 'allotting'
-      ? settle(view, offer, one, ctx)
+      ? settled(view, offer, one, ctx)
       : { events: giveBack(view, one, ctx), cents: 0 },
   );
   const events = parts.flatMap((part) => part.events);

@@ -1,12 +1,13 @@
 import { policy } from '@piazza/shared/policy';
 import { reject, type Rejection } from '@piazza/shared/rejections';
 import { endOfRomeDay, type CommitmentId, type PersonId } from '@piazza/shared/values';
+import { methodRefusal } from '../charging/index.ts';
 import { accept, existing, refuse, type Context, type Decision } from '../core/index.ts';
 import { feesAt } from '../conduct/index.ts';
 import type { FeeRate } from '../fees/index.ts';
 import { account, available, EUR, type LedgerEvent } from '../ledger/index.ts';
 import { represents } from '../organisations/index.ts';
-import { methodRefusal, type PaymentsEvent } from '../payments/index.ts';
+import type { PaymentsEvent } from '../payments/index.ts';
 import type { Person } from '../people/index.ts';
 import { entryRefusal, warningThreshold } from '../protection/index.ts';
 import { clearTimer, setTimer, type ScheduleEvent } from '../schedule/index.ts';

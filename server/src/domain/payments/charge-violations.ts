@@ -1,7 +1,7 @@
 import { account, available, type LedgerState } from '../ledger/index.ts';
 import type { OffersState } from '../offers/index.ts';
 import type { ScheduleState } from '../schedule/index.ts';
-import { refundHold, stepTimer } from './charging.ts';
+import { refundHold, stepTimer } from '../charging/index.ts';
 import { cashHold, unitsHold } from './disputes.ts';
 import type { PaymentsState } from './state.ts';
 

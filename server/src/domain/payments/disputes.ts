@@ -4,7 +4,7 @@ import { account, available, EUR, type LedgerEvent, type LedgerReason } from '..
 import { feeHoldOf, holdOf, type Commitment, type Offer } from '../offers/index.ts';
 import { clearTimer } from '../schedule/index.ts';
 import { sharesAfter } from './distribution.ts';
-import { matureTimer, moved, purse, subjectOf } from './charging.ts';
+import { matureTimer, moved, purse, subjectOf } from '../charging/index.ts';
 import type { DisputeReport, PaymentsCommand } from './events.ts';
 import { booked, feePosted } from './reports.ts';
 import type { Dispute, Payment } from './state.ts';
@@ -113,7 +113,7 @@ function freeze(payment: Payment, bought: Bought | null, one: Standing): LedgerE
 }
 
 /** A payer's bank has taken a payment back: the loss is written down, and what was bought with it is frozen, or undone. */
-function open(view: PaymentsView, payment: Payment, report: DisputeReport, ctx: Context): Opened {
+function opened(view: PaymentsView, payment: Payment, report: DisputeReport, ctx: Context): Opened {
   const { amountCents, feeCents, dispute: provider } = report;
   const bought = boughtBy(view, payment);
   const id = ctx.newId('dispute') as DisputeId;
@@ -244,7 +244,7 @@ export function decideDisputed(
   if (known !== undefined)
     return accept(known.status === 'open' ? ended(view, payment, known, report, ctx) : []);
   if (payment.status !== 'succeeded' || payment.charge !== report.charge) return accept([]);
-  const { one, events } = open(view, payment, report, ctx);
+  const { one, events } = opened(view, payment, report, ctx);
   return accept([...events, ...ended(view, payment, one, report, ctx)]);
 }
 

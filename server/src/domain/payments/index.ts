@@ -9,15 +9,6 @@ import { decideMoneyOut } from './out.ts';
 import { decidePayer } from './payers.ts';
 import type { PaymentsOutcome, PaymentsView } from './view.ts';
 
-export {
-  matureTimer,
-  methodRefusal,
-  refundHold,
-  requestCharge,
-  reversibleUntil,
-  unwanted,
-  wayBack,
-} from './charging.ts';
 export { chargeViolations } from './charge-violations.ts';
 export * from './events.ts';
 export * from './machines.ts';

@@ -1,7 +1,7 @@
 import { reject } from '@piazza/shared/rejections';
 import { accept, existing, refuse, type Context, type Decision } from '../core/index.ts';
 import { account, EUR } from '../ledger/index.ts';
-import { purse, refundHold, subjectOf } from './charging.ts';
+import { purse, refundHold, subjectOf } from '../charging/index.ts';
 import type { PaymentsCommand, RefundReport } from './events.ts';
 import { madeGood } from './disputes.ts';
 import { mayGo } from './machines.ts';

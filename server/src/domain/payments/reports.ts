@@ -14,7 +14,7 @@ import {
   stepCleared,
   subjectOf,
   waits,
-} from './charging.ts';
+} from '../charging/index.ts';
 import type { ChargeReport, PaymentsCommand, PaymentsEvent } from './events.ts';
 import { mayGo } from './machines.ts';
 import type { Payment } from './state.ts';

@@ -12,9 +12,14 @@ import type {
 import { existing, Impossible, type Context } from '../core/index.ts';
 import { account, EUR, type AccountId, type LedgerEvent, type Subject } from '../ledger/index.ts';
 import { clearTimer, setTimer, type ScheduleEvent } from '../schedule/index.ts';
-import type { PaymentsEvent } from './events.ts';
-import { isFinal, type PaymentStatus } from './machines.ts';
-import type { Holder, MethodKind, Payment, PaymentsState } from './state.ts';
+import type {
+  Holder,
+  MethodKind,
+  Payment,
+  PaymentsEvent,
+  PaymentsState,
+  PaymentStatus,
+} from '../payments/index.ts';
 
 type Events = PaymentsEvent | ScheduleEvent | LedgerEvent;
 type Known = Extract<PaymentsEvent, { kind: 'payments.moved' }>['known'];
@@ -133,14 +138,20 @@ export function declinedEvents(
   return [moved(payment, 'declined', at, { ...known, declined }), moved(payment, 'failed', at)];
 }
 
+/** Where a payment goes that is no longer wanted; one that is over, or through, stays as it is. */
+const givenUp: Readonly<Partial<Record<PaymentStatus, PaymentStatus>>> = {
+  due: 'cancelling',
+  processing: 'cancelling',
+  action_needed: 'cancelling',
+  declined: 'cancelled',
+};
+
 /** The payment of a commitment that is no longer wanted: cancelled, or about to be; nothing where it is over. */
 export function unwanted(payments: PaymentsState, commitment: CommitmentId, at: Millis): Events[] {
   const id = payments.byCommitment.get(commitment);
   const payment = id === undefined ? undefined : payments.payments.get(id);
-  if (payment === undefined || payment.status === 'cancelling' || isFinal('payment', payment.status))
-    return [];
-  if (payment.status === 'succeeded' || payment.status === 'disputed') return [];
-  const to = payment.status === 'declined' ? 'cancelled' : 'cancelling';
+  const to = payment === undefined ? undefined : givenUp[payment.status];
+  if (payment === undefined || to === undefined) return [];
   return [...stepCleared(payment), moved(payment, to, at)];
 }
 
