@@ -1,4 +1,5 @@
 /** A bare Express JSON route that parses an order and answers what the venue would, doing nothing. */
+import { busyMs } from '../busy.ts';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 
@@ -20,6 +21,6 @@ const server = app.listen(0, '127.0.0.1', () => {
 process.on('message', (asked) => {
   if (asked === 'figures') {
     const { user, system } = process.cpuUsage();
-    process.send?.({ cpuMs: (user + system) / 1000, seq: 0 });
+    process.send?.({ cpuMs: (user + system) / 1000, mainMs: busyMs(), seq: 0 });
   } else process.exit(0);
 });

@@ -3,6 +3,8 @@ export interface Figures {
   readonly perSecond: number;
   /** Orders answered. */
   readonly answers: number;
+  /** The same with the warm-up: all that the server had work with. */
+  readonly all: number;
   readonly p50Ms: number;
   readonly p99Ms: number;
   readonly refused: number;
@@ -41,11 +43,13 @@ export class Tally {
     this.#codes[code] = (this.#codes[code] ?? 0) + 1;
   }
 
-  figures(seconds: number): Figures {
+  /** @param before answers of the warm-up */
+  figures(seconds: number, before: number): Figures {
     const sorted = this.#tookMs.toSorted((a, b) => a - b);
     return {
       perSecond: this.#answers / seconds,
       answers: this.#answers,
+      all: before + this.#answers,
       p50Ms: at(sorted, 0.5),
       p99Ms: at(sorted, 0.99),
       refused: this.#refused,
@@ -58,6 +62,7 @@ export class Tally {
 export const middle = (rounds: readonly Figures[]): Figures => ({
   perSecond: median(rounds.map(({ perSecond }) => perSecond)),
   answers: median(rounds.map(({ answers }) => answers)),
+  all: median(rounds.map(({ all }) => all)),
   p50Ms: median(rounds.map(({ p50Ms }) => p50Ms)),
   p99Ms: median(rounds.map(({ p99Ms }) => p99Ms)),
   refused: median(rounds.map(({ refused }) => refused)),

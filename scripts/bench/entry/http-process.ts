@@ -1,4 +1,5 @@
 /** The least that Node's own HTTP server does for an order: reads all of it, and answers what the venue would. */
+import { busyMs } from '../busy.ts';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -21,6 +22,6 @@ server.listen(0, '127.0.0.1', () => {
 process.on('message', (asked) => {
   if (asked === 'figures') {
     const { user, system } = process.cpuUsage();
-    process.send?.({ cpuMs: (user + system) / 1000, seq: 0 });
+    process.send?.({ cpuMs: (user + system) / 1000, mainMs: busyMs(), seq: 0 });
   } else process.exit(0);
 });

@@ -14,8 +14,14 @@ type Road = Job['road'];
 interface Measured extends Figures {
   /** Share of one core that the server had, all its threads together. */
   readonly cpu: number;
-  /** Its processor time for one order, in µs. */
+  /** Its processor time for one order, in µs, and that of its main thread alone. */
   readonly cpuUs: number;
+  readonly mainUs: number;
+}
+
+interface Spent {
+  readonly cpuMs: number;
+  readonly mainMs: number;
 }
 
 interface Server {
@@ -35,23 +41,28 @@ const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 
 async function measure({ server, load, seconds }: Place, road: Road): Promise<Measured> {
   const { child, serving } = server;
-  const before = await child.ask<{ cpuMs: number }>('figures');
+  const before = await child.ask<Spent>('figures');
   const started = performance.now();
   const figures = await load.ask<Figures>({ ...serving, road, seconds } satisfies Job);
   const tookMs = performance.now() - started;
-  const after = await child.ask<{ cpuMs: number }>('figures');
+  const after = await child.ask<Spent>('figures');
   const cpuMs = after.cpuMs - before.cpuMs;
-  const cpu = cpuMs / tookMs;
-  return { ...figures, cpu, cpuUs: (1e6 * cpu) / figures.perSecond };
+  const perOrder = (ms: number): number => (1000 * ms) / figures.all;
+  const mainUs = perOrder(after.mainMs - before.mainMs);
+  return { ...figures, cpu: cpuMs / tookMs, cpuUs: perOrder(cpuMs), mainUs };
 }
 
 const overall = (rounds: readonly Measured[]): Measured => ({
   ...middle(rounds),
   cpu: median(rounds.map(({ cpu }) => cpu)),
   cpuUs: median(rounds.map(({ cpuUs }) => cpuUs)),
+  mainUs: median(rounds.map(({ mainUs }) => mainUs)),
 });
 
-const line = (name: string, { perSecond, p50Ms, p99Ms, refused, cpu, cpuUs, codes }: Measured): string =>
+const line = (
+  name: string,
+  { perSecond, p50Ms, p99Ms, refused, cpu, cpuUs, mainUs, codes }: Measured,
+): string =>
   [
     `  ${name.padEnd(37)}`,
     `${whole.format(perSecond).padStart(8)}/s`,
@@ -59,6 +70,7 @@ const line = (name: string, { perSecond, p50Ms, p99Ms, refused, cpu, cpuUs, code
     `p99 ${p99Ms.toFixed(2)} ms`.padStart(16),
     `cores ${cpu.toFixed(2)}`.padStart(12),
     `${cpuUs.toFixed(0)} µs/order`.padStart(15),
+    `${mainUs.toFixed(0)} on its main thread`.padStart(23),
     refused === 0 ? '' : `  ${whole.format(refused)} refused ${JSON.stringify(codes)}`,
   ].join('');
 

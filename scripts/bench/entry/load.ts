@@ -47,10 +47,11 @@ async function during(
   const passed = (ms: number): boolean => performance.now() - begun > ms;
   do await new Promise((warm) => setTimeout(warm, 50));
   while (!passed(warmUp.leastMs) || (tally.answers < warmUp.answers && !passed(warmUp.mostMs)));
+  const before = tally.answers;
   tally = new Tally();
   const started = performance.now();
   await new Promise((done) => setTimeout(done, seconds * 1000));
-  const figures = tally.figures((performance.now() - started) / 1000);
+  const figures = tally.figures((performance.now() - started) / 1000, before);
   over = true;
   // What is still under way may come home, so that nobody finds it in the next measurement.
   await new Promise((home) => setTimeout(home, 200));

@@ -3,6 +3,7 @@
  * or `memory`, whose journal is durable at once. Tells its parent where it serves; then answers 'figures', 'profile' and
  * 'buckets', and ends on 'end'.
  */
+import { busyMs } from '../busy.ts';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -76,7 +77,7 @@ async function end(): Promise<void> {
 process.on('message', (asked) => {
   if (asked === 'figures') {
     const { user, system } = process.cpuUsage();
-    process.send?.({ cpuMs: (user + system) / 1000, seq: venue.exchange.durableSeq });
+    process.send?.({ cpuMs: (user + system) / 1000, mainMs: busyMs(), seq: venue.exchange.durableSeq });
   } else if (asked === 'profile') void beginProfile().then(() => process.send?.('begun'));
   else if (asked === 'buckets') void endProfile().then((buckets) => process.send?.(buckets));
   else void end();
