@@ -18,7 +18,8 @@ export function MoneyTimeline({ commitment, offer }: MoneyTimelineProps) {
   const { t } = useTranslation('payments');
   const overview = useApi('payments.overview').data;
   const { data } = useApi('payments.ofCommitment', { params: { commitmentId: commitment.id } });
-  const steps = useSteps(commitment, offer, data?.payment ?? null);
+  const past = usePast(commitment, data?.payment ?? null);
+  const coming = useComing(commitment, offer, data?.payment ?? null);
   if (data === undefined || overview === undefined || overview.money === 'wallet') return null;
   const { payment } = data;
   return (
@@ -28,7 +29,7 @@ export function MoneyTimeline({ commitment, offer }: MoneyTimelineProps) {
         <p>{t('way.balance')}</p>
       ) : (
         <>
-          <Timeline label={t('way.title')} steps={steps} />
+          <Timeline label={t('way.title')} steps={[...past, ...coming]} />
           <PaymentActs payment={payment} methods={overview.methods} />
         </>
       )}
@@ -38,66 +39,74 @@ export function MoneyTimeline({ commitment, offer }: MoneyTimelineProps) {
 
 type Step = TimelineStep;
 
-function useSteps(
-  commitment: CommitmentView,
-  offer: OfferView | undefined,
-  payment: PaymentView | null,
-): readonly Step[] {
+/** What happened to the money so far. */
+function usePast(commitment: CommitmentView, payment: PaymentView | null): readonly Step[] {
   const { t } = useTranslation('payments');
   const format = useFormat();
   const explain = useExplanation();
   const nameOf = useMethodName();
   if (payment === null) return [];
-  const amount = format.money(payment.amount);
-  const steps: Step[] = [];
-  const { reflectionEndsAt } = commitment;
-  const begun = payment.timeline[0]?.at ?? 0;
-  if (reflectionEndsAt !== null)
-    steps.push({
-      key: 'reflection',
-      title: t('way.reflection'),
-      at: reflectionEndsAt,
-      text: t('way.reflectionText'),
-      state: 'done',
-    });
-  steps.push({
-    key: 'charge',
-    title: t('way.charge', { amount }),
-    at: begun,
-    text: payment.method === null ? undefined : t('way.chargeText', { method: nameOf(payment.method) }),
+  const { status, timeline, method, refunds, reversibleUntil } = payment;
+  const isOver = status === 'succeeded' && reversibleUntil === null;
+  const reflection: Step = {
+    key: 'reflection',
+    title: t('way.reflection'),
+    at: commitment.reflectionEndsAt,
+    text: t('way.reflectionText'),
     state: 'done',
-  });
-  const isOver = payment.status === 'succeeded' && payment.reversibleUntil === null;
-  steps.push({
-    key: 'now',
-    title: t(`status.${payment.status}`),
-    at: payment.timeline.at(-1)?.at ?? null,
-    text: explain(payment),
-    state: isOver ? 'done' : 'now',
-  });
-  for (const { id, amount: back, status, timeline } of payment.refunds)
-    steps.push({
-      key: id,
-      title: t(`refund.${status}`, { amount: format.money(back) }),
+  };
+  return [
+    ...(commitment.reflectionEndsAt === null ? [] : [reflection]),
+    {
+      key: 'charge',
+      title: t('way.charge', { amount: format.money(payment.amount) }),
+      at: timeline[0]?.at ?? null,
+      text: method === null ? undefined : t('way.chargeText', { method: nameOf(method) }),
+      state: 'done',
+    },
+    {
+      key: 'now',
+      title: t(`status.${status}`),
       at: timeline.at(-1)?.at ?? null,
-      state: status === 'succeeded' || status === 'failed' ? 'done' : 'now',
-    });
-  const ended = ['settled', 'released', 'lapsed', 'revoked'].includes(commitment.status);
-  if (!ended && offer !== undefined)
-    steps.push({
-      key: 'decision',
-      title: t('way.decision'),
-      at: offer.closesAt,
-      text: t('way.decisionText'),
-      state: commitment.status === 'allotted' ? 'done' : 'ahead',
-    });
-  if (!ended && payment.reversibleUntil !== null)
-    steps.push({
-      key: 'delivery',
-      title: t('way.delivery'),
-      at: payment.reversibleUntil,
-      text: t('way.deliveryReversible'),
-      state: 'ahead',
-    });
-  return steps;
+      text: explain(payment),
+      state: isOver ? 'done' : 'now',
+    },
+    ...refunds.map((refund): Step => {
+      const done = refund.status === 'succeeded' || refund.status === 'failed';
+      return {
+        key: refund.id,
+        title: t(`refund.${refund.status}`, { amount: format.money(refund.amount) }),
+        at: refund.timeline.at(-1)?.at ?? null,
+        state: done ? 'done' : 'now',
+      };
+    }),
+  ];
+}
+
+/** What is still to come. */
+function useComing(
+  { status }: CommitmentView,
+  offer: OfferView | undefined,
+  payment: PaymentView | null,
+): readonly Step[] {
+  const { t } = useTranslation('payments');
+  if (payment === null || ['settled', 'released', 'lapsed', 'revoked'].includes(status)) return [];
+  const decision: Step = {
+    key: 'decision',
+    title: t('way.decision'),
+    at: offer?.closesAt ?? null,
+    text: t('way.decisionText'),
+    state: status === 'allotted' ? 'done' : 'ahead',
+  };
+  const delivery: Step = {
+    key: 'delivery',
+    title: t('way.delivery'),
+    at: payment.reversibleUntil,
+    text: t('way.deliveryReversible'),
+    state: 'ahead',
+  };
+  return [
+    ...(offer === undefined ? [] : [decision]),
+    ...(payment.reversibleUntil === null ? [] : [delivery]),
+  ];
 }
