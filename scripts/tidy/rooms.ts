@@ -90,7 +90,11 @@ const serverRooms: readonly Room[] = [
   { name: 'statements', prefix: 'server/src/statements/', imports: [...shared, 'print'], packages: [] },
   { name: 'reports', prefix: 'server/src/reports/', imports: [...shared, 'domain/*', 'print'] },
   { name: 'documents', prefix: 'server/src/documents/', imports: [...shared, 'ports'], packages: [] },
-  { name: 'api', prefix: 'server/src/api/', imports: [...edge, 'documents', 'kiis', 'reports', 'print', 'statements'] },
+  {
+    name: 'api',
+    prefix: 'server/src/api/',
+    imports: [...edge, 'documents', 'kiis', 'reports', 'print', 'statements'],
+  },
   { name: 'realtime', prefix: 'server/src/realtime/', imports: [...edge, 'api'] },
   { name: 'http', prefix: 'server/src/http/', imports: [...edge, 'api'] },
   { name: 'adapters/rules', prefix: 'server/src/adapters/rules/', imports: [...shared, 'ports'] },
