@@ -1,4 +1,4 @@
 export type { Entry, Names } from './entry.ts';
 export { notePaper, tradeOf, type Execution } from './note.ts';
-export { balancesAt, statementPaper, type Days } from './statement.ts';
+export { statementPaper, type Days } from './statement.ts';
 export { taxRows } from './tax.ts';

@@ -14,7 +14,7 @@ export interface Days {
 const amountOf = (asset: string, value: number): string => (asset === money ? euro(value) : String(value));
 
 /** What each asset stood at when the days had ended: the balance its last line left. */
-export function balancesAt(entries: readonly Entry[], until: number): ReadonlyMap<string, number> {
+function balancesAt(entries: readonly Entry[], until: number): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
   for (const { at, asset, balance } of entries) if (at < until) found.set(asset, balance);
   return found;

@@ -20,7 +20,7 @@ export const moneyKinds = ['wallet', 'test', 'live'] as const;
 export type MoneyKind = (typeof moneyKinds)[number];
 
 export const methodKinds = ['card', 'sepa_debit'] as const;
-export const paymentStatuses = [
+const paymentStatuses = [
   'due',
   'processing',
   'action_needed',
@@ -32,8 +32,8 @@ export const paymentStatuses = [
   'cancelled',
   'charged_back',
 ] as const;
-export const refundStatuses = ['due', 'pending', 'succeeded', 'failed'] as const;
-export const outgoingStatuses = [
+const refundStatuses = ['due', 'pending', 'succeeded', 'failed'] as const;
+const outgoingStatuses = [
   'waiting',
   'due',
   'transferred',
@@ -79,14 +79,14 @@ export const outgoingView = z.object({
 });
 export type OutgoingView = z.output<typeof outgoingView>;
 
-export const refundView = z.object({
+const refundView = z.object({
   id: refundId,
   amount,
   status: z.enum(refundStatuses),
   timeline: z.array(z.object({ at: stamp, step: z.enum(refundStatuses) })),
 });
 
-export const disputeView = z.object({
+const disputeView = z.object({
   id: disputeId,
   amount,
   status: z.enum(['open', 'won', 'lost']),
