@@ -9,6 +9,8 @@ const { values } = parseArgs({
     'webhook-url': { type: 'string' },
     'webhook-secret': { type: 'string', default: 'whsec_standin' },
     'sepa-seconds': { type: 'string' },
+    // Ends when nobody holds its input open any more.
+    'while-asked': { type: 'boolean', default: false },
   },
 });
 
@@ -28,5 +30,6 @@ console.log(`STRIPE_WEBHOOK_SECRET=${standin.secret}`);
 const stop = (): void => {
   void standin.close().then(() => process.exit(0));
 };
+if (values['while-asked']) process.stdin.on('end', stop).resume();
 process.on('SIGINT', stop);
 process.on('SIGTERM', stop);

@@ -37,6 +37,7 @@ interface Terms {
   readonly openMs: number;
 }
 interface Opened {
+  readonly organisation: OrganisationId;
   readonly listing: ListingId;
   readonly offer: OfferId;
 }
@@ -52,7 +53,8 @@ const longOffer: Terms = { price: 100, openMs: 300 * dayMs };
 /** A band of prices with many ticks around it. */
 const soonTraded: Terms = { price: 1_000, openMs: 5 * dayMs };
 
-const facts = (now: number, { price, openMs }: Terms): ListingFacts => ({
+/** Facts of a listing whose offer opens at once. */
+export const facts = (now: number, { price, openMs }: Terms): ListingFacts => ({
   sector: 'housing',
   instrument: 'community_share',
   transferability: 'free',
@@ -75,11 +77,12 @@ const facts = (now: number, { price, openMs }: Terms): ListingFacts => ({
   reserves: { community: 0, retail: 0, institutional: 0 },
 });
 
-async function openOffer(
+/** An organisation with a complete dossier, and its listing, reviewed and offered. */
+export async function openOffer(
   { exchange, context }: Venue,
-  issuer: Member,
-  operators: readonly Member[],
-  terms: Terms,
+  issuer: Pick<Member, 'id'>,
+  operators: readonly Pick<Member, 'id'>[],
+  of: ListingFacts,
 ): Promise<Opened> {
   const subject = await context.vault.createSubject();
   const profile = await context.vault.seal(subject, {
@@ -94,9 +97,9 @@ async function openOffer(
     issuer.id,
   );
   const organisation = founded['organisation'] as OrganisationId;
-  await completeDossier(exchange, organisation, issuer.id, (operators[0] as Member).id);
+  await completeDossier(exchange, organisation, issuer.id, (operators[0] as Pick<Member, 'id'>).id);
   const texts = await context.vault.seal(subject, { ...emptyDraft.texts, title: 'Prova' });
-  const content = { texts, facts: facts(exchange.now(), terms), contentHash: texts.hash, gaps: [] };
+  const content = { texts, facts: of, contentHash: texts.hash, gaps: [] };
   const created = await exchange.command({ kind: 'listings.create', organisation, content }, issuer.id);
   const listing = created['listing'] as ListingId;
   await exchange.command({ kind: 'listings.submit', listing }, issuer.id);
@@ -113,7 +116,7 @@ async function openOffer(
     await exchange.command(approve, id);
   }
   const { offer } = await exchange.command({ kind: 'offers.publish', listing }, issuer.id);
-  return { listing, offer: offer as OfferId };
+  return { organisation, listing, offer: offer as OfferId };
 }
 
 async function populate(venue: Venue, count: number): Promise<Prepared> {
@@ -122,7 +125,7 @@ async function populate(venue: Venue, count: number): Promise<Prepared> {
     await join(venue, 'oreste', ['operator']),
   ] as const;
   const open = async (name: string, terms: Terms): Promise<Opened> =>
-    openOffer(venue, await join(venue, name, ['enterprise']), operators, terms);
+    openOffer(venue, await join(venue, name, ['enterprise']), operators, facts(venue.exchange.now(), terms));
   const offers = [await open('elsa', longOffer), await open('enzo', longOffer)];
   const traded = [await open('emma', soonTraded), await open('ezio', soonTraded)];
   const names = Array.from({ length: count }, (_, one) => `investor-${one}`);
