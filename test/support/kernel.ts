@@ -1,4 +1,5 @@
 import type { CommitmentId, OfferId, OrganisationId, ListingId, PersonId } from '@piazza/shared/values';
+import type { ListingFacts } from '../../server/src/domain/listings/index.ts';
 import type { Role } from '../../server/src/domain/people/index.ts';
 import type { VenueCommand } from '../../server/src/domain/venue/index.ts';
 import type { Flushed } from '../../server/src/kernel/group-commit.ts';
@@ -105,6 +106,7 @@ export async function openOffer(
   exchange: Sequencer,
   investors: number,
   openMs = 30 * day,
+  more: Partial<ListingFacts> = {},
 ): Promise<OpenOffer> {
   await exchange.command({ kind: 'venue.open', mode: 'SIMULATION' }, 'venue');
   const issuer = await registers(exchange, 'issuer', ['enterprise']);
@@ -118,7 +120,7 @@ export async function openOffer(
   );
   const organisation = made['organisation'] as OrganisationId;
   await completeDossier(exchange, organisation, issuer, operators[0]);
-  const draft = content({ closesAt: exchange.now() + openMs, hardCap: 400_000_000 });
+  const draft = content({ closesAt: exchange.now() + openMs, hardCap: 400_000_000, ...more });
   const created = await exchange.command({ kind: 'listings.create', organisation, content: draft }, issuer);
   const listing = created['listing'] as ListingId;
   await exchange.command({ kind: 'listings.submit', listing }, issuer);
