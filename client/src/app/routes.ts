@@ -1,24 +1,8 @@
-import {
-  alertId,
-  caseId,
-  commitmentId,
-  complaintId,
-  disclosureId,
-  listingId,
-  offerId,
-  organisationId,
-  personId,
-  proposalId,
-  questionId,
-} from '@piazza/shared/contract';
-import { createRootRoute, createRoute, notFound } from '@tanstack/react-router';
-import type { z } from 'zod';
+import { commitmentId, complaintId } from '@piazza/shared/contract';
+import { createRoute } from '@tanstack/react-router';
 import { returnSearch, tokenSearch } from '../features/account/search.ts';
-import { alertsSearch } from '../features/surveillance/search.ts';
 import { complaintsSearch } from '../features/conduct/search.ts';
 import { commitSearch } from '../features/commit/search.ts';
-import { proposalsSearch } from '../features/approvals/search.ts';
-import { auditSearch, deskSearch } from '../features/desk/search.ts';
 import { dossierSearch, invitationSearch } from '../features/dossier/search.ts';
 import { sheetSearch } from '../features/disclosures/search.ts';
 import { wizardSearch } from '../features/issuer/search.ts';
@@ -26,27 +10,11 @@ import { paymentsSearch } from '../features/payments/search.ts';
 import { onboardingSearch } from '../features/onboarding/search.ts';
 import { offersSearch } from '../features/offers/search.ts';
 import { commitmentsSearch, statementSearch } from '../features/portfolio/search.ts';
+import * as desk from './routes/desk.ts';
+import { getParentRoute, id, ofListing, ofOffer, ofOrganisation, root } from './routes/kit.ts';
 
-// The addresses alone: what is shown there is said in screens.ts. Kept apart because every link is typed by the
-// addresses, and a screen full of links cannot be part of its own type.
-
-export const root = createRootRoute();
-const getParentRoute = () => root;
-
-/** Reads an id of the address; what has not its shape is a page that does not exist. */
-function id<T>(schema: z.ZodType<T>, text: string): T {
-  const parsed = schema.safeParse(text);
-  // eslint-disable-next-line typescript/only-throw-error -- the router's own signal
-  if (!parsed.success) throw notFound();
-  return parsed.data;
-}
-
-const stringify = <T>(params: T): T => params;
-const ofListing = {
-  parse: (raw: { listingId: string }) => ({ listingId: id(listingId, raw.listingId) }),
-  stringify,
-};
-const ofOffer = { parse: (raw: { offerId: string }) => ({ offerId: id(offerId, raw.offerId) }), stringify };
+export * from './routes/desk.ts';
+export { root } from './routes/kit.ts';
 
 export const home = createRoute({ getParentRoute, path: '/' });
 export const offers = createRoute({ getParentRoute, path: '/offers', validateSearch: offersSearch });
@@ -59,7 +27,6 @@ export const sheet = createRoute({
   params: ofListing,
 });
 export const duties = createRoute({ getParentRoute, path: '/listings/$listingId/duties', params: ofListing });
-export const overdue = createRoute({ getParentRoute, path: '/desk/duties' });
 export const markets = createRoute({ getParentRoute, path: '/markets' });
 export const market = createRoute({ getParentRoute, path: '/markets/$listingId', params: ofListing });
 
@@ -139,94 +106,24 @@ export const newOrganisation = createRoute({ getParentRoute, path: '/issuer/orga
 export const organisation = createRoute({
   getParentRoute,
   path: '/issuer/organisations/$organisationId',
-  params: {
-    parse: (raw) => ({ organisationId: id(organisationId, raw.organisationId) }),
-    stringify: (params) => params,
-  },
+  params: ofOrganisation,
 });
 
 export const issuerMoney = createRoute({
   getParentRoute,
   path: '/issuer/organisations/$organisationId/money',
-  params: {
-    parse: (raw) => ({ organisationId: id(organisationId, raw.organisationId) }),
-    stringify: (params) => params,
-  },
+  params: ofOrganisation,
 });
 export const dossier = createRoute({
   getParentRoute,
   path: '/issuer/organisations/$organisationId/dossier',
   validateSearch: dossierSearch,
-  params: {
-    parse: (raw) => ({ organisationId: id(organisationId, raw.organisationId) }),
-    stringify: (params) => params,
-  },
+  params: ofOrganisation,
 });
 export const invitation = createRoute({
   getParentRoute,
   path: '/invitation',
   validateSearch: invitationSearch,
-});
-
-export const desk = createRoute({ getParentRoute, path: '/desk', validateSearch: deskSearch });
-export const proposals = createRoute({
-  getParentRoute,
-  path: '/desk/proposals',
-  validateSearch: proposalsSearch,
-});
-export const proposal = createRoute({
-  getParentRoute,
-  path: '/desk/proposals/$proposalId',
-  params: { parse: (raw) => ({ proposalId: id(proposalId, raw.proposalId) }), stringify: (params) => params },
-});
-export const policy = createRoute({ getParentRoute, path: '/desk/policy' });
-export const fees = createRoute({ getParentRoute, path: '/desk/fees' });
-export const conflicts = createRoute({ getParentRoute, path: '/desk/conflicts' });
-export const review = createRoute({ getParentRoute, path: '/desk/listings/$listingId', params: ofListing });
-export const disclosure = createRoute({
-  getParentRoute,
-  path: '/desk/disclosures/$disclosureId',
-  params: {
-    parse: (raw) => ({ disclosureId: id(disclosureId, raw.disclosureId) }),
-    stringify: (params) => params,
-  },
-});
-export const question = createRoute({
-  getParentRoute,
-  path: '/desk/questions/$questionId',
-  params: {
-    parse: (raw) => ({ questionId: id(questionId, raw.questionId) }),
-    stringify: (params) => params,
-  },
-});
-export const people = createRoute({ getParentRoute, path: '/desk/people' });
-export const identities = createRoute({ getParentRoute, path: '/desk/identities' });
-export const identity = createRoute({
-  getParentRoute,
-  path: '/desk/identities/$personId',
-  params: { parse: (raw) => ({ personId: id(personId, raw.personId) }), stringify: (params) => params },
-});
-export const marketsDesk = createRoute({ getParentRoute, path: '/desk/markets' });
-export const clock = createRoute({ getParentRoute, path: '/desk/clock' });
-export const mail = createRoute({ getParentRoute, path: '/desk/mail' });
-export const deskPayments = createRoute({ getParentRoute, path: '/desk/payments' });
-export const reports = createRoute({ getParentRoute, path: '/desk/reports' });
-export const audit = createRoute({ getParentRoute, path: '/desk/audit', validateSearch: auditSearch });
-
-export const surveillance = createRoute({
-  getParentRoute,
-  path: '/desk/surveillance',
-  validateSearch: alertsSearch,
-});
-export const alert = createRoute({
-  getParentRoute,
-  path: '/desk/surveillance/alerts/$alertId',
-  params: { parse: (raw) => ({ alertId: id(alertId, raw.alertId) }), stringify: (params) => params },
-});
-export const surveillanceCase = createRoute({
-  getParentRoute,
-  path: '/desk/surveillance/cases/$caseId',
-  params: { parse: (raw) => ({ caseId: id(caseId, raw.caseId) }), stringify: (params) => params },
 });
 
 export const signIn = createRoute({ getParentRoute, path: '/sign-in', validateSearch: returnSearch });
@@ -261,7 +158,6 @@ export const routeTree = root.addChildren([
   listing,
   sheet,
   duties,
-  overdue,
   markets,
   market,
   commit,
@@ -271,7 +167,6 @@ export const routeTree = root.addChildren([
   statement,
   payments,
   issuerMoney,
-  deskPayments,
   holding,
   onboarding,
   onboardingIdentity,
@@ -286,26 +181,6 @@ export const routeTree = root.addChildren([
   organisation,
   dossier,
   invitation,
-  desk,
-  proposals,
-  proposal,
-  policy,
-  fees,
-  conflicts,
-  review,
-  disclosure,
-  question,
-  people,
-  identities,
-  identity,
-  marketsDesk,
-  clock,
-  mail,
-  reports,
-  audit,
-  surveillance,
-  alert,
-  surveillanceCase,
   signIn,
   register,
   verify,
@@ -318,4 +193,26 @@ export const routeTree = root.addChildren([
   complaint,
   notices,
   gallery,
+  desk.overdue,
+  desk.desk,
+  desk.proposals,
+  desk.proposal,
+  desk.policy,
+  desk.fees,
+  desk.conflicts,
+  desk.review,
+  desk.disclosure,
+  desk.question,
+  desk.people,
+  desk.identities,
+  desk.identity,
+  desk.marketsDesk,
+  desk.clock,
+  desk.mail,
+  desk.deskPayments,
+  desk.reports,
+  desk.audit,
+  desk.surveillance,
+  desk.alert,
+  desk.surveillanceCase,
 ]);
