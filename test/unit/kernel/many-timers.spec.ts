@@ -1,6 +1,7 @@
 import { expect } from 'chai';
+import { renewProtection } from '../../../server/src/demo/onboarding.ts';
 import type { PersonId } from '@piazza/shared/values';
-import { place } from '../../support/domain-cast.ts';
+import { place, sealed } from '../../support/domain-cast.ts';
 import { day } from '../../support/domain-venue.ts';
 import {
   advance,
@@ -66,6 +67,19 @@ describe('Many timers due at once', () => {
       ...Array<string>(pledges).fill('offers.capture'),
       'commitments.place',
     ]);
+  });
+
+  it('let nobody answer a paper of questions before it is drawn', async () => {
+    const { exchange } = kernel;
+    const register = { kind: 'people.register', subject: 'new', profile: sealed('new') } as const;
+    const made = await exchange.command({ ...register, roles: ['investor'] }, 'venue');
+    const person = made['person'] as PersonId;
+    await exchange.command({ kind: 'protection.submitIdentity', details: sealed('new'), sameAs: [] }, person);
+    const jump = exchange.command(advance(5 * day), offer.operators[0]);
+    await renewProtection({ exchange, vault: { seal: () => Promise.resolve(sealed('new')) } }, person);
+    await jump;
+    const graded = exchange.peek(({ protection }) => protection.people.get(person)?.graded);
+    expect(graded?.passed).to.equal(true);
   });
 
   it('run at the next start when the process was stopped between them', async () => {
