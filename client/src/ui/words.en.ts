@@ -126,7 +126,7 @@ const words = {
   summary_other: 'There are {{count}} things to put right:',
   confirm: { cancel: 'Go back' },
   copy: { copy: 'Copy', copied: 'Copied' },
-  fee: { label: 'Fee of the venue', none: 'none', charged: '{{rate}}, and {{vat}} VAT on it' },
+  fee: { label: 'Fee of the venue', none: 'none', charged: '{{amount}} ({{rate}}, and {{vat}} VAT on it)' },
   desk: {
     secondFactor: {
       text: 'You oversee this venue with a password alone. A second factor keeps others out who learn it.',

@@ -129,7 +129,11 @@ const words: Words<typeof en> = {
   summary_other: 'Ci sono {{count}} cose da correggere:',
   confirm: { cancel: 'Torna indietro' },
   copy: { copy: 'Copia', copied: 'Copiato' },
-  fee: { label: 'Commissione della sede', none: 'nessuna', charged: '{{rate}}, più IVA al {{vat}}' },
+  fee: {
+    label: 'Commissione della sede',
+    none: 'nessuna',
+    charged: '{{amount}} ({{rate}}, più IVA al {{vat}})',
+  },
   desk: {
     secondFactor: {
       text: 'Vigili su questa borsa con la sola password. Un secondo fattore tiene fuori chi dovesse scoprirla.',

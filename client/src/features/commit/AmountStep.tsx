@@ -30,10 +30,12 @@ export function AmountStep({ offer, flow, onNext }: AmountStepProps) {
   const { t } = useTranslation('commit');
   const format = useFormat();
   const wishText = useWishText(offer);
-  const { draft, change, chooseSize, size, free } = flow;
+  const { draft, change, chooseSize, size, free, fee } = flow;
+  const dueOf = (cents: number): number => cents + fee.of(cents);
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const wish = wishOf(draft, offer, format.locale);
-  const missing = size === null || free === undefined || flow.method !== null ? 0 : size.amount - free;
+  const due = size === null ? 0 : dueOf(size.amount);
+  const missing = size === null || free === undefined || flow.method !== null ? 0 : due - free;
   const most = mostBy(flow.method?.kind);
   const tooMuch = size !== null && size.amount > most;
   const submit = (event: FormEvent) => {
@@ -63,8 +65,9 @@ export function AmountStep({ offer, flow, onNext }: AmountStepProps) {
       {size !== null && missing > 0 && (
         <Shortfall
           offer={offer}
-          size={size}
-          free={size.amount - missing}
+          due={due}
+          dueOf={dueOf}
+          free={due - missing}
           choose={chooseSize}
           onToppedUp={() => document.getElementById('commit-next')?.focus()}
         />

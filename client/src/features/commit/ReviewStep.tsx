@@ -8,7 +8,6 @@ import { useVenueNow } from '../../realtime/index.ts';
 import { ReflectionNotice } from '../../ui/Commitment/ReflectionNotice.tsx';
 import { ErrorState } from '../../ui/ErrorState/ErrorState.tsx';
 import { Facts } from '../../ui/Facts/Facts.tsx';
-import { useFee } from '../../ui/Fee/useFee.ts';
 import styles from './ReviewStep.module.css';
 import { Sending } from './Sending.tsx';
 import { Shortfall } from './Shortfall.tsx';
@@ -29,13 +28,14 @@ const secondMs = 1_000;
 /** Step 3: everything once more, the notice of the reflection period immediately before, and the act itself. */
 export function ReviewStep(props: ReviewStepProps) {
   const { offer, flow, placement, onCommit, onGo } = props;
-  const { size, free, sophisticated, chooseSize } = flow;
+  const { size, free, fee, sophisticated, chooseSize } = flow;
+  const due = size.amount + fee.of(size.amount);
   const { t } = useTranslation('commit');
   const format = useFormat();
   const now = useVenueNow(secondMs);
   const endsAt = sophisticated ? null : endOfRomeDay(millis(now), policy.reflectionDays);
   const sending = placement.state === 'sending';
-  const short = !sending && flow.method === null && free !== undefined && free < size.amount;
+  const short = !sending && flow.method === null && free !== undefined && free < due;
   return (
     <>
       <div className={styles.facts}>
@@ -51,7 +51,8 @@ export function ReviewStep(props: ReviewStepProps) {
       {short && (
         <Shortfall
           offer={offer}
-          size={size}
+          due={due}
+          dueOf={(cents) => cents + fee.of(cents)}
           free={free}
           choose={chooseSize}
           onToppedUp={() => setTimeout(() => document.getElementById('commit-now')?.focus(), 50)}
@@ -72,18 +73,18 @@ export function ReviewStep(props: ReviewStepProps) {
   );
 }
 
-function useFacts(offer: OfferView, { size, free, method }: SizedFlow) {
+function useFacts(offer: OfferView, { size, free, fee, method }: SizedFlow) {
   const { t } = useTranslation(['commit', 'ui']);
   const format = useFormat();
   const count = { units: format.number(size.units), price: format.money(offer.price) };
-  const fee = useFee('commitmentBps');
+  const due = size.amount + fee.of(size.amount);
   const facts = [
     { label: t('commit:review.offer'), value: offer.title },
     { label: t('commit:review.venture'), value: offer.organisation.name },
     { label: t('commit:review.instrument'), value: t(`ui:instrument.${offer.instrument}`) },
     { label: t('commit:review.units'), value: t('commit:summary.unitsText', count) },
     { label: t('commit:review.amount'), value: format.moneyExact(size.amount) },
-    ...fee,
+    ...fee.facts(fee.of(size.amount)),
   ];
   if (method !== null) {
     const { kind, brand, last4 } = method;
@@ -92,9 +93,9 @@ function useFacts(offer: OfferView, { size, free, method }: SizedFlow) {
       { label: t('commit:payBy.label'), value: t(`commit:payBy.name.${kind}`, { brand, last4 }) },
     ];
   }
-  return free === undefined || free < size.amount
+  return free === undefined || free < due
     ? facts
-    : [...facts, { label: t('commit:review.after'), value: format.moneyExact(free - size.amount) }];
+    : [...facts, { label: t('commit:review.after'), value: format.moneyExact(free - due) }];
 }
 
 /** The step at which a refusal can be put right. */

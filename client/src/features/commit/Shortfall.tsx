@@ -8,7 +8,9 @@ import styles from './Shortfall.module.css';
 
 interface ShortfallProps {
   readonly offer: OfferView;
-  readonly size: Size;
+  /** Cents that the chosen size takes, and what an amount would take, the fee of the venue included. */
+  readonly due: number;
+  readonly dueOf: (cents: number) => number;
   /** Cents that are free now. */
   readonly free: number;
   readonly choose: (size: Size) => void;
@@ -17,11 +19,11 @@ interface ShortfallProps {
 }
 
 /** What to do when the wallet does not reach: top it up on the spot, or take the size that it pays for. */
-export function Shortfall({ offer, size, free, choose, onToppedUp }: ShortfallProps) {
+export function Shortfall({ offer, due, dueOf, free, choose, onToppedUp }: ShortfallProps) {
   const { t } = useTranslation(['commit', 'wallet']);
   const format = useFormat();
-  const missing = size.amount - free;
-  const instead = affordable(offer, free);
+  const missing = due - free;
+  const instead = affordable(offer, free, dueOf);
   return (
     <section className={styles.short} aria-label={t('commit:amount.short')}>
       <p className={styles.title}>{t('commit:amount.short')}</p>

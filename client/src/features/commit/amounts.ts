@@ -58,10 +58,23 @@ export function neighbour(terms: Terms, size: Size, step: 1 | -1): Size | null {
   return fitting.kind === 'fits' ? fitting.size : null;
 }
 
-/** The largest size that the free money pays for; null when it does not reach the smallest. */
-export function affordable(terms: Terms, freeCents: number): Size | null {
+/**
+ * The largest size that the free money pays for; null when it does not reach the smallest.
+ * @param dueOf what an amount takes with the fee on it, in cents; never less than the amount
+ */
+export function affordable(
+  terms: Terms,
+  freeCents: number,
+  dueOf: (cents: number) => number = (cents) => cents,
+): Size | null {
   const { smallest, largest } = lotsOf(terms);
-  const lots = Math.floor(freeCents / (terms.price * terms.lot));
-  if (lots * terms.lot < smallest.units) return null;
-  return lots * terms.lot > largest.units ? largest : sizeOf(terms, lots);
+  const lotCents = terms.price * terms.lot;
+  let lots = Math.min(Math.floor(freeCents / lotCents), largest.units / terms.lot);
+  let least = 0;
+  while (least < lots) {
+    const middle = Math.ceil((least + lots) / 2);
+    if (dueOf(middle * lotCents) <= freeCents) least = middle;
+    else lots = middle - 1;
+  }
+  return lots * terms.lot < smallest.units ? null : sizeOf(terms, lots);
 }

@@ -3,6 +3,7 @@ import { policy } from '@piazza/shared/policy';
 import { useSearch } from '@tanstack/react-router';
 import { useApi, useMe } from '../../api/index.ts';
 import { useFormat } from '../../locale/use-format.ts';
+import { useFee } from '../../ui/Fee/useFee.ts';
 import { freeCents } from '../../ui/Wallet/free.ts';
 import type { Size } from './amounts.ts';
 import { isLarge, textOf, warningGaps, wishOf, type Draft } from './draft.ts';
@@ -27,6 +28,7 @@ export function useFlow(offer: OfferView, personId: string) {
   const draft = ways !== undefined && method === null ? { ...kept, method: null } : kept;
   const wallet = useApi('wallet.read').data;
   const sophisticated = useMe()?.investorClass === 'sophisticated';
+  const fee = useFee('commitmentBps');
   const wish = wishOf(draft, offer, locale);
   const size = wish.kind === 'fits' ? wish.size : null;
   const threshold = useApi('protection.read').data?.warningThreshold ?? policy.warningThresholdCents;
@@ -41,6 +43,7 @@ export function useFlow(offer: OfferView, personId: string) {
     large,
     /** Cents from which it is. */
     threshold,
+    fee,
     /** Cents that can be committed; undefined until the wallet is read. */
     free: wallet && freeCents(wallet),
     /** Which money moves here, and the ways to pay; undefined until they are read. */

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../locale/use-format.ts';
 import { useMarket } from '../../realtime/index.ts';
 import { Facts } from '../../ui/Facts/Facts.tsx';
-import { useFee } from '../../ui/Fee/useFee.ts';
+import { useFee, type ShownFee } from '../../ui/Fee/useFee.ts';
 import { LiveRegion } from '../../ui/LiveRegion/LiveRegion.tsx';
 import { effectOf, type Effect } from './effect.ts';
 import styles from './OrderTicket.module.css';
@@ -82,6 +82,12 @@ function freeAfter(ground: Ground, order: PlaceOrder, effect: Effect): number | 
   return ground.freeUnits === undefined ? undefined : ground.freeUnits - sold - bound;
 }
 
+/** Cents that the fee comes to: of each trade by itself, as it is taken. */
+const feeOn = (effect: Effect, expected: number, fee: ShownFee): number =>
+  effect.kind === 'trades'
+    ? effect.fills.reduce((sum, [price, traded]) => sum + fee.of(price * traded), 0)
+    : fee.of(expected);
+
 /** Cost or proceeds, and what of the money or the units stays bound. */
 function useFacts(ground: Ground, order: PlaceOrder | null, effect: Effect | null): readonly Figure[] {
   const { t } = useTranslation('orderTicket');
@@ -96,7 +102,7 @@ function useFacts(ground: Ground, order: PlaceOrder | null, effect: Effect | nul
   if (effect.kind === 'trades' && effect.fills.length > 1)
     facts.push({ label: t('facts.average'), value: moneyExact(Math.round(expected / effect.filled)) });
   // Who sells pays it.
-  if (side === 'sell') facts.push(...fee);
+  if (side === 'sell') facts.push(...fee.facts(feeOn(effect, expected, fee)));
   const bound = boundUnits(effect, order);
   if (bound > 0)
     facts.push({ label: t('facts.hold'), value: side === 'buy' ? moneyExact(price * bound) : units(bound) });

@@ -111,7 +111,7 @@ export function decideSupervision<E>(
   const object = decidedObject(command);
   if (object !== undefined && hasConflict(state.queue, state.people, ctx.actor, object))
     return refuse(reject('conflict_of_interest'));
-  const decide = deciders[nounOf(command.kind) as keyof typeof deciders] as unknown as (
+  const decide = deciders[nounOf(command.kind)] as unknown as (
     state: VenueState,
     command: SupervisionCommand,
     ctx: Context,

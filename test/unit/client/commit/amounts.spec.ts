@@ -1,4 +1,4 @@
-import { priceCents, units, cents } from '@piazza/shared/values';
+import { priceCents, units, cents, shareWithVat } from '@piazza/shared/values';
 import { expect } from 'chai';
 import * as fc from 'fast-check';
 import {
@@ -62,6 +62,16 @@ describe('sizes of a commitment', () => {
     expect(affordable(terms, 30_000)).to.deep.equal({ units: 30, amount: 30_000 });
     expect(affordable(terms, 79_999)).to.deep.equal({ units: 70, amount: 70_000 });
     expect(affordable(terms, 9_000_000)).to.deep.equal({ units: 1_000, amount: 1_000_000 });
+  });
+
+  it('CON-5: leaves room for the fee of the venue and the VAT on it, to the cent', () => {
+    const dueOf = (amount: number): number => amount + shareWithVat(amount, 50, 2_200).totalCents;
+    expect(dueOf(40_000)).to.equal(40_244);
+    expect(affordable(terms, 40_243, dueOf)).to.deep.equal({ units: 30, amount: 30_000 });
+    expect(affordable(terms, 40_244, dueOf)).to.deep.equal({ units: 40, amount: 40_000 });
+    expect(affordable(terms, 30_182, dueOf)).to.equal(null);
+    expect(affordable(terms, 30_183, dueOf)).to.deep.equal({ units: 30, amount: 30_000 });
+    expect(affordable(terms, 9_000_000, dueOf)).to.deep.equal({ units: 1_000, amount: 1_000_000 });
   });
 
   const offers = fc
