@@ -4,7 +4,9 @@ import { account, EUR } from '../../../server/src/domain/ledger/index.ts';
 import type { VenueEvent } from '../../../server/src/domain/venue/index.ts';
 import { cast, why } from '../../support/domain-cast.ts';
 import { beginning, type DomainVenue } from '../../support/domain-venue.ts';
-import { given, type Step } from '../../support/given.ts';
+import { withProvider } from '../../support/charges.ts';
+import { does, given, inTurn, type Step } from '../../support/given.ts';
+import { customer, linked, payee, sent, transfers, withdraws } from '../../support/money-out.ts';
 
 const begin = (giveBack = false) => ({ kind: 'people.beginErasure', giveBack }) as const;
 
@@ -55,6 +57,33 @@ describe('SEC-7: what stands in the way of an erasure', () => {
     given(poor, folds(posted(1)), held)
       .when(who, begin(true))
       .refuses('erasure_blocked', { obstacles: ['money'] });
+  });
+
+  it('is money on its way, in, out or back, until nothing more can come of it', () => {
+    const open = (...steps: readonly Step[]): readonly Obstacle[] =>
+      obstacles(given(withProvider, ...steps).venue);
+    const arrived = inTurn(
+      linked(who),
+      does('venue', {
+        kind: 'payments.arrived',
+        customer: customer(who),
+        transaction: 'txn_1',
+        amountCents: 700,
+      }),
+    );
+    expect(open(poor, arrived)).to.deep.equal(['open_payments']);
+    const out = inTurn(payee(who), transfers(who, 700), withdraws(who, 700));
+    expect(open(poor, out)).to.deep.equal(['money', 'open_payments']);
+    expect(open(poor, out, sent('transferred'))).to.deep.equal(['open_payments']);
+    expect(open(poor, out, sent('paid'))).to.deep.equal([]);
+    expect(open(poor, out, sent('returned'))).to.deep.equal(['money']);
+    expect(obstacles(given(withProvider, poor, out).venue, cast.ivo)).not.to.include('open_payments');
+  });
+
+  it('is real money: nothing is given back where a provider has it', () => {
+    const { when } = given(withProvider, poor, transfers(who, 700));
+    when(who, begin(true)).refuses('no_play_money');
+    when(who, begin()).refuses('erasure_blocked', { obstacles: ['money'] });
   });
 
   it('is not play money that is given back', () => {

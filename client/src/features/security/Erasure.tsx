@@ -18,7 +18,7 @@ export function Erasure() {
   const [asking, setAsking] = useState(false);
   const format = useFormat();
   const { obstacles = [], kept = [] } = query.data ?? {};
-  const playMoney = venue?.mode === 'SIMULATION';
+  const playMoney = venue?.mode === 'SIMULATION' && venue.payments === 'wallet';
   // Play money needs no way out of its own: it goes back with the account.
   const standing = obstacles.filter((one) => !(one === 'money' && playMoney));
   return (
@@ -54,17 +54,19 @@ export function Erasure() {
       >
         {t('erasure.begin')}
       </Button>
-      {asking && <Question hasMoney={obstacles.includes('money')} onClose={() => setAsking(false)} />}
+      {asking && (
+        <Question hasPlayMoney={playMoney && obstacles.includes('money')} onClose={() => setAsking(false)} />
+      )}
     </section>
   );
 }
 
 interface QuestionProps {
-  readonly hasMoney: boolean;
+  readonly hasPlayMoney: boolean;
   readonly onClose: () => void;
 }
 
-function Question({ hasMoney, onClose }: QuestionProps) {
+function Question({ hasPlayMoney, onClose }: QuestionProps) {
   const { t } = useTranslation('security');
   const router = useRouter();
   const email = useMe()?.email ?? '';
@@ -99,7 +101,7 @@ function Question({ hasMoney, onClose }: QuestionProps) {
           required
           data-autofocus
         />
-        {hasMoney && (
+        {hasPlayMoney && (
           <Checkbox
             label={t('erasure.giveBack')}
             checked={giveBack}

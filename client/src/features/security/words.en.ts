@@ -114,6 +114,7 @@ const words = {
       units: 'You hold units.',
       open_orders: 'You have orders in a market.',
       open_commitments: 'You have commitments that are not settled.',
+      open_payments: 'Money of yours is on its way, or a bank still decides about it.',
       open_posts: 'You have posts on a board.',
       open_proposals: 'A proposal of yours waits for agreement.',
       open_complaint: 'A complaint of yours waits for its answer. You can withdraw it.',

@@ -117,6 +117,7 @@ const words: Words<typeof en> = {
       units: 'Possiedi titoli.',
       open_orders: 'Hai ordini su un mercato.',
       open_commitments: 'Hai impegni non ancora conclusi.',
+      open_payments: 'C’è denaro tuo in viaggio, o su cui una banca deve ancora decidere.',
       open_posts: 'Hai annunci in bacheca.',
       open_proposals: 'Una tua proposta aspetta l’accordo di un’altra persona.',
       open_complaint: 'Un tuo reclamo aspetta risposta. Puoi ritirarlo.',

@@ -10,6 +10,7 @@ import { account, available, EUR, held, type LedgerEvent, type LedgerState } fro
 import type { MarketsState } from '../market/index.ts';
 import type { OffersState } from '../offers/index.ts';
 import type { OrganisationsState } from '../organisations/index.ts';
+import { isOver, type PaymentsState } from '../payments/index.ts';
 import type { PeopleEvent, PeopleState } from '../people/index.ts';
 
 /** Asked for by the person; completed by the venue once nothing of theirs can be read any more. */
@@ -27,6 +28,7 @@ const obstacles = [
   'units',
   'open_orders',
   'open_commitments',
+  'open_payments',
   'open_posts',
   'open_proposals',
   'open_complaint',
@@ -46,6 +48,7 @@ export interface ErasureView {
   readonly cases: CasesState;
   readonly approvals: ApprovalsState;
   readonly conduct: ConductState;
+  readonly payments: PaymentsState;
 }
 
 const settled: ReadonlySet<string> = new Set(['revoked', 'lapsed', 'settled', 'released']);
@@ -78,6 +81,7 @@ const stands: Readonly<Record<Obstacle, (view: ErasureView, person: PersonId) =>
     (offers.byInvestor.get(person) ?? []).some(
       (id) => !settled.has(existing(offers.commitments, id, 'commitment').status),
     ),
+  open_payments: ({ payments }, person) => !isOver(payments, person),
   open_posts: ({ board }, person) => [...board.posts.values()].some(({ author }) => author === person),
   open_proposals: ({ approvals }, person) =>
     [...approvals.proposals.values()].some(({ maker, status }) => status === 'waiting' && maker === person),
@@ -112,7 +116,8 @@ const handBack = ({ ledger }: ErasureView, person: PersonId): LedgerEvent[] => {
 
 /**
  * The intent is journaled before anything is destroyed, so that a venue that dies in between goes on with it; from here
- * on the person can do nothing more. Precedence: simulation_only (play money given back elsewhere), erasure_blocked.
+ * on the person can do nothing more. Precedence: simulation_only and no_play_money (nothing but play money is given back),
+ * erasure_blocked.
  */
 export function decideErasure(
   view: ErasureView,
@@ -128,6 +133,7 @@ export function decideErasure(
   }
   const person = ctx.actor as PersonId;
   if (command.giveBack && mode !== 'SIMULATION') return refuse(reject('simulation_only'));
+  if (command.giveBack && view.payments.by !== 'wallet') return refuse(reject('no_play_money'));
   const bound = held(view.ledger, account.cash(person)) > 0;
   const standing = obstaclesOf(view, person).filter(
     (one) => !(one === 'money' && command.giveBack && !bound),

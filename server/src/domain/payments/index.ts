@@ -16,7 +16,7 @@ export * from './state.ts';
 export { evolvePayments } from './evolve.ts';
 export { standingOfBooks } from './books.ts';
 export { isDefault } from './distribution.ts';
-export { isInUse } from './payers.ts';
+export { isInUse, isOver } from './underway.ts';
 export { moneyActs, type MoneyAct } from './release.ts';
 export { paymentViolations } from './violations.ts';
 export type { PaymentsView } from './view.ts';

@@ -6,8 +6,8 @@ import { represents } from '../organisations/index.ts';
 import { hasRole } from '../people/index.ts';
 import type { PaymentsCommand } from './events.ts';
 import { exists } from './holders.ts';
-import { isFinal } from './machines.ts';
 import type { Funding, Holder, PaymentsState } from './state.ts';
+import { isInUse } from './underway.ts';
 import type { PaymentsOutcome, PaymentsView } from './view.ts';
 
 type Asked = Extract<
@@ -48,13 +48,6 @@ function decideAdd(view: PaymentsView, { person, method }: Of<'payments.addMetho
   const id = ctx.newId('method') as MethodId;
   const added = { ...method, id, person, at: ctx.at };
   return accept<PaymentsOutcome>([{ kind: 'payments.method_added', method: added }], { method: id });
-}
-
-/** Whether a charge of the method is under way: neither through, nor over. */
-export function isInUse({ payments }: Pick<PaymentsView, 'payments'>, id: MethodId): boolean {
-  for (const { method, status } of payments.payments.values())
-    if (method === id && status !== 'succeeded' && !isFinal('payment', status)) return true;
-  return false;
 }
 
 /** Precedence: not_found (also another's, or removed), method_in_use. */
