@@ -6,6 +6,8 @@ import { approve, content, place, sealed } from '../../test/support/domain-cast.
 import { day } from '../../test/support/domain-venue.ts';
 import { onboards } from '../../test/support/onboarded.ts';
 import { completeDossier } from '../../test/support/dossier.ts';
+import type { ProviderModel } from '../../test/support/provider-model.ts';
+import { introduction, succeeds } from './provider.ts';
 
 /** Who acts in a simulation, and in what. */
 export interface Ground {
@@ -57,16 +59,33 @@ const late = [250, 2_500] as const;
 const broughtCents = 10_000_000;
 const committedCents = 600_000;
 
+/** Brings an investor their money: as play money, or by a bank transfer that the provider has. */
+async function brings(exchange: Sequencer, person: PersonId, provider: ProviderModel | null): Promise<void> {
+  if (provider === null) {
+    await exchange.command({ kind: 'wallet.topUp', amountCents: broughtCents }, person);
+    return;
+  }
+  for (const command of introduction(person, broughtCents)) await exchange.command(command, 'venue');
+  const report = exchange.peek(({ payments }) => provider.call(payments, 0, succeeds));
+  if (report !== undefined) await exchange.command(report, 'venue');
+}
+
 /** By real commands: three issues funded and held by everybody, two offers that close while the others trade. */
-export async function prepare(exchange: Sequencer, clock: TestClock, people: number): Promise<Ground> {
+export async function prepare(
+  exchange: Sequencer,
+  clock: TestClock,
+  people: number,
+  provider: ProviderModel | null = null,
+): Promise<Ground> {
   await exchange.command({ kind: 'venue.open', mode: 'SIMULATION' }, 'venue');
+  if (provider !== null) await exchange.command({ kind: 'payments.use', by: 'stripe' }, 'venue');
   const operators: PersonId[] = [];
   for (const name of ['olga', 'oreste']) operators.push(await registers(exchange, name, ['operator']));
   const investors: PersonId[] = [];
   for (let one = 0; one < people; one += 1) {
     const person = await registers(exchange, `investor ${one}`, ['investor']);
     await onboards(exchange, person, operators[0] as PersonId);
-    await exchange.command({ kind: 'wallet.topUp', amountCents: broughtCents }, person);
+    await brings(exchange, person, provider);
     investors.push(person);
   }
   const begun = clock.now();

@@ -1,5 +1,5 @@
 /**
- * `npm run simulate -- [--seed N | --seeds A..B] [--commands M] [--store memory|lmdb] [--people P] [--again]`: a seeded market on the
+ * `npm run simulate -- [--seed N | --seeds A..B] [--commands M] [--store memory|lmdb] [--people P] [--again] [--paid]`: a seeded market on the
  * real kernel, with crashes, faults and jumps of the clock, against a slow twin and an auditor.
  */
 import { execFileSync } from 'node:child_process';
@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { simulate, type Result, type Simulation } from './run.ts';
 
 const usage =
-  'Usage: npm run simulate -- [--seed N | --seeds A..B] [--commands M] [--store memory|lmdb] [--people P] [--again]';
+  'Usage: npm run simulate -- [--seed N | --seeds A..B] [--commands M] [--store memory|lmdb] [--people P] [--again] [--paid]';
 const { values } = parseArgs({
   options: {
     seed: { type: 'string' },
@@ -16,6 +16,7 @@ const { values } = parseArgs({
     store: { type: 'string', default: 'memory' },
     people: { type: 'string', default: '24' },
     again: { type: 'boolean', default: false },
+    paid: { type: 'boolean', default: false },
   },
 });
 
@@ -28,7 +29,7 @@ function seedsOf(): readonly [number, number] {
 const [first, last] = seedsOf();
 const commands = Number(values.commands);
 const people = Number(values.people);
-const { store, again } = values;
+const { store, again, paid } = values;
 if (
   ![first, last, commands, people].every(Number.isSafeInteger) ||
   last < first ||
@@ -75,7 +76,7 @@ for (let seed = first; seed <= last && process.exitCode === undefined; seed += 1
     told = seconds();
     process.stderr.write(`seed ${seed}: ${given} of ${commands}\n`);
   };
-  const faults = await play({ seed, commands, store, people, again, progress });
+  const faults = await play({ seed, commands, store, people, again, paid, progress });
   if (faults.length === 0) continue;
   console.error(`SEED=${seed} at commit ${commit}: ${faults.length} faults`);
   for (const what of faults) console.error(what);

@@ -1,15 +1,18 @@
 import type { VenueCommand } from '../../server/src/domain/venue/index.ts';
 import { existing, type Actor } from '../../server/src/domain/core/index.ts';
+import { account, available } from '../../server/src/domain/ledger/index.ts';
 import { TestClock } from '../../test/support/clock.ts';
 import { why } from '../../test/support/domain-cast.ts';
 import { keyed } from '../../test/support/kernel.ts';
 import { below, marketWish, pauseOf, pick, weighed, type Chance } from '../../test/support/market-wishes.ts';
+import { ProviderModel } from '../../test/support/provider-model.ts';
 import { storeKits } from '../../test/support/stores.ts';
 import { seeded } from '../crash/random.ts';
 import { Auditor } from './auditor.ts';
 import { tame } from './chance.ts';
 import { prepare, type Ground } from './ground.ts';
 import { primaryWish } from './primary.ts';
+import { paidWish, settlement } from './provider.ts';
 import { Venue, type Ending } from './venue.ts';
 
 export interface Simulation {
@@ -19,6 +22,8 @@ export interface Simulation {
   readonly people?: number;
   /** Decides every record again at the end: as slow as the rest. */
   readonly again?: boolean;
+  /** Commitments are charged by a provider, told of late, twice or never. */
+  readonly paid?: boolean;
   readonly progress?: (given: number) => void;
 }
 export interface Result {
@@ -56,13 +61,16 @@ class Play {
   readonly clock = new TestClock();
   readonly auditor = new Auditor();
   readonly venue: Venue;
+  /** Null with play money. */
+  readonly provider: ProviderModel | null;
   ground: Ground = { investors: [], operators: [], listings: [], offers: [] };
   given = 0;
   #unanswered = new Map<string, Given>();
   #recent: Given | undefined;
 
-  constructor(chance: Chance, venue: (play: Play) => Venue) {
+  constructor(chance: Chance, provider: ProviderModel | null, venue: (play: Play) => Venue) {
     this.chance = chance;
+    this.provider = provider;
     this.venue = venue(this);
   }
 
@@ -104,9 +112,34 @@ class Play {
     return { key, actor, command };
   }
 
+  /** What the provider does follows from what is durable, and nothing else. */
+  #paid(): void {
+    const { provider, chance } = this;
+    if (provider === null || this.#unanswered.size > 0 || chance() < 0.3) return;
+    const wish = this.venue.kernel.exchange.peek((state) => paidWish(chance, state, provider, this.ground));
+    if (wish === undefined) return;
+    this.given += 1;
+    this.give({ key: `${this.given}`, actor: wish[0], command: wish[1] });
+  }
+
+  /** Everything that was said is told, everything that waits is called, until nothing is under way any more. */
+  async settle(): Promise<void> {
+    const { provider, venue, auditor } = this;
+    if (provider === null) return;
+    for (const report of settlement(provider, () => venue.kernel.state.venue.payments)) {
+      this.given += 1;
+      this.give({ key: `${this.given}`, actor: 'venue', command: report });
+      await this.answered();
+    }
+    const there = -available(venue.kernel.state.venue.ledger, account.provider);
+    if (there !== provider.balanceCents)
+      auditor.faults.push(`${there} cents at the provider, who has ${provider.balanceCents}`);
+  }
+
   /** Some wishes at once, now and then one that was given before. */
   burst(most: number): void {
     const { chance } = this;
+    this.#paid();
     for (let left = 1 + below(chance, most); left > 0; left -= 1) {
       if (this.#recent !== undefined && chance() < 0.01) this.give(this.#recent);
       const one = this.#wish();
@@ -175,17 +208,22 @@ async function playOut(play: Play, { commands, progress }: Simulation): Promise<
 
 /** Plays a seed from an empty venue to its last command, and looks at everything that must hold. */
 export async function simulate(simulation: Simulation): Promise<Result> {
-  const { seed, store, people = 24, again = false } = simulation;
+  const { seed, store, people = 24, again = false, paid = false } = simulation;
   const chance = seeded(seed);
   const undo = tame(seeded(seed + 1));
   const kit = await existing(new Map(storeKits.map((one) => [one.name, one])), store, 'store').open();
-  const play = new Play(chance, ({ clock, auditor }) => new Venue(kit, clock, auditor));
+  const play = new Play(
+    chance,
+    paid ? new ProviderModel() : null,
+    ({ clock, auditor }) => new Venue(kit, clock, auditor),
+  );
   const { venue, auditor, clock } = play;
   const begun = clock.now();
   try {
     await venue.start(false);
-    play.ground = await prepare(venue.kernel.exchange, clock, people);
+    play.ground = await prepare(venue.kernel.exchange, clock, people, play.provider);
     await playOut(play, simulation);
+    await play.settle();
     auditor.inspect(venue.kernel.state.venue);
     const hashes = await venue.hashes();
     if (new Set(hashes).size > 1) auditor.faults.push(`one journal, several states: ${hashes.join(', ')}`);

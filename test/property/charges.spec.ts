@@ -96,7 +96,7 @@ function wish(
       return one === undefined ? undefined : [one.investor, revoke(one.id)];
     }
     case 'retry': {
-      const one = [...payments.values()].filter(({ status }) => status === 'declined')[0];
+      const one = [...payments.values()].find(({ status }) => status === 'declined');
       if (one === undefined) return undefined;
       const method = methodOf(one.payer as PersonId, luck % 2 === 0 ? 'card' : 'sepa_debit');
       return [one.payer, { kind: 'payments.retry', payment: one.id, method }];
@@ -104,7 +104,7 @@ function wish(
     case 'cancel':
       return [cast.olga, cancel(ofr(1))];
     case 'call':
-      return said(model.call(venue, nth, luck));
+      return said(model.call(venue.state.payments, nth, luck));
     case 'happens':
       return said(model.happens(nth, luck));
     case 'bank':
@@ -136,7 +136,7 @@ function settle(venue: DomainVenue, model: ProviderModel): void {
     for (const report of model.readAll()) venue.take('venue', report);
     expect(violations(venue.state)).to.deep.equal([]);
     for (let nth = 0; nth < 40; nth += 1) {
-      const report = model.call(venue, nth, 3 + nth);
+      const report = model.call(venue.state.payments, nth, 3 + nth);
       if (report === undefined) break;
       venue.take('venue', report);
       model.happens(nth, 3 + nth);

@@ -18,6 +18,18 @@ describe('a simulated market on the real kernel (MKD-3, MKD-4)', () => {
         expect([trades > 0, starts > 1]).to.deep.equal([true, true]);
       });
 
+  it('is charged by a provider that says what it wants, when it wants: not a cent differs (CHG-6)', async () => {
+    const { faults } = await simulate({
+      seed: first,
+      commands: 12_000,
+      store: 'memory',
+      people: 12,
+      paid: true,
+    });
+    const again = `npm run simulate -- --seed ${first} --commands 12000 --people 12 --paid`;
+    expect(faults, again).to.deep.equal([]);
+  });
+
   it('decides every record again as it was decided', async () => {
     const { faults } = await simulate({ seed: first, commands: 10_000, store: 'memory', again: true });
     expect(faults, `seed ${first}`).to.deep.equal([]);

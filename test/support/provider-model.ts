@@ -1,7 +1,6 @@
 import type { DisputeId, PaymentId, RefundId } from '@piazza/shared/values';
-import type { ChargeReport, Payment, Refund } from '../../server/src/domain/payments/index.ts';
+import type { ChargeReport, Payment, PaymentsState, Refund } from '../../server/src/domain/payments/index.ts';
 import type { VenueCommand } from '../../server/src/domain/venue/index.ts';
-import type { DomainVenue } from './domain-venue.ts';
 
 interface Charge {
   readonly payment: PaymentId;
@@ -35,13 +34,13 @@ export class ProviderModel {
   readonly reports: VenueCommand[] = [];
 
   /** Makes one of the calls that wait; the same call made again finds what was done. */
-  call(venue: DomainVenue, nth: number, luck: number): VenueCommand | undefined {
-    const { calls, payments, refunds } = venue.state.payments;
+  call(state: PaymentsState, nth: number, luck: number): VenueCommand | undefined {
+    const { calls, payments, refunds } = state;
     const waiting = [...calls.keys()].filter((id) => !id.startsWith('out_'));
     const id = choose(waiting, nth);
     if (id === undefined) return undefined;
     const refund = refunds.get(id as RefundId);
-    if (refund !== undefined) return this.#refund(venue, refund, luck);
+    if (refund !== undefined) return this.#refund(state, refund, luck);
     const payment = payments.get(id as PaymentId);
     return payment === undefined ? undefined : this.#charge(payment, luck);
   }
@@ -122,10 +121,10 @@ export class ProviderModel {
     return this.#said(one);
   }
 
-  #refund(venue: DomainVenue, { id, payment, amountCents }: Refund, luck: number): VenueCommand {
+  #refund({ payments }: PaymentsState, { id, payment, amountCents }: Refund, luck: number): VenueCommand {
     let one = this.backs.get(id);
     if (one === undefined) {
-      const { attempt } = venue.state.payments.payments.get(payment)!;
+      const { attempt } = payments.get(payment)!;
       const charge = this.charges.get(`${payment}:${attempt}`);
       if (charge?.status !== 'succeeded') throw new Error(`${id} is of a charge that brought nothing`);
       const sent = [...this.backs.values()]

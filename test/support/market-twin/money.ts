@@ -8,6 +8,11 @@ interface Paper {
 
 /** A share in basis points, up to the next whole cent. */
 const up = (cents: number, bps: number): number => Number((BigInt(cents) * BigInt(bps) + 9_999n) / 10_000n);
+/** The fee on a commitment, with its VAT. */
+function withVat({ amountCents, fee }: Extract<VenueEvent, { kind: 'commitments.placed' }>): number {
+  const net = fee === undefined ? 0 : up(amountCents, fee.bps);
+  return net + up(net, fee?.vatBps ?? 0);
+}
 const cash = (person: string): string => `cash:${person}`;
 const papers = (listing: string, person: string): string => `units:${listing}:${person}`;
 
@@ -62,13 +67,17 @@ export class TwinMoney {
       case 'register.issued':
         this.#buys(event.listing, event.holder, event.units, event.costCents);
         return;
+      case 'register.withdrawn':
+        this.#sells(event.listing, event.holder, event.units);
+        return;
       case 'conduct.fees_set':
         this.#rates.push({ from: event.version.from, bps: event.version.tradeBps });
         return;
       case 'commitments.placed':
+        // What a method pays is promised by that, not by the wallet.
         this.#pledges.set(event.commitment, {
           investor: event.investor,
-          cents: event.amountCents,
+          cents: event.method === undefined ? event.amountCents + withVat(event) : 0,
           status: 'pledged',
         });
         return;
@@ -126,7 +135,9 @@ export class TwinMoney {
     const account = cash(person);
     return (this.owned.get(account) ?? 0) - (this.bound.get(account) ?? 0) - pledged;
   }
+  /** Units that nothing but orders may hold. */
   units(listing: ListingId, person: PersonId): number {
-    return this.owned.get(papers(listing, person)) ?? 0;
+    const account = papers(listing, person);
+    return (this.owned.get(account) ?? 0) - (this.bound.get(account) ?? 0);
   }
 }
