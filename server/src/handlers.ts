@@ -2,6 +2,7 @@ import type { ApiContext } from './api/context.ts';
 import { authHandlers } from './api/auth.ts';
 import { boardHandlers } from './api/board.ts';
 import { protectionHandlers } from './api/protection.ts';
+import { understandingHandlers } from './api/understanding.ts';
 import { securityHandlers } from './api/security.ts';
 import { approvalsHandlers } from './api/approvals.ts';
 import { queueHandlers } from './api/queue.ts';
@@ -41,6 +42,7 @@ export const handlersOf = (context: ApiContext) => ({
   ...tradingDeskHandlers(context),
   ...boardHandlers(context),
   ...protectionHandlers(context),
+  ...understandingHandlers(context),
   ...securityHandlers(context),
   ...approvalsHandlers(context),
   ...queueHandlers(context),

@@ -170,8 +170,8 @@ describe('idempotency keys', () => {
     const asked = (body: object): Promise<RawReply> =>
       send(contract['commitments.place'], { params: { offerId }, body }, key);
     const first = await asked({ units: 100, acknowledgements: acknowledged });
-    const { understanding, ...others } = acknowledged;
-    const second = await asked({ acknowledgements: { understanding, ...others }, units: 100 });
+    const { riskWarning, ...others } = acknowledged;
+    const second = await asked({ acknowledgements: { ...others, riskWarning }, units: 100 });
     expect(JSON.parse(second.text)).to.deep.equal(JSON.parse(first.text));
   });
   it('a command at the same time under the same key is done once', async () => {

@@ -23,7 +23,6 @@ describe('what sockets are told', () => {
     riskWarning: true,
     reflectionNotice: true,
     aboveThreshold: true,
-    understanding: 'may_lose_all',
   };
   /** Straight to the core, as fast as it goes; who reads it over HTTP would be slower than the feed under test. */
   const commitAndRevoke = async (who: Name): Promise<void> => {

@@ -8,6 +8,7 @@ import { completeDraft } from '../support/draft.ts';
 import { Keyboard } from '../support/keyboard.ts';
 import { onboardIn } from '../support/protection.ts';
 import { tellAndCheck } from '../support/acts/dossier.ts';
+import { rightAnswer } from '../support/acts/investor.ts';
 import { openSite, type Site } from '../support/site.ts';
 import { goTo, settled } from '../support/visit.ts';
 import { wordsOf, type Say } from '../support/words.ts';
@@ -233,12 +234,16 @@ describe('SCR-3: the keyboard alone', () => {
     await keyboard.press('Space');
     await keyboard.tabTo('checkbox', say('commit:warnings.consent', { amount: money(120_000) }));
     await keyboard.press('Space');
+    const right = await rightAnswer(visitor);
     await keyboard.press('Tab');
     await keyboard.press('Space');
-    await keyboard.press('ArrowDown');
-    await visitor.page
-      .getByRole('radio', { name: say('commit:warnings.may_lose_all'), checked: true })
-      .waitFor();
+    for (let moves = 0; moves < 2; moves += 1) {
+      if (await visitor.page.getByRole('radio', { name: right, exact: true, checked: true }).count()) break;
+      await keyboard.press('ArrowDown');
+    }
+    await keyboard.tabTo('button', say('commit:warnings.answer'));
+    await keyboard.enter();
+    await visitor.page.getByText(say('commit:warnings.right')).waitFor();
     await keyboard.tabTo('button', say('commit:flow.next'));
     await keyboard.enter();
     await keyboard.tabTo('button', say('commit:review.commit', { amount: money(120_000) }));

@@ -1,5 +1,6 @@
 import type { AllotmentView } from '@piazza/shared/contract';
 import { units } from '@piazza/shared/values';
+import { proveUnderstanding } from '../../server/src/demo/understanding.ts';
 import { expect } from 'chai';
 import { castOf, type Cast, type Name, type Player } from '../support/cast.ts';
 import { day } from '../support/draft.ts';
@@ -37,6 +38,7 @@ describe('an offer that three tiers want more of than there is', () => {
       const who = cast[name];
       const body = { units: units(quantity), acknowledgements: acknowledged };
       const params = { offerId: offer.offerId };
+      await proveUnderstanding(venue.venue, who.id, offer.offerId, quantity);
       // Both roads lead to the same rules.
       if (index % 2 === 0) await who.api.call('commitments.place', { params, body });
       else await (await who.socket()).call('placeCommitment', { key: `story-key-${index}`, params, body });

@@ -1,3 +1,4 @@
+import { currentUnderstanding, understandingOf } from '@piazza/shared/knowledge';
 import { knowledgePaper } from '@piazza/shared/contract';
 import { checkLetter } from '@piazza/shared/identity';
 import { expect } from 'chai';
@@ -33,7 +34,7 @@ describe('the onboarding, through the API', () => {
     body: { revision, verdict, reason: 'Documento visto' },
   });
 
-  it('keeps each step, names the next, and lets nobody commit before (PRT-11, PRT-13)', async () => {
+  it('keeps each step, names the next, and lets nobody commit before (PRT-11, PRT-13, PRT-15)', async () => {
     const who = await newcomer(cast);
     const { offerId } = await published(cast);
     await who.api.call('wallet.topUp', { body: { amount: euro(20_000) } });
@@ -64,7 +65,37 @@ describe('the onboarding, through the API', () => {
     expect((await who.api.call('commitments.place', place())).status).to.equal('pledged');
     expect(await refused(1_000)).to.equal('identity_not_approved');
     await cast.olga.api.call('protection.reviewIdentity', review(who, 'approve'));
+    // PRT-15: above the threshold a question comes first; whoever answers wrongly is told why, and asked another.
+    expect(await refused(1_000)).to.equal('understanding_not_proved');
+    const params = place().params;
+    const none = { offerId: params.offerId, question: null, missed: null };
+    expect(await who.api.call('protection.understanding', { params })).to.deep.equal({
+      ...none,
+      state: 'none',
+    });
+    const drawn = await who.api.call('protection.drawUnderstanding', { params });
+    expect(await who.api.call('protection.drawUnderstanding', { params })).to.deep.equal(drawn);
+    const { id = '', words } = drawn.question ?? {};
+    const right = understandingOf(currentUnderstanding, id);
+    expect(JSON.stringify(drawn)).to.not.include(right?.en.why);
+    const at = words?.en.options.indexOf(right?.en.options[0] ?? '') ?? -1;
+    expect(words?.it.options[at]).to.equal(right?.it.options[0]);
+    const say = (question: string, answer: number) =>
+      who.api.call('protection.answerUnderstanding', { params, body: { question, answer } });
+    const second = await say(id, (at + 1) % 3);
+    expect(second.missed?.it).to.deep.equal({
+      ask: right?.it.ask,
+      right: right?.it.options[0],
+      why: right?.it.why,
+    });
+    expect(
+      await who.api.refusal('protection.answerUnderstanding', { params, body: { question: id, answer: at } }),
+    ).to.equal('no_open_question');
+    const next = understandingOf(currentUnderstanding, second.question?.id ?? '');
+    const rightPlace = second.question?.words.en.options.indexOf(next?.en.options[0] ?? '') ?? -1;
+    expect(await say(second.question?.id ?? '', rightPlace)).to.deep.equal({ ...none, state: 'proved' });
     expect((await who.api.call('commitments.place', place(1_000))).status).to.equal('pledged');
+    expect(await refused(1_000), 'each time').to.equal('understanding_not_proved');
   });
 
   it('refuses a tax code that does not hold, and people under eighteen (PRT-1)', async () => {

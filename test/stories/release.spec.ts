@@ -135,7 +135,6 @@ describe('money that goes back', () => {
             riskWarning: true,
             reflectionNotice: true,
             aboveThreshold: true,
-            understanding: null,
           },
         },
       }),

@@ -18,7 +18,7 @@ import type { EndpointRecord } from '@piazza/shared/contract';
 import type { WireRequest } from './api-client.ts';
 import type { Cast } from './cast.ts';
 import { bringToCall, bringToClosed, fundedIssue, openedMarket, posted, restingOrder } from './markets.ts';
-import { applicant, requester } from './protection.ts';
+import { applicant, askedUnderstanding, requester } from './protection.ts';
 import { nothingProposed, proposed } from './proposals.ts';
 import { furtherSession, madePasskey } from './security.ts';
 import { documentOf, invited, represented } from './issuers.ts';
@@ -65,6 +65,8 @@ export interface Catalogue extends Dutiful {
   readonly disclosure: DisclosureId;
   readonly defect: DisclosureId;
   readonly question: QuestionId;
+  /** What Ines is asked before a large commitment to the offer. */
+  readonly question_read: string;
   /** An alert in the market, and a case. */
   readonly alert: AlertId;
   readonly case: CaseId;
@@ -114,6 +116,7 @@ export async function catalogueOf(cast: Cast): Promise<Catalogue> {
     disclosure: await filedChange(cast),
     defect: await signalledDefect(cast),
     question: await askedQuestion(cast),
+    question_read: await askedUnderstanding(cast, offer),
     alert: await raised(cast, market),
     case: await openedCase(cast),
     complaint: await complained(cast),
@@ -203,6 +206,8 @@ export async function refill(cast: Cast, catalogue: Catalogue, endpoint: Endpoin
   if (named.includes('"$later"')) fresh['later'] = later(cast);
   if (named.includes('"$question"')) fresh['question'] = await askedQuestion(cast);
   if (named.includes('"$offer"')) fresh['offer'] = (await published(cast)).offerId;
+  if (named.includes('"$question_read"'))
+    fresh['question_read'] = await askedUnderstanding(cast, (fresh['offer'] ?? catalogue.offer) as OfferId);
   if (named.includes('"$commitment"'))
     fresh['commitment'] = (await commit(cast.ines, (await published(cast)).offerId, 100)).id;
   if (named.includes('"$funded_listing"')) fresh['funded_listing'] = await fundedIssue(cast);

@@ -122,7 +122,6 @@ export const acknowledged: Acknowledgements = {
   riskWarning: true,
   reflectionNotice: true,
   aboveThreshold: true,
-  understanding: 'may_lose_all',
 };
 export const place = (
   units: number,

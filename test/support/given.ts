@@ -8,6 +8,7 @@ import type { OfferStatus } from '../../server/src/domain/offers/index.ts';
 import { violations, type VenueCommand, type VenueEvent } from '../../server/src/domain/venue/index.ts';
 import * as by from './domain-cast.ts';
 import { day, DomainVenue } from './domain-venue.ts';
+import { understoodWhereAsked } from './understood.ts';
 
 /** Something that has happened before the command a test is about. */
 export type Step = (venue: DomainVenue) => void;
@@ -55,6 +56,7 @@ export const does =
   (actor: Actor, ...commands: readonly VenueCommand[]): Step =>
   (venue) => {
     for (const command of commands) {
+      understoodWhereAsked(venue, actor, command);
       const decision = venue.take(actor, command);
       if ('rejection' in decision)
         throw new Error(`${command.kind} of ${actor} was refused: ${JSON.stringify(decision.rejection)}`);

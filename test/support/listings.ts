@@ -8,6 +8,7 @@ import type {
 import type { CommitmentId, ListingId, OfferId } from '@piazza/shared/values';
 import { account, EUR } from '../../server/src/domain/ledger/index.ts';
 import { evolve } from '../../server/src/domain/venue/index.ts';
+import { proveUnderstanding } from '../../server/src/demo/understanding.ts';
 import { dossierGaps, openChecks } from '../../server/src/domain/dossier/index.ts';
 import type { Cast, Player } from './cast.ts';
 import { checkIssuer, fillDossier } from './dossier.ts';
@@ -19,12 +20,12 @@ export const acknowledged = {
   riskWarning: true,
   reflectionNotice: true,
   aboveThreshold: true,
-  understanding: 'may_lose_all',
 } as const;
 
 /** Places a commitment of `units`, once more past the onboarding where its time was over. */
 export async function commit(who: Player, offerId: OfferId, units: number): Promise<CommitmentView> {
   await renewedIn(who.venue, who.id);
+  await proveUnderstanding(who.venue.venue, who.id, offerId, units);
   return who.api.call('commitments.place', {
     params: { offerId },
     body: { units: units as never, acknowledgements: acknowledged },

@@ -1,4 +1,4 @@
-import type { PersonId } from '@piazza/shared/values';
+import type { OfferId, PersonId } from '@piazza/shared/values';
 import { onboard, renewProtection } from '../../server/src/demo/onboarding.ts';
 import { knowledgeStanding } from '../../server/src/domain/protection/index.ts';
 import type { Cast, Player } from './cast.ts';
@@ -86,3 +86,9 @@ export const standingOf = (cast: Cast, person: PersonId) =>
   cast.venue.venue.exchange.peek(({ protection }) =>
     knowledgeStanding(protection.people.get(person), cast.venue.venue.exchange.now() as never),
   );
+
+/** The question Ines is asked before a large commitment to the offer. */
+export async function askedUnderstanding({ ines }: Cast, offerId: OfferId): Promise<string> {
+  const { question } = await ines.api.call('protection.drawUnderstanding', { params: { offerId } });
+  return question?.id ?? '';
+}

@@ -1,3 +1,4 @@
+import { understoodWhereAsked } from './understood.ts';
 import type { CommitmentId, ListingId, OfferId, OrganisationId, PersonId } from '@piazza/shared/values';
 import type { Actor } from '../../server/src/domain/core/index.ts';
 import type { ListingContent, ListingStatus } from '../../server/src/domain/listings/index.ts';
@@ -153,10 +154,11 @@ function investorWish(venue: DomainVenue, move: Move): Wish | null {
       const offer = offerFor(venue, move, 'open');
       const lot = venue.state.offers.offers.get(offer)?.terms.lot ?? 1;
       const units = apt ? lot * (1 + (size % (size % 2 === 0 ? 12 : 40))) : 1 + size;
-      const shown = apt
-        ? acknowledged
-        : { ...acknowledged, riskWarning: size % 2 === 0, understanding: null };
-      return [investor, { kind: what, offer, units, acknowledgements: shown }];
+      const shown = apt ? acknowledged : { ...acknowledged, riskWarning: size % 2 === 0 };
+      const command: VenueCommand = { kind: what, offer, units, acknowledgements: shown };
+      // Whoever knows what they do has proved that they understand it.
+      if (apt) understoodWhereAsked(venue, investor, command);
+      return [investor, command];
     }
     case 'commitments.revoke': {
       const commitment = commitmentFor(venue, move, 'pledged');

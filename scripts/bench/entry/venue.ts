@@ -1,3 +1,4 @@
+import { proveUnderstanding } from '../../../server/src/demo/understanding.ts';
 import { emptyDraft, type ListingFacts } from '@piazza/shared/contract';
 import type { ListingId, OfferId, OrganisationId, PersonId } from '@piazza/shared/values';
 import type { Venue } from '../../../server/src/compose.ts';
@@ -115,8 +116,8 @@ async function invest(
     riskWarning: true,
     reflectionNotice: true,
     aboveThreshold: true,
-    understanding: 'may_lose_all',
   } as const;
+  await proveUnderstanding({ exchange }, person, offer, units);
   await exchange.command({ kind: 'commitments.place', offer, units, acknowledgements }, person);
 }
 

@@ -1,3 +1,4 @@
+import { proveUnderstanding } from '../../../server/src/demo/understanding.ts';
 import type { ListingId, OfferId, PersonId } from '@piazza/shared/values';
 import type { Venue } from '../../../server/src/compose.ts';
 import type { Calendar, MarketModel } from '../../../server/src/domain/market/index.ts';
@@ -41,10 +42,12 @@ export async function holdUnits(
     riskWarning: true,
     reflectionNotice: true,
     aboveThreshold: true,
-    understanding: 'may_lose_all',
   } as const;
   const command = { kind: 'commitments.place', offer, units: committed, acknowledgements } as const;
-  for (const person of people) await exchange.command(command, person);
+  for (const person of people) {
+    await proveUnderstanding({ exchange }, person, offer, committed);
+    await exchange.command(command, person);
+  }
 }
 
 /** Lets the offers close, opens a market for each listing, and the time come when they take orders. */

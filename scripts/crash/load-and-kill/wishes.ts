@@ -5,7 +5,6 @@ const acknowledgements = {
   riskWarning: true,
   reflectionNotice: true,
   aboveThreshold: true,
-  understanding: 'may_lose_all',
 } as const;
 
 /** Around the issue price of €10, from which the ticks go up by ten cents. */

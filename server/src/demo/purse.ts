@@ -4,6 +4,7 @@ import { account, available } from '../domain/ledger/index.ts';
 import { pledgedCents } from '../domain/offers/index.ts';
 import type { DemoVenue } from './company.ts';
 import { renewProtection } from './onboarding.ts';
+import { proveUnderstanding } from './understanding.ts';
 
 /** A round sum that people transfer, in cents. */
 const round = 50_000;
@@ -13,7 +14,6 @@ const acknowledgements = {
   riskWarning: true,
   reflectionNotice: true,
   aboveThreshold: true,
-  understanding: 'may_lose_all',
 } as const;
 
 /** Cents the person could commit now. */
@@ -50,6 +50,8 @@ export function commit(venue: DemoVenue, person: PersonId, offerId: OfferId, uni
       params: { offerId },
       body: { units: units as Units, acknowledgements },
     });
+  const proved = () => proveUnderstanding(venue, person, offerId, units);
   const renewed = renewProtection(venue, person);
-  return renewed === null ? place() : renewed.then(place);
+  const ready = renewed === null ? proved() : renewed.then(proved);
+  return ready === null ? place() : ready.then(place);
 }

@@ -57,9 +57,8 @@ const acknowledgements = z.object({
   riskWarning: z.boolean(),
   /** The notice of the reflection period was shown before committing. */
   reflectionNotice: z.boolean(),
-  /** Only above the threshold: explicit consent, and the right answer to the question of understanding. */
+  /** Only above the threshold: explicit consent. That its risks are understood is proved before: see `protection.drawUnderstanding`. */
   aboveThreshold: z.boolean(),
-  understanding: z.enum(['may_lose_all', 'guaranteed', 'paid_back_any_time']).nullable(),
 });
 
 const placeCommitmentBody = z.object({
@@ -94,7 +93,6 @@ const exampleCommitment = {
     riskWarning: true,
     reflectionNotice: true,
     aboveThreshold: true,
-    understanding: 'may_lose_all',
   },
 };
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { countries, isDay } from '../identity/index.ts';
-import { amount, line, personId, stamp } from './kit.ts';
+import { amount, line, offerId, personId, stamp } from './kit.ts';
 
 const country = z.enum(countries as [string, ...string[]]);
 const day = z
@@ -122,6 +122,16 @@ export const knowledgeTest = z.object({
   paper: knowledgePaper.nullable(),
   result: knowledgeResult.nullable(),
 });
+
+/** The question that comes before a large commitment on an offer; which option is right is not in it. */
+export const understanding = z.object({
+  offerId,
+  state: z.enum(['none', 'open', 'proved']),
+  question: z.object({ id: z.string(), words: twoLanguages(questionWords) }).nullable(),
+  /** Why the last answer was wrong: what was asked, and what is right. */
+  missed: twoLanguages(z.object({ ask: z.string(), right: z.string(), why: z.string() })).nullable(),
+});
+export type UnderstandingView = z.output<typeof understanding>;
 
 /** A case of "who is this", as an operator reads it. */
 export const identityCase = z.object({

@@ -1,6 +1,18 @@
 import { z } from 'zod';
 import { policy } from '../policy/index.ts';
-import { amount, endpoint, nothing, page, pageQuery, personId, proposalId, reason, text } from './kit.ts';
+import {
+  amount,
+  endpoint,
+  line,
+  nothing,
+  offerId,
+  page,
+  pageQuery,
+  personId,
+  proposalId,
+  reason,
+  text,
+} from './kit.ts';
 import {
   classCase,
   classCriteria,
@@ -10,6 +22,7 @@ import {
   identityStatuses,
   knowledgeTest,
   onboarding,
+  understanding,
 } from './protection-views.ts';
 
 export * from './protection-views.ts';
@@ -102,6 +115,44 @@ const ownEndpoints = {
     status: 200,
     rejections: ['nothing_to_acknowledge'],
     example: {},
+    command: true,
+  }),
+  'protection.understanding': endpoint({
+    method: 'GET',
+    path: '/offers/:offerId/understanding',
+    summary: 'How far one has proved that one understands the commitment one is about to make on an offer.',
+    ...investors,
+    params: z.object({ offerId }),
+    reply: understanding,
+    status: 200,
+    rejections: ['not_found'],
+    example: { params: { offerId: '$offer' } },
+    command: false,
+  }),
+  'protection.drawUnderstanding': endpoint({
+    method: 'POST',
+    path: '/offers/:offerId/understanding',
+    summary:
+      'Draw the question that comes before a commitment above the threshold (ECSPR art. 21(7)); one that is open stays.',
+    ...investors,
+    params: z.object({ offerId }),
+    reply: understanding,
+    status: 201,
+    rejections: ['not_found'],
+    example: { params: { offerId: '$offer' } },
+    command: true,
+  }),
+  'protection.answerUnderstanding': endpoint({
+    method: 'POST',
+    path: '/offers/:offerId/understanding/answer',
+    summary: 'Answer it by the place of an option. A wrong answer is explained, and another question drawn.',
+    ...investors,
+    params: z.object({ offerId }),
+    body: z.object({ question: line(40), answer: z.int().min(0).max(9) }),
+    reply: understanding,
+    status: 200,
+    rejections: ['not_found', 'no_open_question', 'answers_invalid'],
+    example: { params: { offerId: '$offer' }, body: { question: '$question_read', answer: 0 } },
     command: true,
   }),
   'protection.simulateLoss': endpoint({

@@ -1,6 +1,8 @@
+import { lossQuestions } from './commitment-loss.ts';
+import { termsQuestions } from './commitment-terms.ts';
 import { failureQuestions } from './failure.ts';
 import { liquidityQuestions } from './liquidity.ts';
-import type { Question } from './question.ts';
+import type { Posed, Question } from './question.ts';
 import { rightsQuestions } from './rights.ts';
 import { riskQuestions } from './risk.ts';
 
@@ -23,3 +25,18 @@ export const currentBank = '2026-11';
 /** A question of a version; undefined for one that never was. */
 export const questionOf = (version: string, id: string): Question | undefined =>
   questionBanks[version]?.find((question) => question.id === id);
+
+/**
+ * The questions by which somebody proves, before a large commitment, that they understand it and its risks
+ * (ECSPR art. 21(7)(c)), by version. Like the test's: a version that was ever drawn from stays as it is.
+ */
+export const understandingBanks: Readonly<Record<string, readonly Posed[]>> = {
+  '2026-11': [...lossQuestions, ...termsQuestions],
+};
+
+/** From which they are drawn. */
+export const currentUnderstanding = '2026-11';
+
+/** A question of a version; undefined for one that never was. */
+export const understandingOf = (version: string, id: string): Posed | undefined =>
+  understandingBanks[version]?.find((question) => question.id === id);

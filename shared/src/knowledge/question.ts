@@ -18,10 +18,14 @@ const topics = [
 ] as const;
 export type Topic = (typeof topics)[number];
 
-/** One question of the entry knowledge test. Its id never changes its meaning; another meaning is another id. */
-export interface Question {
+/** A question with its words. Its id never changes its meaning; another meaning is another id. */
+export interface Posed {
   readonly id: string;
-  readonly topic: Topic;
   readonly en: QuestionWords;
   readonly it: QuestionWords;
+}
+
+/** One question of the entry knowledge test. */
+export interface Question extends Posed {
+  readonly topic: Topic;
 }

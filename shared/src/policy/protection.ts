@@ -9,6 +9,8 @@ export const protectionPolicy = {
   knowledgePassMark: 7,
   /** A test is taken again after this long. ECSPR art. 21(3): every two years. */
   knowledgeLifeMs: 2 * 365 * DAY_MS,
+  /** How long a right answer before a large commitment counts until it is placed. Design; ECSPR art. 21(7) asks it each time. */
+  understandingLifeMs: DAY_MS,
   /** Share of the net worth whose loss is simulated. ECSPR art. 21(5): 10 %. */
   bearableLossPercent: 10,
   /** A simulation is made again after this long. ECSPR art. 21(5): every year. */

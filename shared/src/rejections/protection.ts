@@ -1,4 +1,6 @@
 export const protectionRejections = {
+  /** The answer is to a question that is not the open one. */
+  no_open_question: 409,
   // what a person says of themselves
   tax_code_invalid: 422,
   under_age: 422,

@@ -24,7 +24,6 @@ export async function commitLeast(investor: ApiClient, offerId: OfferId): Promis
     riskWarning: true,
     reflectionNotice: true,
     aboveThreshold: true,
-    understanding: 'may_lose_all',
   } as const;
   return investor.call('commitments.place', { params, body: { units: units as never, acknowledgements } });
 }

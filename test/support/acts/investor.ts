@@ -1,3 +1,4 @@
+import { currentUnderstanding, understandingBanks } from '@piazza/shared/knowledge';
 import type { Page } from 'playwright-core';
 import type { Say } from '../words.ts';
 
@@ -33,14 +34,40 @@ async function next({ page, say }: Investor): Promise<void> {
   await page.getByRole('button', { name: say('commit:flow.next'), exact: true }).click();
 }
 
-/** Answers wrongly first, reads why it is wrong, and answers again. */
+/** The right answer to the question on the page, in its language. */
+export async function rightAnswer({ page }: Pick<Investor, 'page'>): Promise<string> {
+  const group = page.getByRole('radiogroup').last();
+  await group.waitFor();
+  const name = (await group.textContent()) ?? '';
+  for (const { en, it } of understandingBanks[currentUnderstanding] ?? [])
+    for (const { ask, options } of [en, it])
+      if (name.includes(options[0]) && (await page.getByText(ask).count()) > 0) return options[0];
+  throw new Error(`no question that the bank knows: ${name}`);
+}
+
+/** Answers rightly what the venue asks before a large commitment. */
+async function answerRightly({ page, say }: Investor): Promise<void> {
+  const right = await rightAnswer({ page });
+  await page.getByRole('radio', { name: right, exact: true }).check();
+  await page.getByRole('button', { name: say('commit:warnings.answer'), exact: true }).click();
+  await page.getByText(say('commit:warnings.right')).waitFor();
+}
+
+/** Answers wrongly first, reads why it is wrong, and answers another question. */
 async function proveUnderstanding(investor: Investor): Promise<void> {
   const { page, say } = investor;
   await page.getByRole('checkbox').last().check();
-  await page.getByRole('radio', { name: say('commit:warnings.guaranteed') }).check();
-  await next(investor);
-  await page.getByText(say('commit:warnings.wrong_guaranteed')).first().waitFor();
-  await page.getByRole('radio', { name: say('commit:warnings.may_lose_all') }).check();
+  const right = await rightAnswer(investor);
+  const wrong = page.getByRole('radiogroup').last().getByRole('radio');
+  for (const radio of await wrong.all()) {
+    const label = await page.locator(`label[for="${await radio.getAttribute('id')}"]`).textContent();
+    if (label?.trim() === right) continue;
+    await radio.check();
+    break;
+  }
+  await page.getByRole('button', { name: say('commit:warnings.answer'), exact: true }).click();
+  await page.getByRole('status').filter({ hasText: right }).waitFor();
+  await answerRightly(investor);
 }
 
 /** The last press of a commitment. */

@@ -2,6 +2,11 @@ const nothingCommitted = 'You have not committed anything.';
 const nothingMoved = 'No money has moved.';
 
 const words = {
+  no_open_question: {
+    what: 'This is not the question that is open.',
+    money: 'Nothing was committed.',
+    next: 'Read the question on the page once more and answer it.',
+  },
   tax_code_invalid: {
     what: 'The tax code does not hold: a character is wrong, or it belongs to another birth date.',
     money: nothingMoved,

@@ -2,6 +2,11 @@ const nessunImpegno = 'Non hai impegnato nulla.';
 const fermo = 'Nessun denaro si è mosso.';
 
 const words = {
+  no_open_question: {
+    what: 'Questa non è la domanda aperta.',
+    money: 'Non hai impegnato nulla.',
+    next: 'Rileggi la domanda nella pagina e rispondi a quella.',
+  },
   tax_code_invalid: {
     what: 'Il codice fiscale non torna: un carattere è sbagliato, oppure appartiene a un’altra data di nascita.',
     money: fermo,

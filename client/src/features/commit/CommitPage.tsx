@@ -73,6 +73,10 @@ function Committing({ offer, personId }: { readonly offer: OfferView; readonly p
     const params = { commitmentId: commitment.id };
     queryClient.setQueryData(queryKey('commitments.read', { params }), commitment);
     void queryClient.invalidateQueries({ queryKey: queryKey('commitments.mine') });
+    // It was for this commitment: the next asks anew.
+    queryClient.removeQueries({
+      queryKey: queryKey('protection.understanding', { params: { offerId: offer.id } }),
+    });
     void navigate({ search: { done: commitment.id }, replace: true });
   });
   const { placement } = placing;

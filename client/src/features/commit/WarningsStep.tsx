@@ -1,6 +1,6 @@
 import { Button, Checkbox } from '@mantine/core';
 import type { OfferView } from '@piazza/shared/contract';
-import { fixedWarning, policy } from '@piazza/shared/policy';
+import { fixedWarning } from '@piazza/shared/policy';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -22,22 +22,20 @@ interface WarningsStepProps {
 const fieldOf: Record<WarningGap, string> = {
   warning: 'commit-warning',
   consent: 'commit-consent',
-  question: 'commit-answer-guaranteed',
-  guaranteed: 'commit-answer-guaranteed',
-  paid_back_any_time: 'commit-answer-paid_back_any_time',
+  question: 'commit-answer-0',
 };
 
 /** Step 2: the fixed warning word for word, what could go wrong, and for large sums consent and understanding. */
 export function WarningsStep(props: WarningsStepProps) {
   const { offer, flow, onNext, onBack } = props;
-  const { draft, change, size, large, threshold } = flow;
+  const { draft, change, size, large, threshold, proved } = flow;
   const { t } = useTranslation('commit');
   const { locale } = useFormat();
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const textOfGap = useGapTexts();
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const gaps = warningGaps(draft, large);
+    const gaps = warningGaps(draft, large, proved);
     setErrors(gaps.map((gap) => ({ field: fieldOf[gap], text: textOfGap(gap) })));
     if (gaps.length === 0) onNext();
   };
@@ -70,7 +68,7 @@ export function WarningsStep(props: WarningsStepProps) {
             threshold={threshold}
             draft={draft}
             change={change}
-            asked={errors.length > 0}
+            offerId={offer.id}
           />
         )}
         <div className={styles.acts}>
@@ -88,17 +86,6 @@ export function WarningsStep(props: WarningsStepProps) {
 
 function useGapTexts(): (gap: WarningGap) => string {
   const { t } = useTranslation('commit');
-  return (gap) => {
-    switch (gap) {
-      case 'warning':
-        return t('warnings.readError');
-      case 'consent':
-        return t('warnings.consentError');
-      case 'question':
-        return t('warnings.questionError');
-      case 'guaranteed':
-      case 'paid_back_any_time':
-        return t(`warnings.wrong_${gap}`, { days: policy.reflectionDays });
-    }
-  };
+  const texts = { warning: 'readError', consent: 'consentError', question: 'questionError' } as const;
+  return (gap) => t(`warnings.${texts[gap]}`);
 }

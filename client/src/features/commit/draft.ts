@@ -5,11 +5,6 @@ import { readEuro, readWhole, writeEuro } from '../../ui/EuroInput/read.ts';
 import { fitAmount, fitUnits, type Fit, type Size } from './amounts.ts';
 import type { PlaceBody } from './placement.ts';
 
-export type Answer = NonNullable<PlaceBody['acknowledgements']['understanding']>;
-
-/** In no order that gives the right one away, and always in the same. */
-export const answers: readonly Answer[] = ['guaranteed', 'may_lose_all', 'paid_back_any_time'];
-
 /** What was filled in so far on the way to a commitment. */
 export interface Draft {
   readonly by: 'amount' | 'units';
@@ -19,7 +14,6 @@ export interface Draft {
   readonly method: MethodId | null;
   readonly warning: boolean;
   readonly consent: boolean;
-  readonly answer: Answer | null;
 }
 
 export const emptyDraft: Draft = {
@@ -28,7 +22,6 @@ export const emptyDraft: Draft = {
   method: null,
   warning: false,
   consent: false,
-  answer: null,
 };
 
 /** How the wish of a draft reads: `value` is in cents or units, as it was chosen by. */
@@ -52,15 +45,14 @@ export const isLarge = (
   threshold: number = policy.warningThresholdCents,
 ): boolean => !sophisticated && size.amount > threshold;
 
-export type WarningGap = 'warning' | 'consent' | 'question' | Exclude<Answer, 'may_lose_all'>;
+export type WarningGap = 'warning' | 'consent' | 'question';
 
-/** What of the warnings is not confirmed yet; a wrong answer is named by itself, so that it can be explained. */
-export function warningGaps(draft: Draft, large: boolean): readonly WarningGap[] {
+/** What of the warnings is not confirmed yet. @param proved whether the venue has taken a right answer to its question */
+export function warningGaps(draft: Draft, large: boolean, proved: boolean): readonly WarningGap[] {
   const gaps: WarningGap[] = draft.warning ? [] : ['warning'];
   if (!large) return gaps;
   if (!draft.consent) gaps.push('consent');
-  if (draft.answer === null) gaps.push('question');
-  else if (draft.answer !== 'may_lose_all') gaps.push(draft.answer);
+  if (!proved) gaps.push('question');
   return gaps;
 }
 
@@ -72,6 +64,5 @@ export const bodyOf = (draft: Draft, size: Size, large: boolean): PlaceBody => (
     riskWarning: draft.warning,
     reflectionNotice: true,
     aboveThreshold: large && draft.consent,
-    understanding: large ? draft.answer : null,
   },
 });

@@ -11,9 +11,15 @@ import type { FlowStep } from './search.ts';
 import { useDraft } from './useDraft.ts';
 
 /** No step is open before those ahead of it are done; the address may ask for any. */
-function openStep(asked: FlowStep, size: Size | null, draft: Draft, large: boolean): FlowStep {
+function openStep(
+  asked: FlowStep,
+  size: Size | null,
+  draft: Draft,
+  large: boolean,
+  proved: boolean,
+): FlowStep {
   if (size === null) return 'amount';
-  if (asked === 'review' && warningGaps(draft, large).length > 0) return 'warnings';
+  if (asked === 'review' && warningGaps(draft, large, proved).length > 0) return 'warnings';
   return asked;
 }
 
@@ -33,6 +39,9 @@ export function useFlow(offer: OfferView, personId: string) {
   const size = wish.kind === 'fits' ? wish.size : null;
   const threshold = useApi('protection.read').data?.warningThreshold ?? policy.warningThresholdCents;
   const large = size !== null && isLarge(size, sophisticated, threshold);
+  const params = { offerId: offer.id };
+  const proof = useApi('protection.understanding', { params }, { enabled: large });
+  const proved = proof.data?.state === 'proved';
   return {
     draft,
     change,
@@ -51,7 +60,9 @@ export function useFlow(offer: OfferView, personId: string) {
     /** The way to pay that was chosen; null for the balance. */
     method,
     sophisticated,
-    step: openStep(search.step ?? 'amount', size, draft, large),
+    /** Whether a right answer to the venue’s question is there for this commitment. */
+    proved,
+    step: openStep(search.step ?? 'amount', size, draft, large, proved),
   };
 }
 

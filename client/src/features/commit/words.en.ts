@@ -135,16 +135,11 @@ const words = {
     largeText: 'For large commitments the law asks for two more things, for your protection.',
     consent: 'I want to commit {{amount}} nevertheless. I can bear to lose it.',
     consentError: 'Confirm that you want to commit this amount, or choose a smaller one.',
-    question: 'What can happen to the {{amount}} you commit?',
-    questionHelp: 'Take your time. You may read the page again and answer as often as you like.',
-    may_lose_all: 'I may lose all of it.',
-    guaranteed: 'It is guaranteed: somebody will pay it back in any case.',
-    paid_back_any_time: 'I can have it paid back whenever I ask for it.',
+    questionHelp:
+      'Take your time. You may read the page again; after a wrong answer there is another question.',
     questionError: 'Answer the question.',
-    wrong_guaranteed:
-      'Not quite: nobody guarantees this money. If the venture fails you may lose all of it. Read the warnings once more and answer again.',
-    wrong_paid_back_any_time:
-      'Not quite: after the {{days}} days of reflection nobody has to pay it back, and you may find no buyer. You may lose all of it. Read the warnings once more and answer again.',
+    answer: 'Answer',
+    missed: 'Not quite. “{{ask}}”: {{right}}. {{why}} Here is another question.',
     right: 'That is right.',
   },
   review: {

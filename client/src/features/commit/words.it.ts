@@ -141,16 +141,11 @@ const words: Words<typeof en> = {
     largeText: 'Per gli impegni grandi la legge chiede altre due cose, a tua tutela.',
     consent: 'Voglio comunque impegnare {{amount}}. Posso permettermi di perderli.',
     consentError: 'Conferma che vuoi impegnare questo importo, oppure scegline uno più piccolo.',
-    question: 'Che cosa può succedere ai {{amount}} che impegni?',
-    questionHelp: 'Prenditi il tempo che serve. Puoi rileggere la pagina e rispondere quante volte vuoi.',
-    may_lose_all: 'Posso perderli tutti.',
-    guaranteed: 'Sono garantiti: qualcuno li rimborsa in ogni caso.',
-    paid_back_any_time: 'Posso farmeli rimborsare quando voglio.',
+    questionHelp:
+      'Prenditi tempo. Puoi rileggere la pagina; dopo una risposta sbagliata c’è un’altra domanda.',
     questionError: 'Rispondi alla domanda.',
-    wrong_guaranteed:
-      'Non proprio: nessuno garantisce questo denaro. Se l’impresa fallisce puoi perderlo tutto. Rileggi le avvertenze e rispondi di nuovo.',
-    wrong_paid_back_any_time:
-      'Non proprio: dopo i {{days}} giorni di riflessione nessuno è tenuto a rimborsarti, e potresti non trovare chi compra. Puoi perderlo tutto. Rileggi le avvertenze e rispondi di nuovo.',
+    answer: 'Rispondi',
+    missed: 'Non proprio. «{{ask}}»: {{right}}. {{why}} Ecco un’altra domanda.',
     right: 'È giusto.',
   },
   review: {

@@ -3,6 +3,7 @@ import { accept, existing, type Context, type Decision } from '../core/index.ts'
 import type { LedgerEvent } from '../ledger/index.ts';
 import type { ListingsEvent } from '../listings/index.ts';
 import type { PaymentsEvent } from '../payments/index.ts';
+import type { ProtectionEvent } from '../protection/index.ts';
 import type { RegisterEvent } from '../register/index.ts';
 import type { OffersTimer, ScheduleEvent } from '../schedule/index.ts';
 import { decideCapture, decideOutcome, decideSettle } from './close.ts';
@@ -11,7 +12,8 @@ import { decideCancel, decideClose, decidePublish } from './life.ts';
 import { decidePlace, decideRevoke } from './place.ts';
 import type { OffersView } from './view.ts';
 
-type Events = OffersEvent | PaymentsEvent | ListingsEvent | LedgerEvent | ScheduleEvent | RegisterEvent;
+type Events =
+  OffersEvent | PaymentsEvent | ProtectionEvent | ListingsEvent | LedgerEvent | ScheduleEvent | RegisterEvent;
 
 /** Every command on offers and commitments, those of people and those of timers. */
 export function decideOffers(

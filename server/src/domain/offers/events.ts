@@ -18,7 +18,6 @@ export interface Acknowledgements {
   readonly riskWarning: boolean;
   readonly reflectionNotice: boolean;
   readonly aboveThreshold: boolean;
-  readonly understanding: string | null;
 }
 
 export type OffersCommand =

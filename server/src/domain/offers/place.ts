@@ -9,7 +9,7 @@ import { account, available, EUR, type LedgerEvent } from '../ledger/index.ts';
 import { represents } from '../organisations/index.ts';
 import type { PaymentsEvent } from '../payments/index.ts';
 import type { Person } from '../people/index.ts';
-import { entryRefusal, warningThreshold } from '../protection/index.ts';
+import { entryRefusal, proofOf, warningThreshold, type ProtectionEvent } from '../protection/index.ts';
 import { clearTimer, setTimer, type ScheduleEvent } from '../schedule/index.ts';
 import { settingOf } from '../settings/index.ts';
 import { chargeEnded, chargeEvents, letGo } from './charge.ts';
@@ -27,7 +27,7 @@ import {
 } from './state.ts';
 import type { OffersView } from './view.ts';
 
-type Events = OffersEvent | PaymentsEvent | LedgerEvent | ScheduleEvent;
+type Events = OffersEvent | PaymentsEvent | ProtectionEvent | LedgerEvent | ScheduleEvent;
 type Place = Extract<OffersCommand, { kind: 'commitments.place' }>;
 
 function sizeRefusal(offer: Offer, units: number): Rejection | null {
@@ -45,8 +45,8 @@ function sizeRefusal(offer: Offer, units: number): Rejection | null {
 function protectionRefusal(
   view: OffersView,
   person: Person,
+  { offer, acknowledgements: given }: Place,
   amountCents: number,
-  given: Place['acknowledgements'],
   at: Context['at'],
 ): Rejection | null {
   if (person.investorClass === 'sophisticated') return null;
@@ -55,7 +55,7 @@ function protectionRefusal(
   const thresholdCents = warningThreshold(own, at, settingOf(view, 'warningThresholdCents'));
   if (amountCents <= thresholdCents) return null;
   if (!given.aboveThreshold) return reject('warning_not_acknowledged', { thresholdCents });
-  return given.understanding === 'may_lose_all' ? null : reject('understanding_not_proved');
+  return proofOf(own, offer, at) === null ? reject('understanding_not_proved') : null;
 }
 
 /** Whether what it costs can be paid: by the method, or else out of the balance. */
@@ -81,7 +81,7 @@ function placeRefusal(
   const refusal =
     sizeRefusal(offer, command.units) ??
     entryRefusal(own, person.investorClass === 'sophisticated', amount, at) ??
-    protectionRefusal(view, person, amount, command.acknowledgements, at);
+    protectionRefusal(view, person, command, amount, at);
   if (refusal !== null) return refusal;
   if (offer.commitments.length >= policy.commitmentsPerOffer) return reject('offer_full');
   return fundsRefusal(view, person, command, dueCents({ fee, amountCents: amount }));
@@ -119,6 +119,28 @@ export function captureEvents(
 function feeAt({ conduct }: OffersView, at: Context['at']): FeeRate | null {
   const { commitmentBps: bps } = feesAt(conduct, at);
   return bps === 0 ? null : { bps, vatBps: policy.vatBps };
+}
+
+/** Where the amount asked for a proof of understanding, it is used up: the next commitment asks anew (art. 21(7): each time). */
+function proofUsed(
+  view: OffersView,
+  {
+    investor: person,
+    offer,
+    amountCents,
+    commitment,
+    at,
+  }: Pick<
+    Extract<OffersEvent, { kind: 'commitments.placed' }>,
+    'investor' | 'offer' | 'amountCents' | 'commitment' | 'at'
+  >,
+): ProtectionEvent[] {
+  const own = view.protection.people.get(person);
+  if (amountCents <= warningThreshold(own, at, settingOf(view, 'warningThresholdCents'))) return [];
+  const proof = proofOf(own, offer, at);
+  if (proof === null) return [];
+  const { version, question } = proof;
+  return [{ kind: 'protection.understanding_used', person, commitment, version, question: question.id }];
 }
 
 export const captureTimer = (commitment: CommitmentId): string => `capture:${commitment}`;
@@ -162,7 +184,7 @@ export function decidePlace(view: OffersView, command: Place, ctx: Context): Dec
     return accept<Events>([placed, ...paid], { commitment: id });
   }
   const timer = setTimer(captureTimer(id), reflectionEndsAt, { kind: 'offers.capture', commitment: id });
-  return accept<Events>([placed, timer], { commitment: id });
+  return accept<Events>([placed, timer, ...proofUsed(view, placed)], { commitment: id });
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Millis, PersonId } from '@piazza/shared/values';
+import type { CommitmentId, Millis, OfferId, PersonId } from '@piazza/shared/values';
 import type { Needs, Sealed } from '../core/index.ts';
 import type {
   ClassCriterion,
@@ -7,6 +7,7 @@ import type {
   IdentityCase,
   LossSimulation,
   Paper,
+  Understanding,
 } from './state.ts';
 
 export type IdentityVerdict = 'approve' | 'ask_again' | 'reject';
@@ -30,6 +31,15 @@ export type ProtectionCommand =
   | { readonly kind: 'protection.drawTest' }
   | { readonly kind: 'protection.submitTest'; readonly answers: readonly number[] }
   | { readonly kind: 'protection.acknowledgeTest' }
+  | { readonly kind: 'protection.drawUnderstanding'; readonly offer: OfferId }
+  | {
+      readonly kind: 'protection.answerUnderstanding';
+      readonly offer: OfferId;
+      /** The question that was read. */
+      readonly question: string;
+      /** The place chosen. */
+      readonly answer: number;
+    }
   | { readonly kind: 'protection.simulateLoss'; readonly bearableCents: number | null }
   | {
       readonly kind: 'protection.requestClass';
@@ -66,6 +76,29 @@ export type ProtectionEvent =
   | { readonly kind: 'protection.test_drawn'; readonly person: PersonId; readonly paper: Paper }
   | { readonly kind: 'protection.test_graded'; readonly person: PersonId; readonly graded: GradedPaper }
   | { readonly kind: 'protection.failure_acknowledged'; readonly person: PersonId; readonly at: Millis }
+  | {
+      readonly kind: 'protection.understanding_drawn';
+      readonly person: PersonId;
+      readonly as: Omit<Understanding, 'provedAt'>;
+    }
+  | {
+      readonly kind: 'protection.understanding_answered';
+      readonly person: PersonId;
+      readonly offer: OfferId;
+      readonly version: string;
+      readonly question: string;
+      readonly answer: number;
+      readonly right: boolean;
+      readonly at: Millis;
+    }
+  /** The commitment for which it was proved is placed: the next one asks anew. */
+  | {
+      readonly kind: 'protection.understanding_used';
+      readonly person: PersonId;
+      readonly commitment: CommitmentId;
+      readonly version: string;
+      readonly question: string;
+    }
   | { readonly kind: 'protection.loss_simulated'; readonly person: PersonId; readonly loss: LossSimulation }
   | { readonly kind: 'protection.class_requested'; readonly person: PersonId; readonly request: ClassRequest }
   | {
@@ -96,6 +129,8 @@ export const protectionNeeds: Needs<ProtectionCommand> = {
   'protection.drawTest': 'investor',
   'protection.submitTest': 'investor',
   'protection.acknowledgeTest': 'investor',
+  'protection.drawUnderstanding': 'investor',
+  'protection.answerUnderstanding': 'investor',
   'protection.simulateLoss': 'investor',
   'protection.requestClass': 'investor',
   'protection.refuseClass': 'operator',

@@ -13,6 +13,7 @@ const untouched = (): Protection => ({
   acknowledgedAt: null,
   loss: null,
   request: null,
+  understanding: null,
   sophisticated: null,
 });
 
@@ -68,6 +69,15 @@ export function evolveProtection(state: ProtectionState, event: ProtectionEvent)
       return;
     case 'protection.loss_simulated':
       own.loss = event.loss;
+      return;
+    case 'protection.understanding_drawn':
+      own.understanding = { ...event.as, provedAt: null };
+      return;
+    case 'protection.understanding_answered':
+      if (event.right) own.understanding = { ...kept(own.understanding, event.kind), provedAt: event.at };
+      return;
+    case 'protection.understanding_used':
+      own.understanding = null;
       return;
     case 'protection.class_requested':
       own.request = event.request;

@@ -1,5 +1,5 @@
 import { policy } from '@piazza/shared/policy';
-import { millis, type PersonId } from '@piazza/shared/values';
+import { millis, type OfferId, type PersonId } from '@piazza/shared/values';
 import { accept, type Context, type Decision } from '../core/index.ts';
 import type { PeopleEvent, PeopleState } from '../people/index.ts';
 import type { ProtectionTimer, ScheduleEvent } from '../schedule/index.ts';
@@ -8,16 +8,19 @@ import type { ProtectionCommand, ProtectionEvent } from './events.ts';
 import { decideReview, decideSubmit } from './identity.ts';
 import type { ProtectionState } from './state.ts';
 import { decideAcknowledge, decideDraw, decideSubmitTest } from './test.ts';
+import { decideAnswerUnderstanding, decideDrawUnderstanding } from './understanding.ts';
 
 export { classActs, type ClassAct } from './classes.ts';
 export * from './events.ts';
 export { evolveProtection } from './evolve.ts';
 export * from './queries.ts';
 export * from './state.ts';
+export { proofOf } from './understanding.ts';
 
 interface View {
   readonly protection: ProtectionState;
   readonly people: PeopleState;
+  readonly offers: { readonly offers: ReadonlyMap<OfferId, unknown> };
 }
 type Events = ProtectionEvent | PeopleEvent | ScheduleEvent;
 
@@ -46,6 +49,10 @@ export function decideProtection(
       return decideSubmitTest(view, command.answers, ctx);
     case 'protection.acknowledgeTest':
       return decideAcknowledge(view, ctx);
+    case 'protection.drawUnderstanding':
+      return decideDrawUnderstanding(view, command.offer, ctx);
+    case 'protection.answerUnderstanding':
+      return decideAnswerUnderstanding(view, command, ctx);
     case 'protection.simulateLoss':
       return decideLoss(command.bearableCents, ctx);
     case 'protection.requestClass':

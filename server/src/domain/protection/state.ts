@@ -1,4 +1,4 @@
-import type { Millis, PersonId } from '@piazza/shared/values';
+import type { Millis, OfferId, PersonId } from '@piazza/shared/values';
 import type { Sealed } from '../core/index.ts';
 
 export type IdentityStatus = 'submitted' | 'asked_again' | 'rejected' | 'approved';
@@ -62,6 +62,19 @@ export interface ClassRequest {
   readonly reason: Sealed | null;
 }
 
+/** A question drawn before a large commitment, until it was answered rightly and the commitment placed. */
+export interface Understanding {
+  readonly offer: OfferId;
+  /** Of the bank it was drawn from. */
+  readonly version: string;
+  readonly question: PaperQuestion;
+  readonly drawnAt: Millis;
+  /** The question answered wrongly just before. */
+  readonly missed: string | null;
+  /** When it was answered rightly. */
+  readonly provedAt: Millis | null;
+}
+
 /** The protection of one person. */
 export interface Protection {
   identity: IdentityCase | null;
@@ -79,6 +92,8 @@ export interface Protection {
   acknowledgedAt: Millis | null;
   loss: LossSimulation | null;
   request: ClassRequest | null;
+  /** Of the commitment they are about to make. */
+  understanding: Understanding | null;
   /** How long they are sophisticated, and whether the end was announced. */
   sophisticated: { readonly until: Millis; readonly noticed: boolean } | null;
 }

@@ -1,36 +1,14 @@
-import { currentBank, optionCount, questionBanks } from '@piazza/shared/knowledge';
+import { currentBank, questionBanks } from '@piazza/shared/knowledge';
 import { policy } from '@piazza/shared/policy';
 import { reject } from '@piazza/shared/rejections';
 import { millis, type PersonId } from '@piazza/shared/values';
 import { accept, refuse, type Context, type Decision } from '../core/index.ts';
 import type { ProtectionEvent } from './events.ts';
+import { drawsOf, placeOrder, places, shuffled } from './draws.ts';
 import { knowledgeStanding } from './queries.ts';
 import type { GradedPaper, Paper, ProtectionState } from './state.ts';
 
 type View = { readonly protection: ProtectionState };
-
-type Draw = (bound: number) => number;
-
-/** A record draws one number; all that a paper needs is made of it (mulberry32, by Tommy Ettinger, public domain). */
-function drawsOf(seed: number): Draw {
-  let state = seed;
-  return (bound) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % bound;
-  };
-}
-
-/** The first `count` of a shuffled list (Fisher and Yates). */
-function shuffled<T>(list: readonly T[], count: number, draw: Draw): T[] {
-  const rest = [...list];
-  const taken: T[] = [];
-  while (taken.length < count && rest.length > 0) taken.push(...rest.splice(draw(rest.length), 1));
-  return taken;
-}
-
-const places = Array.from({ length: optionCount }, (_, place) => place);
 
 /** Draws a paper; one that is not answered yet stays, so that nobody draws until they like the questions. */
 export function decideDraw({ protection }: View, ctx: Context): Decision<ProtectionEvent> {
@@ -41,7 +19,7 @@ export function decideDraw({ protection }: View, ctx: Context): Decision<Protect
   const draw = drawsOf(ctx.draw(2 ** 31));
   const questions = shuffled(bank, policy.knowledgeQuestions, draw).map(({ id }) => ({
     id,
-    order: shuffled(places, optionCount, draw),
+    order: placeOrder(draw),
   }));
   const paper: Paper = { version: currentBank, questions, drawnAt: ctx.at };
   return accept<ProtectionEvent>([{ kind: 'protection.test_drawn', person, paper }]);

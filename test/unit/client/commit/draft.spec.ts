@@ -51,32 +51,21 @@ describe('the draft of a commitment', () => {
     expect(isLarge(size(threshold + 1_000), true)).to.equal(false);
   });
 
-  it('names what is not confirmed, and a wrong answer by itself', () => {
-    expect(warningGaps(emptyDraft, false)).to.deep.equal(['warning']);
-    expect(warningGaps(read, false)).to.deep.equal([]);
-    expect(warningGaps(emptyDraft, true)).to.deep.equal(['warning', 'consent', 'question']);
+  it('names what is not confirmed, a proof that is missing among it', () => {
+    expect(warningGaps(emptyDraft, false, false)).to.deep.equal(['warning']);
+    expect(warningGaps(read, false, false)).to.deep.equal([]);
+    expect(warningGaps(emptyDraft, true, false)).to.deep.equal(['warning', 'consent', 'question']);
     const agreed = { ...read, consent: true };
-    expect(warningGaps({ ...agreed, answer: 'guaranteed' }, true)).to.deep.equal(['guaranteed']);
-    expect(warningGaps({ ...agreed, answer: 'paid_back_any_time' }, true)).to.deep.equal([
-      'paid_back_any_time',
-    ]);
-    expect(warningGaps({ ...agreed, answer: 'may_lose_all' }, true)).to.deep.equal([]);
+    expect(warningGaps(agreed, true, false)).to.deep.equal(['question']);
+    expect(warningGaps(agreed, true, true)).to.deep.equal([]);
   });
 
   it('sends what was confirmed, and nothing that was not asked for', () => {
-    const full: Draft = { ...read, consent: true, answer: 'may_lose_all' };
+    const full: Draft = { ...read, consent: true };
     expect(bodyOf(full, size(120_000), true)).to.deep.equal({
       units: 120,
-      acknowledgements: {
-        riskWarning: true,
-        reflectionNotice: true,
-        aboveThreshold: true,
-        understanding: 'may_lose_all',
-      },
+      acknowledgements: { riskWarning: true, reflectionNotice: true, aboveThreshold: true },
     });
-    expect(bodyOf(full, size(50_000), false).acknowledgements).to.include({
-      aboveThreshold: false,
-      understanding: null,
-    });
+    expect(bodyOf(full, size(50_000), false).acknowledgements).to.include({ aboveThreshold: false });
   });
 });

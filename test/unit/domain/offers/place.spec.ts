@@ -9,6 +9,7 @@ import { cancel, cast, cmt, lst, ofr, orgOf, place } from '../../../support/doma
 import { beginning } from '../../../support/domain-venue.ts';
 import { does, funded, given, live, passes, spends, wallet, type Step } from '../../../support/given.ts';
 import { precedence } from '../../../support/precedence.ts';
+import { understood } from '../../../support/understood.ts';
 
 const ends = endOfRomeDay(beginning, 4);
 const placed = (
@@ -82,7 +83,7 @@ describe('placing a commitment (OFR-1)', () => {
     });
   });
   it('may go beyond the hard cap together with others: the allotment deals with that', () => {
-    const steps = [funded(1_000_000), live(), does(cast.ines, place(1_000))];
+    const steps = [funded(1_000_000), live(), does(cast.ines, place(1_000)), understood(cast.ivo)];
     const venue = given(...steps)
       .when(cast.ivo, place(1_000))
       .accepts();
@@ -112,7 +113,11 @@ const lacking =
 describe('a commitment is refused (OFR-3, OFR-4, OFR-9, PRT-11)', () => {
   const mirkosOffer = live({ who: cast.mirko, organisation: orgOf.mirko });
   precedence(
-    () => ({ steps: [funded(3_000_000), mirkosOffer], actor: cast.ines, command: place(120) }),
+    () => ({
+      steps: [funded(3_000_000), mirkosOffer, understood(cast.ines)],
+      actor: cast.ines,
+      command: place(120),
+    }),
     [
       ['not_found', 'to nothing', (wish) => (wish.command = { ...wish.command, offer: ofr(9) })],
       ['offer_not_open', 'to what was cancelled', (wish) => wish.steps.push(does(cast.olga, cancel()))],
@@ -156,11 +161,8 @@ describe('a commitment is refused (OFR-3, OFR-4, OFR-9, PRT-11)', () => {
       ),
       [
         'understanding_not_proved',
-        'with the wrong answer',
-        (wish) => {
-          const acknowledgements = { ...wish.command.acknowledgements, understanding: 'guaranteed' };
-          wish.command = { ...wish.command, acknowledgements };
-        },
+        'without a right answer',
+        (wish) => wish.steps.push(lacking({ understanding: null })),
       ],
       ['offer_full', 'as one too many', (wish) => wish.steps.push(full)],
       ['insufficient_funds', 'without the money', (wish) => wish.steps.push(spends(cast.ines, 2_999_999))],
@@ -175,8 +177,9 @@ describe('a commitment is refused (OFR-3, OFR-4, OFR-9, PRT-11)', () => {
     when(cast.ines, place(10)).refuses('below_minimum_ticket', { minimumCents: 20_000 });
   });
   it('at the bounds it is not', () => {
-    const { when } = given(funded(3_000_000), live());
+    const { venue, when } = given(funded(3_000_000), live());
     when(cast.ines, place(20)).accepts();
+    understood(cast.ines)(venue);
     when(cast.ines, place(1_000)).accepts();
   });
   for (const units of [0, -20, Number.MAX_SAFE_INTEGER - 1, 9_007_199_254_740_980]) {

@@ -4,6 +4,7 @@ import type { Acknowledgements } from '../../../../server/src/domain/offers/inde
 import { cast, lst, ofr, orgOf, place } from '../../../support/domain-cast.ts';
 import { beginning, day, type DomainVenue } from '../../../support/domain-venue.ts';
 import { funded, given, live } from '../../../support/given.ts';
+import { understood } from '../../../support/understood.ts';
 
 const threshold = policy.warningThresholdCents;
 /** No admitted price makes an amount one cent above €1,000, so this offer sells units of one cent. */
@@ -34,7 +35,6 @@ const nothing: Acknowledgements = {
   riskWarning: false,
   reflectionNotice: false,
   aboveThreshold: false,
-  understanding: null,
 };
 const shown = { ...nothing, riskWarning: true, reflectionNotice: true };
 
@@ -47,17 +47,14 @@ describe('the protection of investors (OFR-3)', () => {
   });
   it('one cent above asks for explicit consent: warning_not_acknowledged', () => {
     commits(threshold + 1, shown).refuses('warning_not_acknowledged', { thresholdCents: threshold });
-    commits(threshold + 1, { ...shown, understanding: 'may_lose_all' }).refuses('warning_not_acknowledged');
   });
-  for (const understanding of [null, 'guaranteed', 'paid_back_any_time', '']) {
-    it(`one cent above, ${JSON.stringify(understanding)} proves no understanding: understanding_not_proved`, () => {
-      commits(threshold + 1, { ...shown, aboveThreshold: true, understanding }).refuses(
-        'understanding_not_proved',
-      );
-    });
-  }
-  it('one cent above, with consent and the right answer, is accepted', () => {
-    commits(threshold + 1, { ...shown, aboveThreshold: true, understanding: 'may_lose_all' }).accepts();
+  it('one cent above, without a right answer, is refused: understanding_not_proved', () => {
+    commits(threshold + 1, { ...shown, aboveThreshold: true }).refuses('understanding_not_proved');
+  });
+  it('one cent above, with consent and a right answer, is accepted', () => {
+    given(funded(1_000_000), offerOfCents, understood(cast.ines))
+      .when(cast.ines, place(threshold + 1, ofr(1), { ...shown, aboveThreshold: true }))
+      .accepts();
   });
   for (const name of ['riskWarning', 'reflectionNotice'] as const) {
     it(`one cent without ${name} is refused: warning_not_acknowledged`, () => {

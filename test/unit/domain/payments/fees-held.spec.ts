@@ -27,6 +27,7 @@ import {
   wallet,
   type Step,
 } from '../../../support/given.ts';
+import { understood } from '../../../support/understood.ts';
 
 const ends = endOfRomeDay(beginning, 4);
 /** One and a half percent of commitments: of €1,500.00 that is €22.50, and €4.95 of VAT. */
@@ -108,7 +109,7 @@ describe('the fee on a commitment (CHG-11)', () => {
     const own = inTurn(asks(), live(), funded(150_000 + fee + vat));
     const { venue } = given(own, does(cast.ines, place(150)), until(ends), sound);
     expect(wallet(venue, cast.ines)).to.deep.equal({ available: 0, held: 150_000 + fee + vat });
-    given(asks(), live(), funded(150_000 + fee + vat - 1))
+    given(asks(), live(), funded(150_000 + fee + vat - 1), understood(cast.ines))
       .when(cast.ines, place(150))
       .refuses('insufficient_funds', {
         freeCents: 150_000 + fee + vat - 1,
