@@ -57,7 +57,12 @@ async function startStandin(env, port) {
 }
 
 requireNode();
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => undefined);
+let venue;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+  process.on(signal, () => {
+    if (venue === undefined) process.exit(1);
+    venue.kill(signal);
+  });
 const folder =
   process.env.DATA_DIR === undefined ? await mkdtemp(join(tmpdir(), 'piazza-payments-')) : undefined;
 const port = await freePort();
@@ -74,7 +79,7 @@ try {
   await ensureInstalled();
   const standin = await startStandin(env, port);
   console.log(`Stand-in of Stripe: ${env.STRIPE_API_URL} (its money is gone when it ends)`);
-  const venue = spawn(process.execPath, ['scripts/start.mjs', ...process.argv.slice(2)], {
+  venue = spawn(process.execPath, ['scripts/start.mjs', ...process.argv.slice(2)], {
     cwd: root,
     env,
     stdio: 'inherit',
