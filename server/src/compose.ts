@@ -220,23 +220,18 @@ async function settle({ exchange, publisher }: Core, { snapshots }: VenueParts):
   await snapshots?.close();
 }
 
-/** Wires the venue and serves it; resolves when it listens. The one place that knows which parts run. */
-export async function startVenue(parts: VenueParts): Promise<Venue> {
-  const { config, fatal } = parts;
-  const stores = { ...parts.stores, vault: failStop(parts.stores.vault, fatal) };
-  const lease = await stores.election.claim();
-  void lease.lost.then(() => fatal(new Error('Another process has taken this venue over')));
-  const { clock = systemClock } = parts;
+/** The venue with its story, its markets and its money, before anybody can reach it. */
+async function assemble(parts: VenueParts, stores: Stores, epoch: number) {
+  const { config, clock = systemClock, fatal, logger } = parts;
   const demo = await Demo.open({ ...stores, on: config.demo, clock });
   const clocks = { clock: demo.clock, realClock: clock };
   const { mode, marketTickMs: tickMs } = config;
-  const money = config.payments?.by ?? 'wallet';
   const core = await startCore({
     stores,
     mode,
-    payments: money,
+    payments: config.payments?.by ?? 'wallet',
     ...clocks,
-    epoch: lease.epoch,
+    epoch,
     tickMs,
     fatal,
   });
@@ -247,7 +242,7 @@ export async function startVenue(parts: VenueParts): Promise<Venue> {
   // What an end of the process left half done is done before anybody can look.
   await erasures.finish();
   const markets = createMarketFeed(core, parts);
-  const payments = createPayments(core, vault, config, parts.logger);
+  const payments = createPayments(core, vault, config, logger);
   payments?.start();
   const context = createContext(core, parts, { vault, identity, erasures, markets, payments }, outbox, demo);
   const pipeline = pipelineOf(context, exchange);
@@ -257,6 +252,18 @@ export async function startVenue(parts: VenueParts): Promise<Venue> {
   await demo.plant(demoVenue, parts.planting ?? (() => undefined));
   publisher.listen(markets.take);
   await markets.start();
+  return { core, services, demo, markets, payments, context, pipeline, demoVenue };
+}
+
+/** Wires the venue and serves it; resolves when it listens. The one place that knows which parts run. */
+export async function startVenue(parts: VenueParts): Promise<Venue> {
+  const { config, fatal } = parts;
+  const stores = { ...parts.stores, vault: failStop(parts.stores.vault, fatal) };
+  const lease = await stores.election.claim();
+  void lease.lost.then(() => fatal(new Error('Another process has taken this venue over')));
+  const assembled = await assemble(parts, stores, lease.epoch);
+  const { core, services, demo, markets, payments, context, pipeline, demoVenue } = assembled;
+  const { exchange } = core;
   const way = { ...parts, ...wayIn(payments) };
   const { server, gateway, metrics } = createEdge(way, core, markets, context, pipeline);
   const watch = createWatch(core, parts, metrics);
@@ -269,7 +276,7 @@ export async function startVenue(parts: VenueParts): Promise<Venue> {
   return {
     url: `http://${reachable(config.host)}:${port}`,
     exchange,
-    identity,
+    identity: services.identity,
     context,
     demoAccounts: demo.accounts,
     crowd,
