@@ -85,7 +85,7 @@ export const conductEndpoints = {
     status: 201,
     rejections: ['not_found'],
     example: {
-      body: { interest: 'family', organisationId: '$organisation', words: 'My sister works there' },
+      body: { interest: 'mandate', organisationId: null, words: 'A seat on the board of a fund' },
     },
     command: true,
   }),
@@ -140,7 +140,7 @@ export const conductEndpoints = {
     }),
     status: 200,
     rejections: [],
-    example: { query: { commitmentBps: 50, tradeBps: 10, successBps: 200, admissionCents: 50_000 } },
+    example: { query: { commitmentBps: '50', tradeBps: '10', successBps: '200', admissionCents: '50000' } },
     command: false,
   }),
   'fees.propose': endpoint({
