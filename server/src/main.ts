@@ -132,7 +132,17 @@ async function main(): Promise<void> {
     throw new Error(explain(error, { ...config, place }), { cause: error });
   }
   const { url, demoAccounts: accounts, resumedAt } = venue;
-  console.log(greeting({ url, mode: config.mode, demo: config.demo, accounts, place, resumedAt }));
+  console.log(
+    greeting({
+      url,
+      mode: config.mode,
+      demo: config.demo,
+      accounts,
+      place,
+      provider: config.payments !== undefined,
+      resumedAt,
+    }),
+  );
 }
 
 main().catch((error: unknown) => {

@@ -10,10 +10,13 @@ export interface Greeting {
   readonly accounts: readonly DemoAccount[];
   /** Where everything is kept, as a person would look for it. */
   readonly place: string;
+  /** Whether money is at a payment provider, in its test mode in SIMULATION. */
+  readonly provider?: boolean;
   /** Newest record the journal had before this start; 0 where it begins now. */
   readonly resumedAt: number;
 }
 
+const testMoney = 'Simulation: the payment provider’s test mode, and nothing here is a real offer.';
 const modes: Readonly<Record<VenueMode, string>> = {
   SIMULATION: 'Simulation: play money, and nothing here is a real offer.',
   BULLETIN_BOARD: 'Bulletin board: primary offers, no matching of orders.',
@@ -51,7 +54,7 @@ export function greeting(told: Greeting): string {
   return [
     '',
     `  Piazza is open at ${url}`,
-    `  ${modes[mode]}`,
+    `  ${mode === 'SIMULATION' && told.provider === true ? testMoney : modes[mode]}`,
     '',
     ...accountLines(told),
     ...table([
