@@ -153,7 +153,7 @@ export class Surveillance {
         this.#floor.identified(event.person, event.natural);
         return;
       case 'ledger.posted':
-        if (event.reason === 'top_up' && event.to.startsWith('cash:'))
+        if ((event.reason === 'top_up' || event.reason === 'funding') && event.to.startsWith('cash:'))
           this.#pays(record, event.to.slice('cash:'.length) as PersonId, event.amount, 'topUp');
         return;
       case 'commitments.placed':

@@ -1,5 +1,11 @@
 import type { Stripe } from 'stripe';
-import type { PaymentProvider, ProviderCall, ProviderDispute, ProviderRefund } from '../../ports/payments.ts';
+import {
+  ProviderRefused,
+  type PaymentProvider,
+  type ProviderCall,
+  type ProviderDispute,
+  type ProviderRefund,
+} from '../../ports/payments.ts';
 import { asked, isKeyTaken } from './errors.ts';
 
 type Part = Pick<PaymentProvider, 'refund' | 'readRefund' | 'readDispute' | 'recentDisputes'>;
@@ -64,7 +70,12 @@ const movesMoney = ({ status, balance_transactions: lines }: Stripe.Dispute): bo
 export const back = (stripe: Stripe): Part => ({
   refund: (request, call) => asked(() => refund(stripe, request, call)),
   readRefund: (id) => asked(async () => refundOf(await stripe.refunds.retrieve(id, { expand: beside }))),
-  readDispute: (id) => asked(async () => disputeOf(await stripe.disputes.retrieve(id))),
+  readDispute: (id) =>
+    asked(async () => {
+      const found = await stripe.disputes.retrieve(id);
+      if (!movesMoney(found)) throw new ProviderRefused('inquiry', `${id} has moved no money yet.`);
+      return disputeOf(found);
+    }),
   recentDisputes: () =>
     asked(async () => {
       const { data } = await stripe.disputes.list({ limit: 100 });

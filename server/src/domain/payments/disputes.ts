@@ -160,6 +160,17 @@ interface Opened {
   readonly events: Events[];
 }
 
+/** What the provider takes for a dispute is the venue's cost; it may be told later than the dispute. */
+function feeChanged(payment: Payment, one: Standing, feeCents: number, { at }: Context): Events[] {
+  const more = feeCents - one.feeCents;
+  if (more === 0) return [];
+  return [
+    { kind: 'payments.dispute_fee_known', dispute: one.id, feeCents },
+    ...feePosted(more, { ...subjectOf(payment), dispute: one.id }),
+    booked(one.provider, -more, at),
+  ];
+}
+
 /** The payment stands after all: the money is back, and everything is as it was; what was undone stays so, its money free. */
 function won(
   view: PaymentsView,
@@ -174,14 +185,13 @@ function won(
     amount === 0
       ? []
       : [{ kind: 'ledger.released', hold, account: where, amount, reason: 'dispute', subject }];
-  const more = report.feeCents - one.feeCents;
   const units = account.units(bought?.offer.listing ?? '', payment.payer);
   return [
     { kind: 'payments.dispute_ended', dispute: one.id, status: 'won', at: ctx.at },
     moved(payment, 'succeeded', ctx.at),
     ...posted(account.provider, account.disputes, one.amountCents, 'dispute', payment),
-    ...feePosted(more, subject),
-    booked(one.provider, one.amountCents - more, ctx.at),
+    booked(one.provider, one.amountCents, ctx.at),
+    ...feeChanged(payment, one, report.feeCents, ctx),
     ...posted(account.disputes, purse(payment.payer), one.takenCents, 'dispute', payment),
     ...released(unitsHold(one.id), units, one.frozenUnits),
     ...released(cashHold(one.id), purse(payment.payer), one.frozenCents),
@@ -201,12 +211,10 @@ function lost(
   const subject = { ...subjectOf(payment), dispute: one.id };
   const settled = (hold: string, to: string, amount: number): LedgerEvent[] =>
     amount === 0 ? [] : [{ kind: 'ledger.settled', hold, to, amount, reason: 'chargeback', subject }];
-  const more = report.feeCents - one.feeCents;
   const events: Events[] = [
     { kind: 'payments.dispute_ended', dispute: one.id, status: 'lost', at: ctx.at },
     moved(payment, 'charged_back', ctx.at),
-    ...feePosted(more, subject),
-    ...(more === 0 ? [] : [booked(one.provider, -more, ctx.at)]),
+    ...feeChanged(payment, one, report.feeCents, ctx),
     ...settled(cashHold(one.id), account.disputes, one.frozenCents),
     ...sharesAfter(view.ledger, one.id, 'lost', payment.payer),
   ];
@@ -241,8 +249,13 @@ export function decideDisputed(
   const id = known?.payment ?? (payments.byProvider.get(report.charge) as PaymentId | undefined);
   const payment = id === undefined ? undefined : payments.payments.get(id);
   if (payment === undefined) return accept([]);
-  if (known !== undefined)
-    return accept(known.status === 'open' ? ended(view, payment, known, report, ctx) : []);
+  if (known !== undefined) {
+    const ends = known.status === 'open' && report.status !== 'open';
+    if (ends) return accept(ended(view, payment, known, report, ctx));
+    // Told again, and perhaps late: a fee that was once taken is only given back with the dispute's end.
+    if (report.status !== known.status) return accept([]);
+    return accept(feeChanged(payment, known, Math.max(known.feeCents, report.feeCents), ctx));
+  }
   if (payment.status !== 'succeeded' || payment.charge !== report.charge) return accept([]);
   const { one, events } = opened(view, payment, report, ctx);
   return accept([...events, ...ended(view, payment, one, report, ctx)]);

@@ -230,6 +230,8 @@ export type PaymentsEvent =
       readonly status: Funding['status'];
     }
   | { readonly kind: 'payments.dispute_opened'; readonly dispute: Omit<Dispute, 'status' | 'endedAt'> }
+  /** What the provider takes for it has become known, or changed. */
+  | { readonly kind: 'payments.dispute_fee_known'; readonly dispute: DisputeId; readonly feeCents: number }
   /** More of it was made good at once: a refund that the provider would not make any more. */
   | { readonly kind: 'payments.dispute_covered'; readonly dispute: DisputeId; readonly cents: number }
   | {

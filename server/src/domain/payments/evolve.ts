@@ -116,7 +116,12 @@ function bankKnown(state: PaymentsState, { outgoing: id, bank }: Of<'payments.ou
 
 function dispute(
   state: PaymentsState,
-  event: Of<'payments.dispute_opened' | 'payments.dispute_covered' | 'payments.dispute_ended'>,
+  event: Of<
+    | 'payments.dispute_opened'
+    | 'payments.dispute_fee_known'
+    | 'payments.dispute_covered'
+    | 'payments.dispute_ended'
+  >,
 ): void {
   if (event.kind === 'payments.dispute_opened') {
     state.disputes.set(event.dispute.id, { ...event.dispute, status: 'open', endedAt: null });
@@ -126,6 +131,10 @@ function dispute(
   const one = existing(state.disputes, event.dispute, 'dispute');
   if (event.kind === 'payments.dispute_covered') {
     one.takenCents += event.cents;
+    return;
+  }
+  if (event.kind === 'payments.dispute_fee_known') {
+    one.feeCents = event.feeCents;
     return;
   }
   one.status = event.status;
@@ -228,6 +237,7 @@ const folds: {
   'payments.funding_moved': funding,
   'payments.dispute_opened': dispute,
   'payments.dispute_covered': dispute,
+  'payments.dispute_fee_known': dispute,
   'payments.dispute_ended': dispute,
   'payments.booked': booked,
   'payments.reconciled': reconciled,

@@ -120,7 +120,7 @@ export interface Dispute {
   readonly payment: PaymentId;
   readonly provider: string;
   readonly amountCents: number;
-  readonly feeCents: number;
+  feeCents: number;
   status: 'open' | 'won' | 'lost';
   /** Units of the issue that was paid with it, and cash, held until it is decided. */
   readonly frozenUnits: number;

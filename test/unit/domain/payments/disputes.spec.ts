@@ -142,6 +142,14 @@ describe('a payment that a bank takes back (CHG-10)', () => {
     sound(one);
     sound(given(settled, disputes('won')).venue);
   });
+  it('books what the provider takes for it when that is known, once, however late', () => {
+    const late = disputes('open', { feeCents: 1_500 });
+    const { venue, when } = given(settled, disputes('open', { feeCents: 0 }), late, sound);
+    expect(atProvider(venue)).to.equal(-1_500);
+    for (const fee of [0, 1_500]) when('venue', disputed('open', { feeCents: fee })).yields();
+    const { venue: over } = given(settled, disputes('lost', { feeCents: 0 }), disputes('lost'), sound);
+    expect(atProvider(over)).to.equal(-2_000);
+  });
   for (const first of ['open', 'won', 'lost'] as const)
     for (const then of ['open', 'won', 'lost'] as const)
       if (first !== 'open' || then === 'open')
