@@ -1,8 +1,10 @@
 import type { PersonId } from '@piazza/shared/values';
 import { expect } from 'chai';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { account, available } from '../../server/src/domain/ledger/index.ts';
 import { violations } from '../../server/src/domain/venue/index.ts';
-import { openPaidVenue, type PaidVenue } from '../support/paid-venue.ts';
+import { openPaidVenue, webhookSecret, type PaidVenue } from '../support/paid-venue.ts';
 import { openVenue } from '../support/server.ts';
 import { storeKits, type OpenKit } from '../support/stores.ts';
 import { waitFor } from '../support/wait.ts';
@@ -30,9 +32,10 @@ const cashOf = ({ venue }: PaidVenue, person: PersonId): number =>
 describe('The courier between the venue and its provider', () => {
   let paid: PaidVenue;
   let ines: PersonId;
+  const heard: string[] = [];
 
   before(async () => {
-    paid = await openPaidVenue();
+    paid = await openPaidVenue({ heard: (line) => heard.push(line) });
     ines = await investor(paid);
   });
   after(() => paid.close());
@@ -82,6 +85,44 @@ describe('The courier between the venue and its provider', () => {
     paid.standin.control.faults({ calls: none });
     await paid.settled();
     expect(paid.standin.control.state('payment').doubles).to.deep.equal([]);
+  });
+
+  it('PRV-4: no number of a card or an account reaches the venue, by whatever way', async () => {
+    const numbers = ['4242424242424242', 'IT40S0542811101000000123456'];
+    const received: string[] = [];
+    // Between the provider and the venue, and hearing everything.
+    const ear = createServer((request, response) => {
+      void (async () => {
+        const parts: Buffer[] = [];
+        for await (const part of request as AsyncIterable<Buffer>) parts.push(part);
+        const body = Buffer.concat(parts);
+        received.push(body.toString());
+        const headers = { 'Stripe-Signature': String(request.headers['stripe-signature']) };
+        const reply = await fetch(`${paid.url}/webhooks/stripe`, { method: 'POST', headers, body });
+        response.writeHead(reply.status).end();
+      })();
+    });
+    await new Promise<void>((listens) => ear.listen(0, '127.0.0.1', listens));
+    const { port } = ear.address() as AddressInfo;
+    paid.standin.control.webhook({ url: `http://127.0.0.1:${port}/`, secret: webhookSecret });
+    const provider = paid.venue.payments?.provider;
+    for (const [at, kind] of (['card', 'sepa_debit'] as const).entries()) {
+      const customer = customerOf(ines);
+      const begin = { customer, kind, successUrl: paid.url, cancelUrl: paid.url };
+      const { session = '' } = (await provider?.beginSetup(begin, `setup:${kind}`)) ?? {};
+      paid.standin.control.save(session, numbers[at] ?? '');
+    }
+    // No browser has come back: the messages have told.
+    const kept = () => paid.venue.exchange.peek(({ payments }) => payments.methods.size);
+    await waitFor('both methods', () => kept() === 2 || undefined);
+    await paid.settled();
+    const state = paid.venue.exchange.peek(({ payments }) => JSON.stringify([...payments.methods.values()]));
+    expect(received.length).to.be.above(3);
+    for (const number of numbers)
+      expect(received.join('\n') + state + heard.join('\n')).not.to.contain(number);
+    paid.standin.control.webhook({ url: `${paid.url}/webhooks/stripe`, secret: webhookSecret });
+    ear.close();
+    ear.closeAllConnections();
   });
 
   it('PRV-8: compares the books to the cent', async () => {
