@@ -1,6 +1,7 @@
 import type { VenueMode } from '@piazza/shared/policy';
 import type { PersonId } from '@piazza/shared/values';
 import type { Stores } from './adapters/open-stores.ts';
+import { withoutDuties } from './domain/duties/index.ts';
 import { erasing } from './domain/erasure/index.ts';
 import { goesAlong } from './domain/retention/index.ts';
 import type { ErasurePort } from './identity/erasures.ts';
@@ -84,6 +85,12 @@ async function useMoney(exchange: Sequencer, by: 'wallet' | 'stripe'): Promise<v
   });
 }
 
+/** A journal of an earlier version may have funded issues that owe nothing yet: they begin to, once. */
+export async function beginMissingDuties(exchange: Pick<Sequencer, 'peek' | 'command'>): Promise<void> {
+  if (exchange.peek(withoutDuties).length > 0)
+    await exchange.command({ kind: 'duties.beginMissing' }, 'venue');
+}
+
 /**
  * Restores the venue from its journal and opens it for commands.
  * @throws JournalCorrupt where the journal cannot be trusted; Error where it belongs to a venue in another mode.
@@ -127,5 +134,6 @@ export async function startCore(parts: CoreParts): Promise<Core> {
     );
   });
   await useMoney(exchange, parts.payments ?? 'wallet');
+  await beginMissingDuties(exchange);
   return { exchange, publisher, resumedAt: head.seq, onFlushed: (listener) => void listeners.push(listener) };
 }

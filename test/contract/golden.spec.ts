@@ -2,6 +2,8 @@ import { expect } from 'chai';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { pourInto } from '../../scripts/golden/file.ts';
+import { beginMissingDuties } from '../../server/src/core.ts';
+import { withoutDuties } from '../../server/src/domain/duties/index.ts';
 import { evolveVersion, violations } from '../../server/src/domain/venue/index.ts';
 import { stateHash } from '../../server/src/kernel/canonical.ts';
 import { restore } from '../../server/src/kernel/restore.ts';
@@ -24,7 +26,7 @@ async function middle(journal: Parameters<typeof pourInto>[0], seq: number): Pro
   return found;
 }
 
-onLocalStores('JNL-12: journals of earlier versions', (kit) => {
+onLocalStores('JNL-12 DUT-16: journals of earlier versions', (kit) => {
   it('gave the hashes written down when the rules of this version were laid down', () => {
     expect(golden.evolveVersion, 'npm run golden -- hashes').to.equal(evolveVersion);
     expect(Object.keys(golden.journals)).to.include.members(['primary', 'trading']);
@@ -49,6 +51,15 @@ onLocalStores('JNL-12: journals of earlier versions', (kit) => {
       const kernel = await startKernel({ stores: kit(), clock });
       const newcomer = { kind: 'people.register', subject: 'new', profile: sealed('new') } as const;
       await kernel.exchange.command({ ...newcomer, roles: ['investor'] }, 'venue');
+      // DUT-16: what was funded before the venue kept a calendar has one from this start on, once.
+      const before = kernel.exchange.peek(withoutDuties);
+      if (name === 'trading') expect(before).to.not.deep.equal([]);
+      const listings = kernel.state.venue.duties.issues.size + before.length;
+      for (let start = 0; start < 2; start += 1) await beginMissingDuties(kernel.exchange);
+      const { issues, reports } = kernel.state.venue.duties;
+      expect([issues.size, reports.size]).to.deep.equal([listings, 2 * listings]);
+      for (const { since } of issues.values()) expect(since).to.be.at.least(at);
+      expect(kernel.exchange.peek(withoutDuties)).to.deep.equal([]);
       expect(kernel.faults).to.deep.equal([]);
       expect(violations(kernel.state.venue)).to.deep.equal([]);
       await kernel.stop();

@@ -27,6 +27,8 @@ export type DutiesCommand =
       readonly contentHash: string;
       readonly words: Sealed;
     }
+  /** Duties of issues that were funded before the venue kept a calendar begin now. */
+  | { readonly kind: 'duties.beginMissing' }
   | { readonly kind: 'duties.endClosedPeriod'; readonly report: ReportId; readonly reason: Sealed }
   | {
       readonly kind: 'duties.declarePayment';

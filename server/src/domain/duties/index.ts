@@ -5,13 +5,14 @@ import { decideEnterInsider } from './insider-list.ts';
 import { decideDeclareSeen, decideDeclareTrade } from './manager-trades.ts';
 import { decideDeclarePayment, decidePayment, decideWithdrawPayment } from './payments.ts';
 import { decideDecide, decideEndClosedPeriod, decideFile } from './reports.ts';
-import { decideBegin, decideStep } from './steps.ts';
+import { decideBegin, decideBeginMissing, decideStep } from './steps.ts';
 import type { DutiesView, Events } from './view.ts';
 
 export { declareBefore, declareBy } from './calendar.ts';
 export type { DutiesCommand, DutiesEvent } from './events.ts';
 export { evolveDuties } from './evolve.ts';
 export * from './state.ts';
+export { withoutDuties } from './steps.ts';
 export { managersIn, noteManagers, type ManagerMove } from './venue-trades.ts';
 export { owedOf, overdueTrades, yearCents, type OwedTrade } from './owed.ts';
 
@@ -24,6 +25,7 @@ export const dutiesNeeds: Needs<DutiesCommand> = {
   'duties.declareSeen': ['enterprise', 'investor'],
   'duties.decide': 'operator',
   'duties.endClosedPeriod': 'operator',
+  'duties.beginMissing': 'venue',
 };
 
 /** Everything issues owe after they were funded: what people do, and what falls due. Timers are never refused. */
@@ -49,6 +51,8 @@ export function decideDuties(
       return decideDeclareTrade(view, command, ctx);
     case 'duties.declareSeen':
       return decideDeclareSeen(view, command, ctx);
+    case 'duties.beginMissing':
+      return accept(decideBeginMissing(view, ctx));
     case 'duties.begin':
       return accept(decideBegin(view, command.listing, ctx));
     case 'duties.step':

@@ -23,6 +23,16 @@ export function decideBegin(view: DutiesView, listing: ListingId, ctx: Context):
   ];
 }
 
+/** Issues of earlier versions that were funded without a calendar. */
+export const withoutDuties = ({ listings, duties }: Pick<DutiesView, 'listings' | 'duties'>): ListingId[] =>
+  [...listings.listings.values()]
+    .filter(({ id, status }) => status === 'funded' && !duties.issues.has(id))
+    .map(({ id }) => id);
+
+/** Begins them, from now on: nobody is late with what nobody had asked for. */
+export const decideBeginMissing = (view: DutiesView, ctx: Context): Events[] =>
+  withoutDuties(view).flatMap((listing) => decideBegin(view, listing, ctx));
+
 /** A year without the report: trading is over for good, orders and posts leave, holders keep their units. */
 function delist(view: DutiesView, issue: Issue, report: Report, ctx: Context): Events[] {
   const { listing } = issue;
