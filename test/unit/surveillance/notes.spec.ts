@@ -1,5 +1,5 @@
 import { settings } from '@piazza/shared/policy';
-import type { ListingId } from '@piazza/shared/values';
+import { millis, type ListingId, type Millis } from '@piazza/shared/values';
 import { expect } from 'chai';
 import { closedPeriodsOf } from '../../../server/src/domain/duties/index.ts';
 import { isInsider } from '../../../server/src/domain/insiders/index.ts';
@@ -72,11 +72,16 @@ describe('what surveillance notes of the venue', () => {
     const ended = { params: { reportId }, body: { reason: 'The figures are in the newspapers' } };
     await cast.olga.api.call('duties.endClosedPeriod', ended);
     await passes(due + 350 * day);
-    const act = { kind: 'policy_change', setting: 'amlTransactionCents', value: 900_000 } as const;
-    await agree(
-      cast.oreste,
-      await cast.olga.api.call('approvals.propose', { body: { act, reason: 'To be careful' } }),
-    );
+    const records = async (value: number, from?: Millis): Promise<void> => {
+      const when = from === undefined ? {} : { from };
+      const act = { kind: 'policy_change', setting: 'amlTransactionCents', value, ...when } as const;
+      const body = { act, reason: 'To be careful' };
+      await agree(cast.oreste, await cast.olga.api.call('approvals.propose', { body }));
+    };
+    await records(900_000);
+    // From a day on that has come when anybody looks.
+    await records(800_000, millis(venue.venue.exchange.now() + 3 * day));
+    await cast.pass(4 * day);
   });
   after(() => venue.close());
 
@@ -109,7 +114,7 @@ describe('what surveillance notes of the venue', () => {
             isInsider(state, { listing, organisation }, id, at as never),
           );
       }
-      expect(notes.singleCents()).to.equal(settingOf(state, 'amlTransactionCents')).and.to.equal(900_000);
+      expect(notes.singleCents()).to.equal(settingOf(state, 'amlTransactionCents')).and.to.equal(800_000);
     };
     venue.venue.exchange.peek(answers);
     expect(moments.map((at) => notes.isClosed(listing, at))).to.include.members([true, false]);
