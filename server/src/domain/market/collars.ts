@@ -1,5 +1,5 @@
 import { policy } from '@piazza/shared/policy';
-import { settingOf, type SettingsView } from '../settings/index.ts';
+import { isUsual, settingOf, type SettingsView } from '../settings/index.ts';
 import { levelAtOrAbove, levelAtOrBelow } from './prices.ts';
 import { BUY } from './order-kinds.ts';
 import type { Market } from './state.ts';
@@ -15,9 +15,17 @@ const around = (cents: number, width: number): Collar => ({
   high: Math.floor((cents * (10_000 + width)) / 10_000),
 });
 
+/** Asked for last: it changes only with the reference price or the setting. */
+let ordersWithin: (Collar & { readonly reference: number; readonly width: number }) | undefined;
+
 /** Prices at which an order is taken at all. */
-export const orderCollar = (view: SettingsView, market: Market): Collar =>
-  around(market.referenceCents, settingOf(view, 'orderCollar'));
+export function orderCollar(view: SettingsView, market: Market): Collar {
+  const reference = market.referenceCents;
+  const width = isUsual(view) ? policy.orderCollar : settingOf(view, 'orderCollar');
+  if (ordersWithin === undefined || ordersWithin.reference !== reference || ordersWithin.width !== width)
+    ordersWithin = { reference, width, ...around(reference, width) };
+  return ordersWithin;
+}
 
 /** Prices at which a call may uncross without being extended. */
 export const auctionCollar = (market: Market): Collar => around(market.referenceCents, policy.auctionCollar);

@@ -46,6 +46,9 @@ export type SettingsEvent =
   /** The day of what was announced has come. */
   | { readonly kind: 'settings.applied'; readonly setting: SettingName; readonly value: number };
 
+/** Whether every number is as the policy table has it; orders ask that first, as a look by name is not free. */
+export const isUsual = ({ settings: { present } }: SettingsView): boolean => present.size === 0;
+
 /** The number in force now, in the unit of the policy table. */
 export const settingOf = ({ settings: { present } }: SettingsView, name: SettingName): number =>
   (present.size === 0 ? undefined : present.get(name)) ?? policy[name];

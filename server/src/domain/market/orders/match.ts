@@ -1,7 +1,7 @@
 import { policy } from '@piazza/shared/policy';
 import { Fills, planMatch, selfMatch, type Book, type Taker } from '../book/index.ts';
 import { boundLevel } from '../collars.ts';
-import { cancelRow, DROP, REST, TRADE } from '../moves.ts';
+import { cancelRow, DROP, REST, small, TRADE } from '../moves.ts';
 import { BUY, reasonCode } from '../order-kinds.ts';
 import type { Market } from '../state.ts';
 import { ownBeyond } from './refusals.ts';
@@ -117,7 +117,7 @@ function tradeRows(moves: number[], book: Book, one: Incoming, count: number): n
     left -= quantity;
     moves.push(
       TRADE,
-      fills.ids[at] as number,
+      small(fills.ids[at] as number),
       book.ownerAt(slot),
       book.remainingAt(slot) - quantity,
       one.order,

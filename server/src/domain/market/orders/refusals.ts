@@ -4,7 +4,7 @@ import type { Millis, PersonId } from '@piazza/shared/values';
 import { isInsider, type InsidersView } from '../../insiders/index.ts';
 import { account, available } from '../../ledger/index.ts';
 import { pledgedCents } from '../../offers/index.ts';
-import { settingOf } from '../../settings/index.ts';
+import { isUsual, settingOf } from '../../settings/index.ts';
 import { dayOf } from '../calendar/index.ts';
 import { isWithin, orderCollar } from '../collars.ts';
 import type { PlaceOrder } from '../events.ts';
@@ -71,7 +71,7 @@ export function priceRefusal(
   quantity: number,
 ): Rejection | null {
   if (levelOr0(priceCents) === 0) return reject('off_tick');
-  const mostCents = settingOf(view, 'maxOrderValueCents');
+  const mostCents = isUsual(view) ? policy.maxOrderValueCents : settingOf(view, 'maxOrderValueCents');
   if (priceCents * quantity > mostCents) return reject('order_value_exceeded', { mostCents });
   const collar = orderCollar(view, market);
   return isWithin(collar, priceCents)
