@@ -2,6 +2,7 @@ import { loadavg, tmpdir } from 'node:os';
 import { mkdtemp, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { engineFlags } from '../../ready/engine.mjs';
 import { Child } from './child.ts';
 import { median, middle, type Figures } from './figures.ts';
 import type { Job } from './load.ts';
@@ -36,7 +37,7 @@ interface Place {
 }
 
 /** As `npm start` gives them to the server. */
-const asStarted = ['--min-semi-space-size=16', '--max-semi-space-size=64'];
+const asStarted = engineFlags;
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 
 async function measure({ server, load, seconds }: Place, road: Road): Promise<Measured> {
