@@ -130,9 +130,6 @@ export class Notes implements Insiders {
       case 'settings.applied':
         if (event.setting === 'amlTransactionCents') this.#noted.singleCents = event.value;
         return;
-      case 'settings.applied':
-        if (event.setting === 'amlTransactionCents') this.#noted.singleCents = event.value;
-        return;
       default:
         this.#hearReport(event);
     }
