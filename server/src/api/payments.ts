@@ -13,6 +13,7 @@ import {
   asking,
   moneyOf,
   pickPayment,
+  presentKnown,
   presentMethod,
   presentOutgoing,
   presentPayment,
@@ -198,6 +199,21 @@ function ownPayment(state: VenueState, id: PaymentId, person: PersonId) {
   return pick;
 }
 
+async function ofCommitment(context: ApiContext, { params }: Call<'payments.ofCommitment'>) {
+  const { pick, chosen } = await context.exchange.read((state) => {
+    const id = state.payments.byCommitment.get(params.commitmentId);
+    const method = state.offers.commitments.get(params.commitmentId)?.method ?? null;
+    return {
+      pick: id === undefined ? null : pickPayment(state, id),
+      chosen: structuredClone((method && state.payments.methods.get(method)) ?? null),
+    };
+  });
+  return {
+    payment: pick && (await presentPayment(context, pick)),
+    method: chosen && (await presentKnown(context, chosen)),
+  };
+}
+
 async function authenticate(context: ApiContext, { caller, params, body }: Call<'payments.authenticate'>) {
   const provider = requireProvider(context);
   const { payment } = await context.exchange.read((state) =>
@@ -227,13 +243,7 @@ export const paymentsHandlers = (context: ApiContext): Handlers<Names> => ({
   'payments.beginMethod': (call) => beginMethod(context, call),
   'payments.finishMethod': (call) => finishMethod(context, call),
   'payments.removeMethod': (call) => removeMethod(context, call),
-  'payments.ofCommitment': async ({ params }) => {
-    const pick = await context.exchange.read((state) => {
-      const id = state.payments.byCommitment.get(params.commitmentId);
-      return id === undefined ? null : pickPayment(state, id);
-    });
-    return { payment: pick && (await presentPayment(context, pick)) };
-  },
+  'payments.ofCommitment': (call) => ofCommitment(context, call),
   'payments.authenticate': (call) => authenticate(context, call),
   'payments.retry': async ({ caller, params, body, key }) => {
     requireProvider(context);

@@ -55,6 +55,9 @@ export const methodView = z.object({
   inUse: z.boolean(),
 });
 export type MethodView = z.output<typeof methodView>;
+/** The same, of what has paid or is to pay something. */
+export const knownMethod = methodView.omit({ inUse: true, since: true });
+export type KnownMethod = z.output<typeof knownMethod>;
 
 export const payeeStatuses = ['none', 'onboarding', 'ready', 'restricted'] as const;
 
@@ -106,7 +109,7 @@ export const paymentView = z.object({
   title: z.string(),
   amount,
   /** Null where it was paid from the balance or by bank transfer. */
-  method: methodView.omit({ inUse: true, since: true }).nullable(),
+  method: knownMethod.nullable(),
   status: z.enum(paymentStatuses),
   attempt: z.int().min(1),
   /** The provider's code of the last refusal. */

@@ -23,6 +23,7 @@ import {
   distributionKinds,
   distributionView,
   fundingView,
+  knownMethod,
   methodKinds,
   methodView,
   moneyKinds,
@@ -130,11 +131,15 @@ const own = {
   'payments.ofCommitment': endpoint({
     method: 'GET',
     path: '/commitments/:commitmentId/payment',
-    summary: 'What happens to the money of a commitment, and when; null where it is paid from the balance.',
+    summary: 'What happens to the money of a commitment, and when; no payment while nothing is charged.',
     access: 'signed_in',
     ownership: 'commitment',
     params: z.object({ commitmentId }),
-    reply: z.object({ payment: paymentView.nullable() }),
+    reply: z.object({
+      payment: paymentView.nullable(),
+      /** What is to pay it, also before anything is charged; null where that is the balance. */
+      method: knownMethod.nullable(),
+    }),
     status: 200,
     rejections: ['not_found'],
     example: { params: { commitmentId: '$commitment' } },

@@ -24,11 +24,16 @@ const words = {
     register: 'Open an account',
   },
   mode: {
-    SIMULATION: 'Simulation · play money',
+    SIMULATION: 'Simulation',
     BULLETIN_BOARD: 'Bulletin board · no automatic matching',
     MTF: 'Multilateral trading facility',
     label: 'Mode of the venue',
     clock: 'venue clock',
+  },
+  money: {
+    wallet: 'play money',
+    test: 'test payments, no real money',
+    live: 'real money',
   },
   warning: { label: 'Risk warning', acknowledge: 'I have read this' },
   connection: {
@@ -52,7 +57,7 @@ const words = {
     legal: 'Legal',
     noAdvice:
       'Nothing on this site is legal, financial or tax advice, nor an offer to the public. Piazza is open source software; it claims no authorisation.',
-    simulation: 'In simulation all money is play money and demonstration ventures are fictional.',
+    simulation: 'In simulation no money is real and demonstration ventures are fictional.',
     about: 'How this venue works and what it is not',
     complaints: 'Complaints',
     credits: 'Credits',

@@ -27,11 +27,16 @@ const words: Words<typeof en> = {
     register: 'Apri un conto',
   },
   mode: {
-    SIMULATION: 'Simulazione · denaro finto',
+    SIMULATION: 'Simulazione',
     BULLETIN_BOARD: 'Bacheca · nessun incrocio automatico',
     MTF: 'Sistema multilaterale di negoziazione',
     label: 'Modalità della borsa',
     clock: 'orologio della borsa',
+  },
+  money: {
+    wallet: 'denaro finto',
+    test: 'pagamenti di prova, denaro non reale',
+    live: 'denaro reale',
   },
   warning: { label: 'Avvertenza sul rischio', acknowledge: 'Ho letto' },
   connection: {
@@ -56,7 +61,7 @@ const words: Words<typeof en> = {
     legal: 'Note legali',
     noAdvice:
       'Nulla in questo sito è consulenza legale, finanziaria o fiscale, né offerta al pubblico. Piazza è software a codice aperto e non vanta autorizzazioni.',
-    simulation: 'Nella simulazione tutto il denaro è finto e le imprese dimostrative sono di fantasia.',
+    simulation: 'Nella simulazione nessun denaro è reale e le imprese dimostrative sono di fantasia.',
     about: 'Come funziona questa sede e che cosa non è',
     complaints: 'Reclami',
     credits: 'Riconoscimenti',

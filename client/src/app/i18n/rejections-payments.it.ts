@@ -1,11 +1,11 @@
 const words = {
   payments_off: {
-    what: 'Questa sede usa denaro di prova: non ci sono carte, addebiti né bonifici.',
+    what: 'Questa sede usa denaro finto: non ci sono carte, addebiti né bonifici.',
     money: 'Nulla è cambiato.',
-    next: 'Aggiungi denaro di prova dal tuo portafoglio.',
+    next: 'Aggiungi denaro finto dal tuo portafoglio.',
   },
   no_play_money: {
-    what: 'Questa sede lavora con un fornitore di pagamenti: il denaro di prova non c’è.',
+    what: 'Questa sede lavora con un fornitore di pagamenti: il denaro finto non c’è.',
     money: 'Nulla è cambiato.',
     next: 'Invia un bonifico, oppure paga con carta o addebito SEPA quando aderisci.',
   },
@@ -37,7 +37,7 @@ const words = {
   payment_closed: {
     what: 'Per questo pagamento non c’è più nulla da fare.',
     money: 'La sua pagina dice dov’è il denaro.',
-    next: 'Apri l’adesione per vedere com’è andata.',
+    next: 'Apri l’impegno per vedere com’è andata.',
   },
   payee_not_ready: {
     what: 'Il denaro può uscire solo verso un tuo conto bancario verificato dal fornitore di pagamenti.',

@@ -6,13 +6,17 @@ import styles from './ModeBanner.module.css';
 
 const minuteMs = 60_000;
 
-/** The legal mode of the venue, on every page and at every time; the venue's clock where it runs ahead of the world's. */
+/** The legal mode of the venue and what money moves there, on every page; its clock where it runs ahead of the world's. */
 export function ModeBanner() {
   const { t } = useTranslation('common');
   const { data: venue } = useApi('venue.read');
   return (
     <aside aria-label={t('mode.label')} className={styles.banner}>
-      {venue !== undefined && <strong>{t(`mode.${venue.mode}`)}</strong>}
+      {venue !== undefined && (
+        <strong>
+          {t(`mode.${venue.mode}`)} · {t(`money.${venue.payments}`)}
+        </strong>
+      )}
       {venue !== undefined && venue.clockOffsetMs >= minuteMs && <Clock />}
     </aside>
   );

@@ -11,6 +11,7 @@ import { Facts } from '../../ui/Facts/Facts.tsx';
 import styles from './ReviewStep.module.css';
 import { Sending } from './Sending.tsx';
 import { Shortfall } from './Shortfall.tsx';
+import { useMethodText } from './method-text.ts';
 import type { SizedFlow } from './useFlow.ts';
 import type { Placement } from './usePlacement.ts';
 import type { FlowStep } from './search.ts';
@@ -76,6 +77,7 @@ export function ReviewStep(props: ReviewStepProps) {
 function useFacts(offer: OfferView, { size, free, fee, method }: SizedFlow) {
   const { t } = useTranslation(['commit', 'ui']);
   const format = useFormat();
+  const methodText = useMethodText();
   const count = { units: format.number(size.units), price: format.money(offer.price) };
   const due = size.amount + fee.of(size.amount);
   const facts = [
@@ -87,11 +89,7 @@ function useFacts(offer: OfferView, { size, free, fee, method }: SizedFlow) {
     ...fee.facts(fee.of(size.amount)),
   ];
   if (method !== null) {
-    const { kind, brand, last4 } = method;
-    return [
-      ...facts,
-      { label: t('commit:payBy.label'), value: t(`commit:payBy.name.${kind}`, { brand, last4 }) },
-    ];
+    return [...facts, { label: t('commit:payBy.label'), value: methodText(method) }];
   }
   return free === undefined || free < due
     ? facts

@@ -61,7 +61,7 @@ const words: Words<typeof en> = {
       card: '{{brand}} che termina con {{last4}}',
       sepa_debit: 'Addebito SEPA, conto che termina con {{last4}}',
     },
-    fromBalance: 'Riservato per questa adesione e vincolato alla fine del tuo periodo di riflessione.',
+    fromBalance: 'Riservato per questo impegno e vincolato alla fine del tuo periodo di riflessione.',
     card: 'Addebitata alla fine del tuo periodo di riflessione, mai prima.',
     sepa_debit:
       'Addebitato alla fine del tuo periodo di riflessione. Può essere revocato per otto settimane; le quote arrivano dopo.',

@@ -94,7 +94,7 @@ const words = {
   },
   mode: {
     SIMULATION:
-      'This venue runs as a simulation: all money is play money, and nothing here is an investment.',
+      'This venue runs as a simulation: no money is real, and nothing here is an investment.',
     BULLETIN_BOARD:
       'This venue takes primary offers and keeps a board of posts that bind nobody. It matches no orders in the secondary market.',
     MTF: 'This venue runs as a multilateral trading facility, under the licence it names in its configuration.',

@@ -17,7 +17,7 @@ export function Distributions({ distributions }: { readonly distributions: reado
     <section className={styles.section} aria-labelledby="distributions">
       <h2 id="distributions">{t('issuer.holders')}</h2>
       {distributions.length === 0 && <p className={styles.hint}>{t('issuer.noHolders')}</p>}
-      <ul className={styles.list}>
+      <ul className={styles.list} hidden={distributions.length === 0}>
         {distributions.map((one) => (
           <li key={`${one.listingId}/${one.number}`} className={styles.row}>
             <One distribution={one} />

@@ -99,7 +99,7 @@ function Payouts({ payouts }: Pick<IssuerMoney, 'payouts'>) {
     <section className={styles.section} aria-labelledby="payouts">
       <h2 id="payouts">{t('issuer.payouts')}</h2>
       {payouts.length === 0 && <p className={styles.hint}>{t('issuer.noPayouts')}</p>}
-      <ul className={styles.list}>
+      <ul className={styles.list} hidden={payouts.length === 0}>
         {payouts.map(({ id, amount, status, timeline }) => (
           <li key={id} className={styles.row}>
             <span className={styles.what}>

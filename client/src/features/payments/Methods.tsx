@@ -81,7 +81,9 @@ function MethodList({ methods }: { readonly methods: readonly MethodView[] }) {
               <span className={styles.hint}>
                 {method.inUse && t('methods.inUse')}
                 {!method.inUse && method.expires !== null && t('methods.expires', { date: method.expires })}
-                {!method.inUse && method.expires === null && format.date(method.since)}
+                {!method.inUse &&
+                  method.expires === null &&
+                  t('methods.since', { date: format.date(method.since) })}
               </span>
             </span>
             <Button

@@ -26,7 +26,7 @@ export function UnderWay({ payments, methods }: UnderWayProps) {
     <section aria-labelledby="underway" className={styles.section}>
       <h2 id="underway">{t('underway.title')}</h2>
       {payments.length === 0 && <p className={styles.hint}>{t('underway.empty')}</p>}
-      <ul className={styles.list}>
+      <ul className={styles.list} hidden={payments.length === 0}>
         {payments.map((payment) => (
           <li key={payment.id} className={styles.row}>
             <div className={styles.what}>

@@ -7,6 +7,7 @@ import { api, saveFile } from '../../api/index.ts';
 import { useFormat } from '../../locale/use-format.ts';
 import { ErrorState } from '../../ui/ErrorState/ErrorState.tsx';
 import { LiveRegion } from '../../ui/LiveRegion/LiveRegion.tsx';
+import styles from './Papers.module.css';
 import { usePaper } from './use-paper.ts';
 
 /** The contract note of what was allotted to a commitment. */
@@ -21,7 +22,7 @@ export function CommitmentNote({ commitment }: { readonly commitment: Commitment
     saveFile(name, [new Uint8Array(bytes)], 'application/pdf');
   };
   return (
-    <div>
+    <div className={styles.note}>
       <Button
         variant="default"
         loading={busy}

@@ -3,11 +3,11 @@ const words = {
     label: 'What happens to this commitment, and when',
     latest: 'at the latest',
     pledged: 'You committed',
-    pledgedText: 'Nothing was taken: the money stayed in your wallet.',
+    pledgedText: 'Nothing was taken: the money is still yours.',
     firmText: 'As a sophisticated investor you have no reflection period.',
     reflection: 'The reflection period ends',
     reflectionText:
-      'Until then you may revoke, without reason or penalty. Then {{amount}} is taken from your wallet and held for the offer.',
+      'Until then you may revoke, without reason or penalty. Then {{amount}} is taken and held for the offer.',
     revoked: 'You revoked it',
     revokedText: 'No money was taken, and nothing else follows from it.',
     charging: 'Payment under way',
@@ -28,7 +28,7 @@ const words = {
     decisionText:
       'When the last reflection period has ended. Below the soft cap everybody gets everything back at once; otherwise the units are allotted.',
     outcome: 'Units in your portfolio, or your money back',
-    outcomeText: 'At once with the decision. What is not needed returns to your wallet.',
+    outcomeText: 'At once with the decision. What is not needed comes back to you.',
     lapsed: 'Lapsed',
     lapsedText: 'The money was not in your wallet, so the commitment ended. Nothing was taken.',
     allotted: 'Allotted',
@@ -37,9 +37,9 @@ const words = {
     settled: 'Settled',
     settledText: '{{amount}} paid for {{units}} units, which are in your portfolio.',
     settledRestText:
-      '{{amount}} paid for {{units}} units, which are in your portfolio; {{rest}} came back to your wallet.',
+      '{{amount}} paid for {{units}} units, which are in your portfolio; {{rest}} came back to you.',
     released: 'Released',
-    releasedText: 'Everything that was set aside is free in your wallet again.',
+    releasedText: 'Everything that was set aside is yours again.',
   },
   renewal: {
     changed: 'The information sheet of the offer changed on {{date}}',

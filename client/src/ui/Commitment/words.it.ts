@@ -6,11 +6,11 @@ const words: Words<typeof en> = {
     label: 'Che cosa succede a questo impegno, e quando',
     latest: 'al più tardi',
     pledged: 'Impegno preso',
-    pledgedText: 'Nulla è stato prelevato: il denaro è rimasto nel tuo portafoglio.',
+    pledgedText: 'Nulla è stato prelevato: il denaro è ancora tuo.',
     firmText: 'Per gli investitori sofisticati non c’è un periodo di riflessione.',
     reflection: 'Finisce il periodo di riflessione',
     reflectionText:
-      'Fino ad allora puoi revocare, senza motivo né penale. Poi {{amount}} vengono prelevati dal tuo portafoglio e vincolati per l’offerta.',
+      'Fino ad allora puoi revocare, senza motivo né penale. Poi {{amount}} vengono prelevati e vincolati per l’offerta.',
     revoked: 'Impegno revocato',
     revokedText: 'Nessun denaro è stato prelevato, e non ne segue altro.',
     charging: 'Pagamento in corso',
@@ -32,7 +32,7 @@ const words: Words<typeof en> = {
     decisionText:
       'Quando è finito l’ultimo periodo di riflessione. Sotto la soglia minima tutti riottengono subito tutto; altrimenti le quote vengono assegnate.',
     outcome: 'Quote nel tuo portafoglio, o il denaro indietro',
-    outcomeText: 'Subito con la decisione. Ciò che non serve torna nel tuo portafoglio.',
+    outcomeText: 'Subito con la decisione. Ciò che non serve ti torna indietro.',
     lapsed: 'Decaduto',
     lapsedText: 'Il denaro non era nel tuo portafoglio, quindi l’impegno è finito. Nulla è stato prelevato.',
     allotted: 'Assegnato',
@@ -43,7 +43,7 @@ const words: Words<typeof en> = {
     settledRestText:
       '{{amount}} pagati per {{units}} quote, che ora sono nel tuo portafoglio; {{rest}} sono tornati a te.',
     released: 'Restituito',
-    releasedText: 'Tutto ciò che era accantonato è di nuovo libero nel tuo portafoglio.',
+    releasedText: 'Tutto ciò che era accantonato è di nuovo tuo.',
   },
   renewal: {
     changed: 'La scheda dell’offerta è cambiata il {{date}}',

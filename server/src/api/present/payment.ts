@@ -1,4 +1,4 @@
-import type { MethodView, MoneyKind, OutgoingView, PaymentView } from '@piazza/shared/contract';
+import type { KnownMethod, MethodView, MoneyKind, OutgoingView, PaymentView } from '@piazza/shared/contract';
 import { reject } from '@piazza/shared/rejections';
 import { cents, formatAmount, units, type PaymentId } from '@piazza/shared/values';
 import {
@@ -92,6 +92,13 @@ export const presentMethod = async (
   inUse,
 });
 
+/** A method beside what it pays. */
+export const presentKnown = async (context: ApiContext, method: Method): Promise<KnownMethod> => ({
+  id: method.id,
+  kind: method.kind,
+  ...(await labelOf(context, method)),
+});
+
 const disputeOf = (dispute: Dispute) => ({
   id: dispute.id,
   amount: cents(dispute.amountCents),
@@ -113,7 +120,7 @@ export async function presentPayment(context: ApiContext, pick: PaymentPick): Pr
     listingId: listing?.listing.id ?? null,
     title: listing === null ? '' : (await listingTexts(context, listing.listing.content.texts)).title,
     amount: cents(payment.amountCents),
-    method: method && { id: method.id, kind: method.kind, ...(await labelOf(context, method)) },
+    method: method && (await presentKnown(context, method)),
     status: payment.status,
     attempt: payment.attempt,
     declined: payment.declined,

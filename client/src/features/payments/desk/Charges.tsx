@@ -8,6 +8,7 @@ import { DataTable, type Column } from '../../../ui/DataTable/DataTable.tsx';
 import { EmptyState } from '../../../ui/EmptyState/EmptyState.tsx';
 import { ErrorState } from '../../../ui/ErrorState/ErrorState.tsx';
 import { Skeletons } from '../../../ui/Skeletons/Skeletons.tsx';
+import { useReason } from '../explain.ts';
 import styles from '../Payments.module.css';
 
 const filters = ['underway', 'failed', 'disputed', 'refunds'] as const;
@@ -64,6 +65,7 @@ export function Charges() {
 function useColumns(): readonly Column<Row>[] {
   const { t } = useTranslation('payments');
   const format = useFormat();
+  const reasonOf = useReason();
   return [
     { key: 'at', title: t('column.at'), cell: ({ timeline }) => format.dateTime(timeline.at(-1)?.at ?? 0) },
     { key: 'payer', title: t('desk.payer'), cell: ({ payer }) => payer },
@@ -85,7 +87,7 @@ function useColumns(): readonly Column<Row>[] {
       cell: ({ status, declined, waitsUntil }) => (
         <>
           {t(`status.${status}`)}
-          {declined !== null && ` · ${declined}`}
+          {declined !== null && ` · ${reasonOf(declined)}`}
           {waitsUntil !== null && ` · ${format.dateTime(waitsUntil)}`}
         </>
       ),

@@ -133,9 +133,10 @@ function useColumns(choose: (row: Row) => void): readonly Column<Row>[] {
     {
       key: 'act',
       title: t('column.act'),
-      cell: (row) =>
-        row.status === 'waiting' &&
-        row.payee === 'ready' && (
+      cell: (row) => {
+        if (row.status !== 'waiting') return null;
+        if (row.payee !== 'ready') return t('desk.accountFirst');
+        return (
           <Button
             variant="default"
             size="xs"
@@ -144,7 +145,8 @@ function useColumns(choose: (row: Row) => void): readonly Column<Row>[] {
           >
             {t('desk.release')}
           </Button>
-        ),
+        );
+      },
     },
   ];
 }
