@@ -74,8 +74,10 @@ const password = 'quattro gatti sul tetto';
 const isSimulation = ({ venue }: TestVenue): boolean =>
   venue.exchange.peek(({ house }) => house.mode === 'SIMULATION');
 
-/** Play money; outside of a simulation, money that comes by a road this version does not have. */
+/** A bank transfer where there is a provider, else play money; outside of a simulation by a road that is not there. */
 async function fund(venue: TestVenue, person: PersonId, api: ApiClient, cents: number): Promise<void> {
+  const { payments } = venue.venue;
+  if (payments !== undefined) return payments.transferIn(person, cents);
   if (isSimulation(venue)) return void (await api.call('wallet.topUp', { body: { amount: cents as never } }));
   const [from, to] = [account.outside(EUR), account.cash(person)];
   const event = { kind: 'ledger.posted', from, to, asset: EUR, amount: cents, reason: 'top_up' } as const;
