@@ -32,7 +32,8 @@ const nouns = {
     bring: async (cast: Cast, status: never) => (await offerIn(cast, status)).offerId,
   },
   commitmentId: {
-    statuses: commitmentStatuses.filter((status) => status !== 'allotted'),
+    // Nothing is charged on a venue of play money.
+    statuses: commitmentStatuses.filter((status) => status !== 'allotted' && status !== 'charging'),
     bring: commitmentIn,
   },
   disclosureId: { statuses: disclosureStatuses, bring: disclosureIn },
