@@ -86,7 +86,10 @@ try {
   });
   venue.on('exit', async (code) => {
     standin.stdin.end();
-    if (folder !== undefined) await rm(folder, { recursive: true, force: true });
+    if (folder !== undefined) {
+      await rm(folder, { recursive: true, force: true });
+      console.log('  The stand-in and what was kept for it are gone.');
+    }
     process.exit(code ?? 1);
   });
 } catch (error) {
