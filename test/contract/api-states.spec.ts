@@ -60,6 +60,8 @@ const ofSomethingElse: readonly EndpointName[] = [
   'documents.remove',
   'duties.declarePayment',
   'duties.withdrawPayment',
+  // Of a payment, on a venue that has a provider: tried in unit/domain/payments/distribution.spec.ts.
+  'payments.distribute',
 ];
 const stateful = endpointNames.filter((name) => (contract[name] as EndpointRecord).states !== undefined);
 
