@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { screensFolder, type Visitor } from './browser.ts';
-import { median } from './promptness.ts';
+import { fairMs, slowness } from './promptness.ts';
 
 declare global {
   /** When the reader last pressed something, UTC ms. */
@@ -21,6 +21,8 @@ interface Line {
   /** From the venue's answer to the act, and from the press that began it. */
   readonly answerMs: number;
   readonly pressMs: number;
+  /** Of the machine, when it was seen. */
+  readonly slowness: number;
 }
 
 /** Told to a page before it loads: notes each press of a button or key, and the first answer to a command after it. */
@@ -91,8 +93,9 @@ export class Chronicle {
     const { pressed, answer } = await actor.page.evaluate(() => {
       return { pressed: globalThis.lastPress, answer: globalThis.lastAnswer ?? 0 };
     });
+    const slow = slowness();
     for (const { onlooker, at } of all)
-      this.#lines.push({ act: name, onlooker, answerMs: at - answer, pressMs: at - pressed });
+      this.#lines.push({ act: name, onlooker, answerMs: at - answer, pressMs: at - pressed, slowness: slow });
   }
 
   /** Keeps what several people see now, under the next number of the story. */
@@ -117,8 +120,8 @@ export class Chronicle {
     return text;
   }
 
-  /** What it took in the median to reach somebody once the venue had answered, ms. */
-  get medianMs(): number {
-    return median(this.#lines.map(({ answerMs }) => answerMs));
+  /** What it takes to reach somebody once the venue has answered, as on a machine that has nothing else to do, ms. */
+  get fairMs(): number {
+    return fairMs(this.#lines.map(({ answerMs, slowness: slow }) => ({ ms: answerMs, slowness: slow })));
   }
 }

@@ -107,7 +107,7 @@ describe('SEC-8: what was begun', () => {
         steps.push(`erased ${personId}`);
       },
       {
-        erasing: () => [...open].map((personId) => ({ personId, subject: 'sub' })),
+        erasing: () => [...open].map((personId) => ({ personId, subject: 'sub', along: [] })),
         complete: async (personId) => {
           steps.push(`complete ${personId}`);
           open.delete(personId);
@@ -131,7 +131,7 @@ describe('SEC-8: what was begun', () => {
     const erasures = createErasures(
       () => (failing ? Promise.reject(new Error('no room')) : Promise.resolve()),
       {
-        erasing: () => (completed.length === 0 ? [{ personId: first, subject: 'sub' }] : []),
+        erasing: () => (completed.length === 0 ? [{ personId: first, subject: 'sub', along: [] }] : []),
         complete: async (personId) => void completed.push(personId),
       },
     );
