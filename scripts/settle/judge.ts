@@ -6,6 +6,7 @@ import { openBatch } from '../../server/src/kernel/batch.ts';
 import { stateHash } from '../../server/src/kernel/canonical.ts';
 import { restore } from '../../server/src/kernel/restore.ts';
 import type { Standin } from '../stripe-standin/index.ts';
+import { isUnderWay } from './look.ts';
 import type { Story } from './prepare.ts';
 
 export interface Verdict {
@@ -67,6 +68,16 @@ function atProvider(story: Story, told: Told, state: VenueState): Map<string, nu
   return sums;
 }
 
+/** What was begun and has come to no end, though weeks have passed since. */
+function unfinished({ payments }: VenueState): string[] {
+  const all = [
+    ...payments.payments.values(),
+    ...payments.refunds.values(),
+    ...payments.outgoings.values(),
+  ] as readonly { readonly id: string; readonly status: string }[];
+  return all.filter(({ status }) => isUnderWay(status)).map(({ id, status }) => `${id} is still ${status}`);
+}
+
 function compare(story: Story, told: Told, state: VenueState, moved: Moved): string[] {
   const wrong: string[] = [];
   const there = atProvider(story, told, state);
@@ -110,7 +121,7 @@ export async function judge(dataDir: string, story: Story, standin: Standin): Pr
       for (const { kind, value, ids } of doubles)
         wrong.push(`${kind} ${value} was made ${ids.length} times: ${ids.join(', ')}`);
     }
-    wrong.push(...compare(story, standin.control.state(), state.venue, moved));
+    wrong.push(...unfinished(state.venue), ...compare(story, standin.control.state(), state.venue, moved));
     const offers = Object.fromEntries(
       story.offers.map(({ name, offer }) => [name, state.venue.offers.offers.get(offer)?.status ?? 'none']),
     );

@@ -32,7 +32,8 @@ export interface Look {
   readonly idle: boolean;
 }
 
-const isOpen = (status: string): boolean =>
+/** Whether something waits for the provider, or for a bank behind it. */
+export const isUnderWay = (status: string): boolean =>
   ['due', 'processing', 'action_needed', 'declined', 'cancelling', 'pending', 'transferred'].includes(status);
 
 function countOf(list: Iterable<{ readonly status: string }>): Record<string, number> {
@@ -77,7 +78,7 @@ export function lookAt(state: Seen): Omit<Look, 'idle'> {
     })),
     refunds: countOf(payments.refunds.values()),
     payees: Object.fromEntries([...payments.payees].map(([holder, { status }]) => [holder, status])),
-    underWay: all.filter(({ status }) => isOpen(status)).length,
+    underWay: all.filter(({ status }) => isUnderWay(status)).length,
     breaks: [...payments.breaks.values()].filter(({ status }) => status === 'open').length,
     waitingBooks: [...payments.books].map(
       ([source, { hereCents, thereCents }]) => `${source} ${hereCents}/${thereCents}`,

@@ -43,7 +43,7 @@ console.log(
       .map(([name, status]) => `${name} ${status}`)
       .join(', ')}`,
     `calls: ${whole.format(calls.total)}, of which ${calls.failed} answered 500, ${calls.cut} done and not answered, ${calls.replayed} replayed`,
-    `messages: ${whole.format(webhooks.delivered + webhooks.refused)} sent, ${webhooks.duplicated} twice, ${webhooks.shuffled} shuffled, ${webhooks.lost} lost, ${webhooks.refused} not answered; ${whole.format(result.messages)} taken`,
+    `messages: ${whole.format(webhooks.delivered)} delivered, ${webhooks.duplicated} twice, ${webhooks.shuffled} shuffled, ${webhooks.lost} lost, ${webhooks.refused} times not answered; ${whole.format(result.messages)} taken`,
     ...Object.entries(result.sums)
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
       .map(([name, cents]) => `  ${name}: €${(cents / 100).toFixed(2)}`),

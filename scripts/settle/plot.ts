@@ -92,12 +92,13 @@ export class Plot {
     standin.control.advance(seconds);
   }
 
-  /** What people do about what they see. */
-  async react(): Promise<void> {
+  /** What people do about what they see; nothing new when it is to come to its end. */
+  async react(ends = false): Promise<void> {
     const look = await this.#stage.venue.look();
     await this.#authenticate(look);
     await this.#retry(look);
     await this.#agree(look);
+    if (ends) return;
     await this.#withdraw(look);
     this.#dispute(look);
   }

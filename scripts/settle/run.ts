@@ -16,7 +16,7 @@ export interface SettleOptions {
   readonly seed: number;
   readonly investors: number;
   readonly kills: number;
-  /** Messages that reach the venue, at least. */
+  /** Messages that reach the venue and are answered, at least. */
   readonly messages: number;
   /** Days pass faster once every offer is decided: for a part of it in a suite of tests. */
   readonly brisk?: boolean;
@@ -81,7 +81,7 @@ async function killer(
 /** Sends old events again, until so many have been sent in all. */
 function resendSome(standin: Standin, events: number, random: () => number, most: number): void {
   const { webhooks } = standin.control.state();
-  const sent = webhooks.delivered + webhooks.refused + webhooks.pending;
+  const sent = webhooks.delivered + webhooks.pending;
   for (let left = Math.min(most, events - sent); left > 0; left -= 1) standin.control.resendAny(random());
 }
 
@@ -91,7 +91,7 @@ async function calm(venue: VenueProcess, standin: Standin, plot: Plot): Promise<
     await standin.control.quiet(20_000);
     await venue.do('sweep');
     for (let look = 0; look < 200 && !(await venue.look()).idle; look += 1) await pause(25);
-    await plot.react();
+    await plot.react(true);
     await plot.pass(halfDay);
     const { underWay, idle, waitingBooks, outgoings } = await venue.look();
     const isWaiting = outgoings.some(({ status }) => status === 'waiting' || status === 'due');

@@ -81,10 +81,8 @@ async function send(provider: PaymentProvider, task: TaskOf<'send'>): Promise<Re
   } catch (error) {
     if (!(error instanceof ProviderRefused)) throw error;
     const { reversal } = await provider.reverse(transfer, `${outgoing}:reverse:${attempt}`);
-    return [
-      { ...say, report: { ...nothing, status: 'transferred', transfer } },
-      { ...say, report: { ...nothing, status: 'returned', transfer, reversal, problem: error.code } },
-    ];
+    // One word for both steps: nothing could go on from the first alone.
+    return [{ ...say, report: { ...nothing, status: 'returned', transfer, reversal, problem: error.code } }];
   }
 }
 

@@ -17,7 +17,7 @@ const patienceMs = 2_500;
 const strangersWaitMs = 60_000;
 
 export interface CourierParts {
-  readonly exchange: Pick<Exchange, 'peek' | 'read' | 'command' | 'now'>;
+  readonly exchange: Pick<Exchange, 'peek' | 'read' | 'command' | 'now' | 'settled'>;
   readonly provider: PaymentProvider;
   readonly seal: (subject: string, value: unknown) => Promise<Sealed>;
   /** Something that should not be; it is tried again. */

@@ -70,9 +70,13 @@ export class Payments {
     }
     const { event, object } = message;
     if (object === null || !isReadable(object)) return 'ignored';
-    const isKnown = exchange.peek(({ payments }) => payments.heard.has(event));
+    if (exchange.peek(({ payments }) => payments.heard.has(event))) {
+      // Perhaps only just, and not yet for good.
+      await exchange.settled();
+      return 'known';
+    }
     await exchange.command({ kind: 'payments.hear', event, object }, 'venue');
-    return isKnown ? 'known' : 'kept';
+    return 'kept';
   }
 
   /** Lets a bank transfer of somebody of the demo story arrive; resolves when the money is theirs. */
