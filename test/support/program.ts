@@ -4,6 +4,9 @@ import { waitFor } from './wait.ts';
 
 const main = fileURLToPath(new URL('../../server/src/main.ts', import.meta.url));
 
+/** A start may plant the demo story, which a slow machine takes minutes for. */
+const startMs = 240_000;
+
 /** The server's program, running in a process of its own. */
 export interface Program {
   readonly pid: number;
@@ -43,7 +46,7 @@ export function startProgram(env: Readonly<Record<string, string>>): Program {
   return {
     pid: child.pid ?? 0,
     said: () => text,
-    says: (pattern, ms = 60_000) => waitFor(`${pattern} of the program`, () => look(pattern), ms),
+    says: (pattern, ms = startMs) => waitFor(`${pattern} of the program`, () => look(pattern), ms),
     signal: (signal) => void child.kill(signal),
     ended,
   };
