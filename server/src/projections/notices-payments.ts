@@ -1,4 +1,5 @@
-import { formatAmount, cents, type PersonId } from '@piazza/shared/values';
+import { formatAmount, cents, type PaymentId, type PersonId } from '@piazza/shared/values';
+import type { Commitment } from '../domain/offers/index.ts';
 import type { Payment } from '../domain/payments/index.ts';
 import type { VenueEvent, VenueState } from '../domain/venue/index.ts';
 
@@ -54,6 +55,31 @@ function ofPayment(state: VenueState, event: Moved): Notice[] {
   const end: Record<string, string> =
     typeof until === 'number' ? { until: new Date(until).toISOString() } : {};
   return [[payment.payer as PersonId, kind, { ...about(payment, payment.amountCents), ...end }]];
+}
+
+type Step = Extract<VenueEvent, { kind: 'commitments.moved' }>['to'];
+
+/**
+ * What an investor is told of a step of their commitment: of one that a method pays the money goes another way. Null where
+ * its payment has told it already.
+ */
+export function stepNotice({ payments }: VenueState, { id, method }: Commitment, to: Step): string | null {
+  if (method === null) return `commitment_${to}`;
+  const payment = payments.payments.get(payments.byCommitment.get(id) as PaymentId);
+  const isPaid = payment !== undefined && payment.succeededAt !== null;
+  switch (to) {
+    case 'capture_failed':
+      return null;
+    case 'lapsed':
+      return isPaid ? null : 'commitment_lapsed';
+    case 'revoked':
+    case 'released':
+      return isPaid ? `commitment_${to}_refunded` : `commitment_${to}_unpaid`;
+    case 'settled':
+      return isPaid ? 'commitment_settled_paid' : 'commitment_settled';
+    default:
+      return `commitment_${to}`;
+  }
 }
 
 /** Words to a payer about charges, what comes back of them, and what a bank takes back. */

@@ -8,7 +8,7 @@ import { disclosureNotices } from './notices-disclosures.ts';
 import { dutyNotices } from './notices-duties.ts';
 import { dossierNotices } from './notices-dossier.ts';
 import { moneyNotices } from './notices-money.ts';
-import { paymentNotices } from './notices-payments.ts';
+import { paymentNotices, stepNotice } from './notices-payments.ts';
 import { protectionNotice } from './notices-protection.ts';
 import { addLine, nextLineId, representativesOf, tell, type Effects, type Projection } from './effects.ts';
 import { namesOf } from './streams.ts';
@@ -84,7 +84,8 @@ export const notices: Projection = (effects, state, event, record) => {
       if (commitment === undefined) return;
       const { id, offer, allottedUnits } = commitment;
       const subject = { commitment: id, offer, allottedUnits: String(allottedUnits) };
-      notify(effects, commitment.investor, record.at, `commitment_${event.to}`, subject);
+      const kind = stepNotice(state, commitment, event.to);
+      if (kind !== null) notify(effects, commitment.investor, record.at, kind, subject);
       return;
     }
     case 'listings.transitioned':

@@ -9,7 +9,7 @@ import {
   type StatementEntry,
 } from '../../../server/src/projections/statement.ts';
 import { disputes, placeBy, refunds, rfd, says, withProvider } from '../../support/charges.ts';
-import { cancel, cast } from '../../support/domain-cast.ts';
+import { cancel, cast, revoke } from '../../support/domain-cast.ts';
 import { beginning, day, type DomainVenue } from '../../support/domain-venue.ts';
 import { does, given, inTurn, live, passes, until, type Step } from '../../support/given.ts';
 
@@ -29,7 +29,7 @@ function told(venue: DomainVenue): { readonly lines: StatementEntry[]; readonly 
   return {
     lines: of(statementStream(cast.ines)) as StatementEntry[],
     words: (of(noticeStream(cast.ines)) as NoticeLine[]).filter(({ kind }) =>
-      /^(?:payment|refund)_/.test(kind),
+      /^(?:payment|refund)_|_(?:unpaid|refunded|paid|lapsed|capture_failed)$/.test(kind),
     ),
   };
 }
@@ -70,6 +70,11 @@ describe('the statement of what was charged and sent back (MNY-4)', () => {
 describe('what a payer is told (CHG-4, CHG-5, CHG-8, CHG-10)', () => {
   const cases: Readonly<Record<string, readonly [Step, ...string[]]>> = {
     'of a charge that goes through at once: nothing of its own': [paid],
+    'of units that were delivered': [settled, 'commitment_settled_paid'],
+    'of a pledge that was never charged': [
+      inTurn(withProvider, live(), placeBy(cast.ines, 150), does(cast.ines, revoke())),
+      'commitment_revoked_unpaid',
+    ],
     'of a debit under way': [inTurn(charging, says('processing')), 'payment_processing'],
     'to confirm': [inTurn(charging, says('action_needed')), 'payment_action_needed'],
     'too late': [
@@ -90,18 +95,29 @@ describe('what a payer is told (CHG-4, CHG-5, CHG-8, CHG-10)', () => {
       'payment_declined',
       'payment_failed',
     ],
-    'of a charge nobody wants any more: nothing': [
+    'of a charge nobody wants any more: that nothing was charged': [
       inTurn(charging, does(cast.olga, cancel()), passes(0), says('cancelled')),
+      'commitment_released_unpaid',
     ],
-    'of what goes back': [inTurn(undone, refunds('pending'), refunds('succeeded')), 'refund_made'],
-    'of what could not go back': [inTurn(undone, refunds('failed')), 'refund_failed'],
+    'of what goes back': [
+      inTurn(undone, refunds('pending'), refunds('succeeded')),
+      'commitment_released_refunded',
+      'refund_made',
+    ],
+    'of what could not go back': [
+      inTurn(undone, refunds('failed')),
+      'commitment_released_refunded',
+      'refund_failed',
+    ],
     'of a dispute that is lost': [
       inTurn(settled, disputes('open'), disputes('lost')),
+      'commitment_settled_paid',
       'payment_disputed',
       'payment_charged_back',
     ],
     'of a dispute that is won': [
       inTurn(settled, disputes('open'), disputes('won')),
+      'commitment_settled_paid',
       'payment_disputed',
       'payment_dispute_won',
     ],

@@ -52,6 +52,13 @@ const words = {
   commitment_lapsed: 'A commitment lapsed, because its money was not there. Nothing was taken.',
   commitment_allotted: 'The offer was allotted: {{allottedUnits}} units are yours.',
   commitment_settled: 'The units are in your portfolio; what was not needed came back to your wallet.',
+  commitment_revoked_unpaid: 'You revoked a commitment. Nothing was charged.',
+  commitment_revoked_refunded: 'You revoked a commitment. What you paid goes back the way you paid it.',
+  commitment_released_unpaid: 'A commitment has ended with its offer. Nothing was charged.',
+  commitment_released_refunded:
+    'A commitment has ended with its offer. What you paid goes back the way you paid it.',
+  commitment_settled_paid:
+    'The units are in your portfolio; what was not needed goes back the way you paid it.',
   commitment_released: 'The money of a commitment came back to your wallet.',
   listing_under_review: 'Your listing is under review.',
   listing_changes_requested: 'The reviewers ask for changes to your listing.',

@@ -59,6 +59,14 @@ const words: Words<typeof en> = {
   commitment_lapsed: 'Un impegno è decaduto perché il denaro non c’era. Non è stato preso nulla.',
   commitment_allotted: 'L’offerta è stata ripartita: {{allottedUnits}} quote sono tue.',
   commitment_settled: 'Le quote sono nel tuo portafoglio; ciò che non serviva è tornato disponibile.',
+  commitment_revoked_unpaid: 'Hai revocato un impegno. Nulla è stato addebitato.',
+  commitment_revoked_refunded:
+    'Hai revocato un impegno. Quanto hai pagato torna per la strada da cui è arrivato.',
+  commitment_released_unpaid: 'Un impegno è finito con la sua offerta. Nulla è stato addebitato.',
+  commitment_released_refunded:
+    'Un impegno è finito con la sua offerta. Quanto hai pagato torna per la strada da cui è arrivato.',
+  commitment_settled_paid:
+    'Le quote sono nel tuo portafoglio; ciò che non serviva torna per la strada da cui è arrivato.',
   commitment_released: 'Il denaro di un impegno è tornato disponibile.',
   listing_under_review: 'La tua emissione è in esame.',
   listing_changes_requested: 'I revisori chiedono modifiche alla tua emissione.',
