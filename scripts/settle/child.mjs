@@ -3,11 +3,13 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { openStores } from '../../server/dist/adapters/open-stores.js';
-import { startVenue } from '../../server/dist/compose.js';
-import { readConfig } from '../../server/dist/config.js';
-import { Refusal } from '../../server/dist/kernel/exchange.js';
 
+const built = new URL('../../server/dist/', import.meta.url);
+const of = (path) => import(new URL(path, built));
+const { openStores } = await of('adapters/open-stores.js');
+const { startVenue } = await of('compose.js');
+const { readConfig } = await of('config.js');
+const { Refusal } = await of('kernel/exchange.js');
 const fault = 70;
 
 /** What is looked at: all but what is large and of no interest. */

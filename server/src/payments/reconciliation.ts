@@ -13,7 +13,7 @@ const atHour = 6;
 const mostRounds = 20;
 
 /** The last 06:00 in Rome that has passed; venue time, ms. */
-export function lastSix(now: number): number {
+function lastSix(now: number): number {
   const local = now + romeOffset(millis(now));
   const six = Math.floor((local - atHour * hourMs) / dayMs) * dayMs + atHour * hourMs;
   return six - romeOffset(millis(six - romeOffset(millis(now))));

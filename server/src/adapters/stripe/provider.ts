@@ -9,7 +9,7 @@ import { out } from './out.ts';
 import { payers } from './payers.ts';
 
 /** Whether a key moves real money. */
-export const isLiveKey = (key: string): boolean => /^(?:sk|rk)_live_/.test(key);
+const isLiveKey = (key: string): boolean => /^(?:sk|rk)_live_/.test(key);
 
 /** Stripe, through its own SDK. */
 export function stripeProvider(options: StripeOptions): PaymentProvider {
