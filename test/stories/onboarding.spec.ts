@@ -198,8 +198,7 @@ describe('the onboarding, through the API', () => {
       JSON.stringify(protection.people.get(who.id)),
     );
     for (const secret of ['SEGRETO', 'Esempio', '1984-04-09']) expect(state).not.to.include(secret);
-    const { subject } = venue.venue.exchange.peek(({ people }) => people.people.get(who.id)!);
-    await venue.venue.identity.erase(who.id, subject);
+    await who.api.call('security.erase', { body: { confirmation: who.email, giveBack: true } });
     const shown = await cast.olga.api.call('protection.identity', { params: { personId: who.id } });
     expect(shown.details).to.equal(null);
     const next = await newcomer(cast);

@@ -1,5 +1,5 @@
 import type { UnderstandingView } from '@piazza/shared/contract';
-import { understandingOf, type QuestionWords } from '@piazza/shared/knowledge';
+import { understandingBanks, understandingOf, type QuestionWords } from '@piazza/shared/knowledge';
 import { reject } from '@piazza/shared/rejections';
 import { millis, type Millis, type OfferId, type PersonId } from '@piazza/shared/values';
 import { proofOf } from '../domain/protection/index.ts';
@@ -43,6 +43,9 @@ function pick(state: VenueState, person: PersonId, offerId: OfferId, at: Millis)
 const show = (context: ApiContext, person: PersonId, offer: OfferId): Promise<UnderstandingView> =>
   context.exchange.read((state) => pick(state, person, offer, millis(context.exchange.now())));
 
+const isQuestion = (id: string): boolean =>
+  Object.keys(understandingBanks).some((version) => understandingOf(version, id) !== undefined);
+
 /** The question that comes before a large commitment. The right answer never leaves the server before it was given. */
 export const understandingHandlers = (context: ApiContext): Handlers<Names> => ({
   'protection.understanding': ({ caller, params }) => show(context, caller.personId, params.offerId),
@@ -51,6 +54,8 @@ export const understandingHandlers = (context: ApiContext): Handlers<Names> => (
     return show(context, caller.personId, offer);
   },
   'protection.answerUnderstanding': async ({ caller, params: { offerId: offer }, body, key }) => {
+    // A word that names no question is somebody's own: it never gets as far as the journal.
+    if (!isQuestion(body.question)) throw new Refused(reject('no_open_question'));
     const command = { kind: 'protection.answerUnderstanding' as const, offer, ...body };
     await context.exchange.command(command, caller.personId, key);
     return show(context, caller.personId, offer);
