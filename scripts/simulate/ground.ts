@@ -1,4 +1,12 @@
-import type { ListingId, OfferId, OrganisationId, PersonId } from '@piazza/shared/values';
+import { policy } from '@piazza/shared/policy';
+import {
+  millis,
+  type ListingId,
+  type OfferId,
+  type OrganisationId,
+  type PersonId,
+  type ProposalId,
+} from '@piazza/shared/values';
 import type { Role } from '../../server/src/domain/people/index.ts';
 import type { Sequencer } from '../../server/src/kernel/sequencer.ts';
 import type { TestClock } from '../../test/support/clock.ts';
@@ -52,6 +60,34 @@ async function offers(
   return [listing, offer as OfferId];
 }
 
+/** Somebody proves that they understand a large commitment to the offer. */
+async function understands(exchange: Sequencer, person: PersonId, offer: OfferId): Promise<void> {
+  await exchange.command({ kind: 'protection.drawUnderstanding', offer }, person);
+  const asked = exchange.peek(({ protection }) => protection.people.get(person)?.understanding?.question);
+  if (asked === undefined) throw new Error(`nothing is asked of ${person}`);
+  const answer = asked.order.indexOf(0);
+  await exchange.command(
+    { kind: 'protection.answerUnderstanding', offer, question: asked.id, answer },
+    person,
+  );
+}
+
+/** Two operators agree on fees, which are in force when their notice is over. */
+async function asksFees(
+  exchange: Sequencer,
+  clock: TestClock,
+  operators: readonly PersonId[],
+): Promise<void> {
+  const from = millis(exchange.now() + policy.feeNoticeMs);
+  const fees = { commitmentBps: 15, tradeBps: 35, successBps: 250, admissionCents: 20_000 };
+  const act = { kind: 'fee_change', ...fees, from, reason: sealed('fees') } as const;
+  const [maker, checker] = operators as [PersonId, PersonId];
+  const read = { contentHash: 'fees', reason: sealed('read') };
+  const { proposal } = await exchange.command({ kind: 'approvals.propose', act, ...read }, maker);
+  await exchange.command({ kind: 'approvals.approve', proposal: proposal as ProposalId, ...read }, checker);
+  clock.tick(policy.feeNoticeMs);
+}
+
 /** Prices of the issues, in cents: of different bands of ticks. */
 const soon = [1_000, 480, 12_000] as const;
 const late = [250, 2_500] as const;
@@ -81,6 +117,8 @@ export async function prepare(
   if (provider !== null) await exchange.command({ kind: 'payments.use', by: 'stripe' }, 'venue');
   const operators: PersonId[] = [];
   for (const name of ['olga', 'oreste']) operators.push(await registers(exchange, name, ['operator']));
+  // Play money trades without fees, so that both are played.
+  if (provider !== null) await asksFees(exchange, clock, operators);
   const investors: PersonId[] = [];
   for (let one = 0; one < people; one += 1) {
     const person = await registers(exchange, `investor ${one}`, ['investor']);
@@ -98,7 +136,10 @@ export async function prepare(
     listings.push(listing);
     if (!early) open.push(offer);
     const units = Math.ceil(committedCents / price / 10) * 10;
-    for (const person of investors) await exchange.command(place(units, offer), person);
+    for (const person of investors) {
+      await understands(exchange, person, offer);
+      await exchange.command(place(units, offer), person);
+    }
   }
   clock.tick(8 * day);
   await exchange.command({ kind: 'people.acknowledgeWarning' }, investors[0] as PersonId);
