@@ -14,11 +14,16 @@ export function isInUse({ payments }: { readonly payments: PaymentsState }, id: 
 const leaving: ReadonlySet<string> = new Set(['waiting', 'due', 'transferred']);
 const returning: ReadonlySet<string> = new Set(['due', 'pending']);
 
-/** Whether no money of the holder's is on its way, in, out or back, and no bank has still to decide about any. */
-export function isOver({ payments, refunds, outgoings }: PaymentsState, holder: Holder): boolean {
+/** Whether a payment to holders that they are entitled to has still to reach them. */
+const isOwed = ({ distributions }: PaymentsState, holder: Holder): boolean =>
+  [...distributions.values()].some(({ holders }) => holders?.some(([person]) => person === holder) === true);
+
+/** Whether no money of the holder's is on its way, in, out or back, none is owed, and no bank has still to decide about any. */
+export function isOver(state: PaymentsState, holder: Holder): boolean {
+  const { payments, refunds, outgoings } = state;
   for (const one of payments.values()) if (one.payer === holder && isUnderWay(one)) return false;
   for (const { status, payment } of refunds.values())
     if (returning.has(status) && payments.get(payment)?.payer === holder) return false;
   for (const one of outgoings.values()) if (one.holder === holder && leaving.has(one.status)) return false;
-  return true;
+  return !isOwed(state, holder);
 }

@@ -1,7 +1,7 @@
 import type { RejectionCode } from '@piazza/shared/rejections';
 import { expect } from 'chai';
 import { account, available, held } from '../../../../server/src/domain/ledger/index.ts';
-import { sound, withProvider } from '../../../support/charges.ts';
+import { placeBy, says, sound, withProvider } from '../../../support/charges.ts';
 import { cast, orgOf, place, why } from '../../../support/domain-cast.ts';
 import { day, type DomainVenue } from '../../../support/domain-venue.ts';
 import {
@@ -79,6 +79,25 @@ describe('a payout', () => {
     const { venue } = given(...raised, passes(200 * day), reported, sound);
     expect(statuses(venue)).to.deep.equal([`out_1 waiting ${rest}`, 'out_2 waiting 2000']);
     expect(cents(venue, account.retention(org))).to.deep.equal([0, 0]);
+  });
+
+  it('OUT-6: of what a debit has paid follows when the debit can no longer be taken back', () => {
+    const { venue } = given(
+      withProvider,
+      live(),
+      funded(500_000, cast.ivo),
+      does(cast.ivo, place(100)),
+      placeBy(cast.ines, 50, 'sepa_debit'),
+      passes(5 * day),
+      says('succeeded'),
+      passes(35 * day),
+      sound,
+    );
+    expect(statuses(venue)).to.deep.equal(['out_1 waiting 99000']);
+    passes(60 * day)(venue);
+    sound(venue);
+    expect(statuses(venue)).to.deep.equal(['out_1 waiting 99000', 'out_2 waiting 49500']);
+    expect(cents(venue, account.retention(org))).to.deep.equal([1_500, 0]);
   });
 
   it('OUT-7: leaves when its account is ready and two persons have agreed', () => {
