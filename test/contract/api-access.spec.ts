@@ -90,6 +90,10 @@ const anybodysObject: readonly EndpointName[] = [
   'markets.configure',
   'markets.act',
   'orders.place',
+  // An offer is everybody's; the question is the caller's own.
+  'protection.understanding',
+  'protection.drawUnderstanding',
+  'protection.answerUnderstanding',
   'protection.identity',
   'protection.reviewIdentity',
   'protection.proposeClass',

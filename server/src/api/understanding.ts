@@ -54,6 +54,7 @@ export const understandingHandlers = (context: ApiContext): Handlers<Names> => (
     return show(context, caller.personId, offer);
   },
   'protection.answerUnderstanding': async ({ caller, params: { offerId: offer }, body, key }) => {
+    await show(context, caller.personId, offer);
     // A word that names no question is somebody's own: it never gets as far as the journal.
     if (!isQuestion(body.question)) throw new Refused(reject('no_open_question'));
     const command = { kind: 'protection.answerUnderstanding' as const, offer, ...body };
