@@ -1,3 +1,4 @@
+import type { NoticeKind } from '@piazza/shared/contract';
 import { orderIdOf, type PersonId } from '@piazza/shared/values';
 import { sideOf, type CancelReason, type Market } from '../domain/market/index.ts';
 import type { Effects } from './effects.ts';
@@ -5,7 +6,7 @@ import { notify } from './notices.ts';
 import type { Party } from './trade-statement.ts';
 
 /** Of what happens to an order without its owner's doing. Nobody needs to be told what they did themselves. */
-const kindOf: Readonly<Partial<Record<CancelReason, string>>> = {
+const kindOf: Readonly<Partial<Record<CancelReason, NoticeKind>>> = {
   expired: 'orders_expired',
   session_end: 'orders_expired',
   dead_man: 'orders_dead_man',
@@ -17,7 +18,7 @@ export class MoveNotices {
   readonly #effects: Effects;
   readonly #market: Market;
   readonly #at: number;
-  #gone: Map<string, { readonly person: PersonId; readonly kind: string; count: number }> | null = null;
+  #gone: Map<string, { readonly person: PersonId; readonly kind: NoticeKind; count: number }> | null = null;
 
   constructor(effects: Effects, market: Market, at: number) {
     this.#effects = effects;

@@ -1,9 +1,10 @@
+import type { NoticeKind } from '@piazza/shared/contract';
 import type { PersonId } from '@piazza/shared/values';
 import { isParty, mayAgree, type ApprovalsEvent, type Proposal } from '../domain/approvals/index.ts';
 import type { VenueState } from '../domain/venue/index.ts';
 
 /** What a person is told of a proposal: whom, and which message. */
-export type ApprovalNotice = readonly [PersonId, string, Readonly<Record<string, string>>];
+export type ApprovalNotice = readonly [PersonId, NoticeKind, Readonly<Record<string, string>>];
 
 const subjectOf = ({ id, act }: Pick<Proposal, 'id' | 'act'>): Readonly<Record<string, string>> => ({
   proposal: id,

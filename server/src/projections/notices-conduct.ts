@@ -1,12 +1,13 @@
+import type { NoticeKind } from '@piazza/shared/contract';
 import type { PersonId } from '@piazza/shared/values';
 import type { ConductEvent } from '../domain/conduct/index.ts';
 import type { VenueEvent, VenueState } from '../domain/venue/index.ts';
 import { tell, type Effects } from './effects.ts';
 
 /** Whom, which message, and what it is about. */
-export type ConductNotice = readonly [PersonId, string, Readonly<Record<string, string>>];
+export type ConductNotice = readonly [PersonId, NoticeKind, Readonly<Record<string, string>>];
 
-const kinds: Readonly<Record<string, string>> = {
+const kinds: Readonly<Partial<Record<ConductEvent['kind'], NoticeKind>>> = {
   'conduct.complained': 'complaint_received',
   'conduct.extended': 'complaint_extended',
   'conduct.answered': 'complaint_answered',

@@ -1,3 +1,4 @@
+import type { NoticeKind } from '@piazza/shared/contract';
 import type { PersonId } from '@piazza/shared/values';
 import type { DisclosuresEvent } from '../domain/disclosures/index.ts';
 import { isLive, type OffersEvent } from '../domain/offers/index.ts';
@@ -5,7 +6,7 @@ import type { VenueEvent, VenueState } from '../domain/venue/index.ts';
 import { representativesOf } from './effects.ts';
 
 /** Whom, which message, and what it is about. */
-export type DisclosureNotice = readonly [PersonId, string, Readonly<Record<string, string>>];
+export type DisclosureNotice = readonly [PersonId, NoticeKind, Readonly<Record<string, string>>];
 
 const iso = (at: number): string => new Date(at).toISOString();
 
@@ -25,7 +26,7 @@ function renewed(
   return [[investor, `terms_${event.why}`, { offer, commitment: first, until: iso(event.until) }]];
 }
 
-function toIssuer(event: DisclosuresEvent): readonly [string, Readonly<Record<string, string>>] | null {
+function toIssuer(event: DisclosuresEvent): readonly [NoticeKind, Readonly<Record<string, string>>] | null {
   switch (event.kind) {
     case 'disclosures.decided':
       return [event.decided.accepted ? 'disclosure_accepted' : 'disclosure_refused', {}];

@@ -1,8 +1,9 @@
+import type { NoticeKind } from '@piazza/shared/contract';
 import type { PersonId } from '@piazza/shared/values';
 import { openChecks } from '../domain/dossier/index.ts';
 import type { VenueEvent, VenueState } from '../domain/venue/index.ts';
 
-type DossierNotice = readonly [PersonId, string, Readonly<Record<string, string>>];
+type DossierNotice = readonly [PersonId, NoticeKind, Readonly<Record<string, string>>];
 
 /** Who acts for an issuer is told when others begin or cease to, and when the venue has checked all there is to check. */
 export function dossierNotices(state: VenueState, event: VenueEvent): readonly DossierNotice[] {

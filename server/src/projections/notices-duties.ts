@@ -1,3 +1,4 @@
+import type { NoticeKind } from '@piazza/shared/contract';
 import { dayOf } from '@piazza/shared/calendar';
 import { policy } from '@piazza/shared/policy';
 import type { PersonId } from '@piazza/shared/values';
@@ -8,7 +9,7 @@ import type { VenueEvent, VenueState } from '../domain/venue/index.ts';
 import { representativesOf, tell, type Effects } from './effects.ts';
 
 /** Whom, which message, and what it is about. */
-export type DutyNotice = readonly [PersonId, string, Readonly<Record<string, string>>];
+export type DutyNotice = readonly [PersonId, NoticeKind, Readonly<Record<string, string>>];
 
 export const isOfDuties = (event: VenueEvent): event is DutiesEvent => event.kind.startsWith('duties.');
 
@@ -27,7 +28,7 @@ function restricted(state: VenueState, event: Restricted): readonly DutyNotice[]
   const { listing, stop, closedPeriod, was, at } = event;
   const told: DutyNotice[] = [];
   if (stop !== was.stop) {
-    const kind = stop === null ? 'trading_allowed' : `trading_stopped_${stop}`;
+    const kind = stop === null ? 'trading_allowed' : (`trading_stopped_${stop}` as const);
     for (const person of concerned(state, listing)) told.push([person, kind, { listing }]);
   }
   const organisation = state.duties.issues.get(listing)?.organisation;
@@ -37,7 +38,7 @@ function restricted(state: VenueState, event: Restricted): readonly DutyNotice[]
   return told;
 }
 
-function toIssuer(event: DutiesEvent): readonly [string, Readonly<Record<string, string>>] | null {
+function toIssuer(event: DutiesEvent): readonly [NoticeKind, Readonly<Record<string, string>>] | null {
   switch (event.kind) {
     case 'duties.reminded':
       return [

@@ -1,30 +1,31 @@
+import type { NoticeKind } from '@piazza/shared/contract';
 import { cents, formatAmount, type PersonId } from '@piazza/shared/values';
-import type { Holder, Outgoing } from '../domain/payments/index.ts';
+import type { Holder } from '../domain/payments/index.ts';
 import type { VenueEvent, VenueState } from '../domain/venue/index.ts';
 
 type Subject = Readonly<Record<string, string>>;
-type Notice = readonly [person: PersonId, kind: string, subject: Subject];
+type Notice = readonly [person: PersonId, kind: NoticeKind, subject: Subject];
 type Of<K extends VenueEvent['kind']> = Extract<VenueEvent, { kind: K }>;
 
 const euro = (amount: number): string => formatAmount(cents(amount));
 
 /** Whom a holder's news go to: themselves, or who acts for the issuer. */
-const toHolder = (state: VenueState, holder: Holder, kind: string, subject: Subject): Notice[] => {
+const toHolder = (state: VenueState, holder: Holder, kind: NoticeKind, subject: Subject): Notice[] => {
   const issuer = state.organisations.organisations.get(holder as never);
   return (issuer?.representatives ?? [holder as PersonId]).map((person) => [person, kind, subject]);
 };
 
-const told: Partial<Record<Outgoing['kind'], readonly Outgoing['status'][]>> = {
-  withdrawal: ['due', 'paid', 'refused', 'returned'],
-  payout: ['due', 'paid', 'refused', 'returned'],
-};
+/** Of money that leaves to its holder. */
+const told = ['due', 'paid', 'refused', 'returned'] as const;
 
 function ofOutgoing(state: VenueState, { outgoing, to }: Of<'payments.out_moved'>): Notice[] {
   const one = state.payments.outgoings.get(outgoing);
-  if (one === undefined || told[one.kind]?.includes(to) !== true) return [];
+  const status = told.find((each) => each === to);
+  if (one === undefined || status === undefined) return [];
+  if (one.kind !== 'withdrawal' && one.kind !== 'payout') return [];
   // What leaves at once its owner has just asked for.
   if (to === 'due' && !one.fourEyes) return [];
-  return toHolder(state, one.holder, `${one.kind}_${to}`, { outgoing, amount: euro(one.amountCents) });
+  return toHolder(state, one.holder, `${one.kind}_${status}`, { outgoing, amount: euro(one.amountCents) });
 }
 
 /** An issuer's money waits: for its account, or for two persons of the venue. */

@@ -1,13 +1,14 @@
+import type { NoticeKind } from '@piazza/shared/contract';
 import { formatAmount, cents, type PaymentId, type PersonId } from '@piazza/shared/values';
 import type { Commitment } from '../domain/offers/index.ts';
 import type { Payment } from '../domain/payments/index.ts';
 import type { VenueEvent, VenueState } from '../domain/venue/index.ts';
 
-type Notice = readonly [person: PersonId, kind: string, subject: Readonly<Record<string, string>>];
+type Notice = readonly [person: PersonId, kind: NoticeKind, subject: Readonly<Record<string, string>>];
 type Moved = Extract<VenueEvent, { kind: 'payments.moved' }>;
 
 /** What a payer is told of each state; nothing of those that are over in a moment, or told by their commitment. */
-function kindOf({ to, known }: Moved, payment: Payment): string | null {
+function kindOf({ to, known }: Moved, payment: Payment): NoticeKind | null {
   const before = payment.timeline.at(-2)?.step;
   const deferred = typeof known.waitsUntil === 'number';
   switch (to) {
@@ -63,7 +64,11 @@ type Step = Extract<VenueEvent, { kind: 'commitments.moved' }>['to'];
  * What an investor is told of a step of their commitment: of one that a method pays the money goes another way. Null where
  * its payment has told it already.
  */
-export function stepNotice({ payments }: VenueState, { id, method }: Commitment, to: Step): string | null {
+export function stepNotice(
+  { payments }: VenueState,
+  { id, method }: Commitment,
+  to: Step,
+): NoticeKind | null {
   if (method === null) return `commitment_${to}`;
   const payment = payments.payments.get(payments.byCommitment.get(id) as PaymentId);
   const isPaid = payment !== undefined && payment.succeededAt !== null;

@@ -1,8 +1,9 @@
+import type { NoticeKind } from '@piazza/shared/contract';
 import type { PersonId } from '@piazza/shared/values';
 import type { ProtectionEvent } from '../domain/protection/index.ts';
 
 /** What a person is told of their own protection: whom, which message, and what it is about. */
-export type ProtectionNotice = readonly [PersonId, string, Readonly<Record<string, string>>];
+export type ProtectionNotice = readonly [PersonId, NoticeKind, Readonly<Record<string, string>>];
 
 /** The message of an event, or null where it is the person's own act that they need no word of. */
 export function protectionNotice(event: ProtectionEvent): ProtectionNotice | null {

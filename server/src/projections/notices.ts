@@ -1,3 +1,4 @@
+import type { ListingStatus, NoticeKind } from '@piazza/shared/contract';
 import type { ApprovalsEvent } from '../domain/approvals/index.ts';
 import type { ListingId, PersonId } from '@piazza/shared/values';
 import type { ProtectionEvent } from '../domain/protection/index.ts';
@@ -27,7 +28,7 @@ export function notify(
   effects: Effects,
   person: PersonId,
   at: number,
-  kind: string,
+  kind: NoticeKind,
   subject: NoticeLine['subject'],
 ): void {
   const value: NoticeLine = { id: nextLineId(effects), at, kind, subject };
@@ -35,15 +36,16 @@ export function notify(
   tell(effects, person, 'notices');
 }
 
-const forIssuer: ReadonlySet<string> = new Set([
-  'under_review',
-  'changes_requested',
-  'approved',
-  'live',
-  'funded',
-  'failed',
-  'cancelled',
-]);
+/** What becomes of a listing, and what its issuer hears of it. */
+const forIssuer: Readonly<Partial<Record<ListingStatus, NoticeKind>>> = {
+  under_review: 'listing_under_review',
+  changes_requested: 'listing_changes_requested',
+  approved: 'listing_approved',
+  live: 'listing_live',
+  funded: 'listing_funded',
+  failed: 'listing_failed',
+  cancelled: 'listing_cancelled',
+};
 
 const isIssuers = (state: VenueState, event: { readonly listing: ListingId; readonly by: string }): boolean =>
   representativesOf(state, event.listing).some((person) => person === event.by);
@@ -88,14 +90,16 @@ export const notices: Projection = (effects, state, event, record) => {
       if (kind !== null) notify(effects, commitment.investor, record.at, kind, subject);
       return;
     }
-    case 'listings.transitioned':
-      if (!forIssuer.has(event.to)) return;
+    case 'listings.transitioned': {
+      const kind = forIssuer[event.to];
+      if (kind === undefined) return;
       // Reviewers ask for changes; who takes the listing back for changes of their own needs no word of it.
       if (event.to === 'changes_requested' && isIssuers(state, event)) return;
       for (const person of representativesOf(state, event.listing)) {
-        notify(effects, person, record.at, `listing_${event.to}`, { listing: event.listing });
+        notify(effects, person, record.at, kind, { listing: event.listing });
       }
       return;
+    }
     case 'people.tier_set':
       notify(effects, event.person, record.at, 'tier_set', { tier: event.tier });
       return;

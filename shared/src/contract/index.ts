@@ -50,6 +50,7 @@ export * from './offers.ts';
 export * from './orders.ts';
 export * from './organisations.ts';
 export * from './people.ts';
+export * from './notice-kinds.ts';
 export * from './problem.ts';
 export * from './review.ts';
 export * from './socket.ts';

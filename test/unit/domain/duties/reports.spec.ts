@@ -107,9 +107,7 @@ describe('DUT-3, DUT-6: deciding on a report', () => {
       .refuses('content_changed');
     given(accepted).when(cast.olga, decide()).refuses('illegal_state', { status: 'accepted' });
     given(filed, (venue) => {
-      venue.state.organisations.organisations
-        .get(own.organisation as never)
-        ?.representatives.push(cast.mirko);
+      venue.state.organisations.organisations.get(orgOf.enzo)?.representatives.push(cast.mirko);
     })
       .when(cast.mirko, decide())
       .refuses('conflict_of_interest');
