@@ -201,7 +201,7 @@ class Bench {
   async #compareStreams(): Promise<void> {
     // The last updates come with the next tick; and a session may end while the journal is read.
     let wrong: readonly string[] = [];
-    for (let look = 0; look < 5; look += 1) {
+    for (let look = 0; look < 12; look += 1) {
       await pause(100 + 200 * look);
       const evidence = await gather(this.#dataDir);
       wrong = this.#players.flatMap(({ member, stream }) => compareOrders(member.id, stream, evidence));
