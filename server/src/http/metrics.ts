@@ -106,6 +106,6 @@ export function createMetrics(figures: {
       size.observe(records);
     },
     fannedOut: (ms) => fanOut.observe(ms),
-    watch: (figures) => watchedBy(gauge, figures),
+    watch: (watched) => watchedBy(gauge, watched),
   };
 }
