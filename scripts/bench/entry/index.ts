@@ -36,7 +36,7 @@ interface Place {
   readonly seconds: number;
 }
 
-/** As `npm start` gives them to the server. */
+/** As `npm start` gives them to the server, and the peers likewise. */
 const asStarted = engineFlags;
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 
@@ -193,8 +193,8 @@ export async function benchEntry(args: readonly string[]): Promise<boolean> {
   const servers = {
     lmdb: await serve('venue-process.ts', ['lmdb', join(folder, 'lmdb')], asStarted),
     memory: await serve('venue-process.ts', ['memory', join(folder, 'memory')], asStarted),
-    express: await serve('express-process.ts'),
-    bare: await serve('http-process.ts'),
+    express: await serve('express-process.ts', [], asStarted),
+    bare: await serve('http-process.ts', [], asStarted),
   };
   const holds = report(await runRounds(Number(values.rounds ?? 3), Number(values.seconds ?? 3), servers));
   console.log(`after: ${load()}; ${await disk(folder)}`);

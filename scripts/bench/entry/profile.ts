@@ -48,7 +48,8 @@ export async function endProfile(): Promise<Buckets> {
   let busy = 0;
   profile.samples?.forEach((id, at) => {
     const frame = frames.get(id);
-    if (frame === undefined || frame.functionName === '(idle)') return;
+    // The start of the profile is in it too: it makes the list of all that is compiled.
+    if (frame === undefined || /^(?:\(idle\)|dispatch)$/.test(frame.functionName)) return;
     const took = profile.timeDeltas?.[at] ?? 0;
     busy += took;
     const bucket = bucketOf(frame);
