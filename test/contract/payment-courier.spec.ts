@@ -7,7 +7,7 @@ import { violations } from '../../server/src/domain/venue/index.ts';
 import { openPaidVenue, webhookSecret, type PaidVenue } from '../support/paid-venue.ts';
 import { openVenue } from '../support/server.ts';
 import { storeKits, type OpenKit } from '../support/stores.ts';
-import { waitFor } from '../support/wait.ts';
+import { pause, waitFor } from '../support/wait.ts';
 
 /** Longest that Ctrl-C may take. */
 const stopMs = 5_000;
@@ -85,6 +85,20 @@ describe('The courier between the venue and its provider', () => {
     paid.standin.control.faults({ calls: none });
     await paid.settled();
     expect(paid.standin.control.state('payment').doubles).to.deep.equal([]);
+  });
+
+  it('asks a provider that is silent for one thing at a time, and goes on when it speaks again', async () => {
+    const total = (): number => paid.standin.control.state().calls.total;
+    await paid.settled();
+    paid.standin.control.faults({ calls: { fail: 1 } });
+    const before = total();
+    const sessions = Array.from({ length: 40 }, (_, one) => `cs_test_${one}`);
+    paid.venue.payments?.courier.ask(sessions);
+    await pause(1_500);
+    expect(total() - before).to.be.within(8, 20);
+    paid.standin.control.faults({ calls: none });
+    await paid.settled();
+    expect(total() - before).to.be.at.least(40);
   });
 
   it('PRV-4: no number of a card or an account reaches the venue, by whatever way', async () => {

@@ -1,6 +1,6 @@
 import type { Sealed } from '../domain/core/index.ts';
 import type { Exchange } from '../kernel/exchange.ts';
-import { ProviderUnavailable, type PaymentProvider } from '../ports/payments.ts';
+import { ProviderNotYet, ProviderUnavailable, type PaymentProvider } from '../ports/payments.ts';
 import { makeCall, type Reports } from './calls.ts';
 import { Patience } from './patience.ts';
 import { readObject } from './reading.ts';
@@ -9,12 +9,17 @@ import { locksOf, pickTasks, type Task, type TaskOf } from './tasks.ts';
 const mostAtOnce = 8;
 /** However often it is woken, it looks at the state again after this long at the earliest. */
 const lookEveryMs = 10;
+/** So many calls without an answer, one after the other, and only one at a time is tried until there is one. */
+const silentAfter = mostAtOnce;
 /** Looks without being woken. */
 const slowMs = 5_000;
 /** Longest that the end of the venue waits for calls under way. */
 const patienceMs = 2_500;
 /** An object of which news came before it is known here: perhaps a call that made it is still to be answered. */
 const strangersWaitMs = 60_000;
+
+/** The name under which the provider as a whole rests. */
+const theProvider = 'the provider';
 
 export interface CourierParts {
   readonly exchange: Pick<Exchange, 'peek' | 'read' | 'command' | 'now' | 'settled'>;
@@ -49,9 +54,15 @@ export class Courier {
   readonly #running = new Set<Promise<void>>();
   readonly #asked = new Set<string>();
   readonly #strangers = new Map<string, number>();
+  /** Calls without an answer since the last that had one. */
+  #silent = 0;
+  /** Process time before which a provider that is silent is left alone. */
+  #silentUntil = 0;
   #timer: NodeJS.Timeout | undefined;
   #timerMs = Infinity;
   #looking = false;
+  /** Somebody was woken while it was looking. */
+  #lookAgain = false;
   #closed = false;
 
   constructor(parts: CourierParts) {
@@ -129,12 +140,17 @@ export class Courier {
 
   /** Begins as many tasks as there is room for. Only what is durable is begun. */
   async #look(): Promise<void> {
-    if (this.#closed || this.#looking) return;
+    if (this.#closed) return;
+    if (this.#looking) {
+      this.#lookAgain = true;
+      return;
+    }
     this.#looking = true;
+    this.#lookAgain = false;
     try {
       const { exchange } = this.#parts;
       const started = performance.now();
-      const most = mostAtOnce - this.#running.size;
+      const most = this.#room(started);
       const isFree = (lock: string): boolean =>
         !this.#locks.has(lock) && !this.#patience.isResting(lock, started);
       if (most > 0) {
@@ -149,7 +165,30 @@ export class Courier {
       this.#looking = false;
     }
     const now = performance.now();
-    this.#wakeAt(Math.max(lookEveryMs, Math.min(slowMs, this.#patience.nextMs(now) - now)));
+    const next = this.#lookAgain ? now : this.#patience.nextMs(now);
+    this.#wakeAt(Math.max(lookEveryMs, Math.min(slowMs, next - now)));
+  }
+
+  /** How many more tasks may begin now. */
+  #room(now: number): number {
+    if (this.#silent < silentAfter) return mostAtOnce - this.#running.size;
+    return this.#running.size === 0 && now >= this.#silentUntil ? 1 : 0;
+  }
+
+  #answered(): void {
+    this.#silent = 0;
+    this.#patience.forget(theProvider);
+  }
+
+  #unanswered(error: ProviderUnavailable): void {
+    // It has spoken, if only to say: later.
+    if (error instanceof ProviderNotYet) return this.#answered();
+    this.#silent += 1;
+    const now = performance.now();
+    // Those that were under way together say one thing.
+    if (this.#silent < silentAfter || now < this.#silentUntil) return;
+    this.#patience.rest(theProvider, now);
+    this.#silentUntil = this.#patience.untilMs(theProvider);
   }
 
   #begin(task: Task): void {
@@ -169,13 +208,16 @@ export class Courier {
     try {
       const done =
         task.kind === 'read' ? await this.#read(task) : await this.#report(await makeCall(provider, task));
+      this.#answered();
       // Whatever still waits for the same thing would be done again at once, and for ever.
       if (done && !this.#stillWaits(task)) this.#patience.forget(lock);
       else this.#rest(lock);
     } catch (error) {
       if (this.#closed) return;
-      if (error instanceof ProviderUnavailable) unanswered?.(error.message, { kind, lock });
-      else failed(error, { kind, lock });
+      if (error instanceof ProviderUnavailable) {
+        this.#unanswered(error);
+        unanswered?.(error.message, { kind, lock });
+      } else failed(error, { kind, lock });
       if (task.kind === 'read' && task.seen === null) this.#asked.add(task.object);
       this.#rest(lock);
     }

@@ -8,6 +8,8 @@ import type { PersonId } from '@piazza/shared/values';
 
 /** How often it is looked whether something has been under way for too long, or the books are to be compared. */
 const sweepEveryMs = 15_000;
+/** Books that could not be compared are left alone for so long. */
+const refusedForMs = 600_000;
 
 export interface PaymentsParts extends CourierParts {
   readonly sweepEveryMs?: number;
@@ -23,6 +25,8 @@ export class Payments {
   readonly #sweeper = new Sweeper();
   #sweep: NodeJS.Timeout | undefined;
   #reconciling: Promise<void> | undefined;
+  /** Process time from which the books are compared by themselves. */
+  #reconcileFrom = 0;
 
   constructor(parts: PaymentsParts) {
     this.#parts = parts;
@@ -44,9 +48,12 @@ export class Payments {
     const { exchange, failed } = this.#parts;
     const now = exchange.now();
     this.courier.ask(exchange.peek(({ payments }) => this.#sweeper.stale(payments, now)));
+    if (performance.now() < this.#reconcileFrom) return;
     if (!exchange.peek(({ payments }) => isDue(payments, now))) return;
     this.reconcile().catch((error: unknown) => {
-      if (!(error instanceof ProviderUnavailable)) failed(error, { kind: 'read', lock: 'reconciliation' });
+      if (error instanceof ProviderUnavailable) return;
+      this.#reconcileFrom = performance.now() + refusedForMs;
+      failed(error, { kind: 'read', lock: 'reconciliation' });
     });
   }
 

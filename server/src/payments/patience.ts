@@ -24,8 +24,13 @@ export class Patience {
     this.retries += 1;
   }
 
+  /** When it has rested; 0 for what never did. */
+  untilMs(what: string): number {
+    return this.#resting.get(what)?.untilMs ?? 0;
+  }
+
   isResting(what: string, now: number): boolean {
-    return (this.#resting.get(what)?.untilMs ?? 0) > now;
+    return this.untilMs(what) > now;
   }
 
   forget(what: string): void {

@@ -175,6 +175,8 @@ export interface ProviderMessage {
 export class ProviderUnavailable extends Error {
   override readonly name = 'ProviderUnavailable';
 }
+/** The provider has answered, and what is asked for cannot be done yet: make the call again later. */
+export class ProviderNotYet extends ProviderUnavailable {}
 /** The provider has understood and refused; `code` is its own. */
 export class ProviderRefused extends Error {
   override readonly name = 'ProviderRefused';

@@ -1,5 +1,5 @@
 import { Stripe } from 'stripe';
-import { ProviderUnavailable } from '../../ports/payments.ts';
+import { ProviderNotYet } from '../../ports/payments.ts';
 import type {
   PaymentProvider,
   ProviderCall,
@@ -44,7 +44,7 @@ async function transfer(
   for await (const made of stripe.transfers.list({ transfer_group: outgoing, limit: 100 }))
     if (made.metadata['key'] === key) return { transfer: made.id };
   if ((await freeCents(stripe)) < amountCents)
-    throw new ProviderUnavailable('the balance that is available does not suffice yet');
+    throw new ProviderNotYet('the balance that is available does not suffice yet');
   try {
     const { id } = await stripe.transfers.create(
       {
@@ -60,7 +60,7 @@ async function transfer(
   } catch (error) {
     const isShort =
       error instanceof Stripe.errors.StripeInvalidRequestError && error.code === 'balance_insufficient';
-    if (isShort) throw new ProviderUnavailable('the balance that is available does not suffice yet');
+    if (isShort) throw new ProviderNotYet('the balance that is available does not suffice yet');
     throw error;
   }
 }
