@@ -7,6 +7,8 @@ export interface PaymentsConfig {
   readonly webhookSecret: string;
   /** Where its API is, when not at the provider's own address: the stand-in's. */
   readonly apiUrl?: string;
+  /** How often it is looked whether something has been under way for too long, in ms; as is usual when absent. */
+  readonly sweepEveryMs?: number;
 }
 
 export interface Config {

@@ -19,6 +19,7 @@ export function createPayments(
   const payments = new Payments({
     exchange,
     provider: stripeProvider(config),
+    ...(config.sweepEveryMs === undefined ? {} : { sweepEveryMs: config.sweepEveryMs }),
     seal: (subject, value) => vault.seal(subject, value),
     failed: (error, { kind, lock }) =>
       logger.error({ err: error, kind, object: lock }, 'a payment could not go on'),

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { startStandin, type Standin, type StandinOptions } from '../../scripts/stripe-standin/index.ts';
+import type { PaymentsConfig } from '../../server/src/config.ts';
 import { openVenue, type OpenOptions, type TestVenue } from './server.ts';
 import { waitFor } from './wait.ts';
 
@@ -15,10 +16,19 @@ export interface PaidVenue extends TestVenue {
 
 /** Starts both and lets the stand-in send its messages. Time is real at both, moved ahead by each one's own control. */
 export async function openPaidVenue(
-  options: OpenOptions & { readonly standin?: Partial<StandinOptions> } = {},
+  options: OpenOptions & {
+    readonly standin?: Partial<StandinOptions>;
+    readonly payments?: Partial<PaymentsConfig>;
+  } = {},
 ): Promise<PaidVenue> {
   const standin = await startStandin({ seed: 5, ...options.standin });
-  const payments = { by: 'stripe', secretKey: standin.key, webhookSecret, apiUrl: standin.url } as const;
+  const payments: PaymentsConfig = {
+    by: 'stripe',
+    secretKey: standin.key,
+    webhookSecret,
+    apiUrl: standin.url,
+    ...options.payments,
+  };
   const venue = await openVenue({ ...options, config: { payments, ...options.config } });
   standin.control.webhook({ url: `${venue.url}/webhooks/stripe`, secret: webhookSecret });
   const { payments: running } = venue.venue;

@@ -4,7 +4,6 @@ import { freePort } from '../../scripts/crash/free-port.ts';
 import type { Cast, Player } from './cast.ts';
 import { acknowledged } from './listings.ts';
 import { openPaidVenue, type PaidVenue } from './paid-venue.ts';
-import type { OpenOptions } from './server.ts';
 
 const daySeconds = 86_400;
 const dayMs = daySeconds * 1_000;
@@ -21,8 +20,10 @@ export const numbers = {
   failsLate: 'IT13S0542811101000000123457',
 } as const;
 
+type ShopOptions = NonNullable<Parameters<typeof openPaidVenue>[0]>;
+
 /** A venue at the stand-in, to which the pages of the provider find the way back. */
-export async function openShop(clientFolder?: string, options: OpenOptions = {}): Promise<PaidVenue> {
+export async function openShop(clientFolder?: string, options: ShopOptions = {}): Promise<PaidVenue> {
   const port = await freePort();
   const config = { port, publicUrl: `http://127.0.0.1:${port}`, ...options.config };
   return openPaidVenue({ ...options, config, ...(clientFolder === undefined ? {} : { clientFolder }) });

@@ -7,6 +7,7 @@ import { pledgedCents } from '../domain/offers/index.ts';
 import { isFinal, isInUse, type Funding, type Holder } from '../domain/payments/index.ts';
 import { settingOf } from '../domain/settings/index.ts';
 import type { VenueState } from '../domain/venue/index.ts';
+import { ProviderRefused, type PaymentProvider } from '../ports/payments.ts';
 import type { ApiContext } from './context.ts';
 import { Refused, type Call, type Handlers, type IdempotencyKey } from './handler.ts';
 import {
@@ -181,6 +182,15 @@ async function finishMethod(context: ApiContext, { caller, body, key }: Call<'pa
   return presentMethod(context, kept, false);
 }
 
+/** Detaches a method; what the provider refuses was detached before. */
+async function detached(provider: PaymentProvider, method: string): Promise<void> {
+  try {
+    await provider.detachMethod(method);
+  } catch (error) {
+    if (!(error instanceof ProviderRefused)) throw error;
+  }
+}
+
 async function removeMethod(context: ApiContext, { caller, params, key }: Call<'payments.removeMethod'>) {
   const provider = requireProvider(context);
   const method = await context.exchange.read(({ payments }) => payments.methods.get(params.methodId));
@@ -189,7 +199,7 @@ async function removeMethod(context: ApiContext, { caller, params, key }: Call<'
     caller.personId,
     key,
   );
-  if (method !== undefined) await asking(() => provider.detachMethod(method.provider));
+  if (method !== undefined) await asking(() => detached(provider, method.provider));
   return {};
 }
 

@@ -404,7 +404,8 @@ const operators = {
     status: 200,
     rejections: ['payments_off', 'provider_unavailable'],
     example: {},
-    command: true,
+    // Done twice it tells the same twice.
+    command: false,
   }),
   'payments.explain': endpoint({
     method: 'POST',

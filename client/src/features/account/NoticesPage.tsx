@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
 import {
+  commitmentId as commitmentIdSchema,
   offerId as offerIdSchema,
   listingId as listingIdSchema,
   proposalId as proposalIdSchema,
   type Notice,
 } from '@piazza/shared/contract';
-import type { ListingId, OfferId } from '@piazza/shared/values';
+import type { CommitmentId, ListingId, OfferId } from '@piazza/shared/values';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -91,6 +92,7 @@ function NoticeLine({ notice, fresh }: { readonly notice: Notice; readonly fresh
   );
 }
 
+const ofMoney = /^(?:payment|refund|commitment)_/;
 const ofProtection = /^(?:identity|class)_/;
 const ofDuties = /^(?:manager_trade|impact_report|financial_report|report)_/;
 const screens = {
@@ -101,6 +103,9 @@ const screens = {
 
 function NoticeLink({ kind, subject }: Pick<Notice, 'kind' | 'subject'>) {
   const { t } = useTranslation('account');
+  if (kind.startsWith('withdrawal_')) return <Link to="/portfolio/payments">{t('notices.open')}</Link>;
+  const commitment = commitmentIdSchema.safeParse(subject['commitment']);
+  if (commitment.success && ofMoney.test(kind)) return <CommitmentLink commitmentId={commitment.data} />;
   if (ofProtection.test(kind)) return <Link to="/onboarding">{t('profile.onboarding')}</Link>;
   const proposal = proposalIdSchema.safeParse(subject['proposal']);
   if (proposal.success)
@@ -115,6 +120,16 @@ function NoticeLink({ kind, subject }: Pick<Notice, 'kind' | 'subject'>) {
   if (!listing.success) return null;
   const to = ofDuties.test(kind) ? 'duties' : 'post' in subject ? 'market' : 'listing';
   return <ListingLink listingId={listing.data} to={to} />;
+}
+
+function CommitmentLink({ commitmentId }: { readonly commitmentId: CommitmentId }) {
+  const { t } = useTranslation('account');
+  const { data } = useApi('commitments.read', { params: { commitmentId } });
+  return (
+    <Link to="/portfolio/commitments/$commitmentId" params={{ commitmentId }}>
+      {data?.title ?? t('notices.open')}
+    </Link>
+  );
 }
 
 // Notices carry ids, not words; an offer that many of them speak of is read once.
