@@ -110,7 +110,6 @@ const anybodysObject: readonly EndpointName[] = [
   'complaints.extend',
   'complaints.answer',
   'complaints.close',
-  'conflicts.declare',
   'fees.propose',
   'disclosures.list',
   'disclosures.signal',
