@@ -33,7 +33,15 @@ const objectKeys = [
   'outgoing',
   'funding',
   'dispute',
+  'method',
+  'break',
 ] as const;
+
+/** An id, or that of the object which the event brings. */
+function idOf(value: unknown): string | undefined {
+  const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : value;
+  return typeof id === 'string' ? id : undefined;
+}
 
 // Its owner's own stream is the trail of an order; a line here for each would be most of what is written.
 const trailed: ReadonlySet<string> = new Set(['orders.place', 'orders.amend', 'orders.cancel']);
@@ -50,8 +58,8 @@ export function auditRecord(effects: Effects, record: JournalRecord): void {
   for (const event of record.events) {
     if (event.kind === 'market.blocked') objects.add(targetOf(event));
     for (const key of objectKeys) {
-      const id = (event as Partial<Record<string, unknown>>)[key];
-      if (typeof id === 'string') objects.add(id);
+      const id = idOf((event as Partial<Record<string, unknown>>)[key]);
+      if (id !== undefined) objects.add(id);
     }
   }
   const { seq, at, actor: by, command } = record;

@@ -5,6 +5,7 @@ import { breakProvider } from '../../../server/src/api/queue/break.ts';
 import { payoutProvider } from '../../../server/src/api/queue/payout.ts';
 import { EUR } from '../../../server/src/domain/ledger/index.ts';
 import { evolve, initialVenue } from '../../../server/src/domain/venue/index.ts';
+import { auditRecord, auditStream, type AuditLine } from '../../../server/src/projections/audit.ts';
 import { noEffects } from '../../../server/src/projections/effects.ts';
 import { notices, noticeStream, type NoticeLine } from '../../../server/src/projections/notices.ts';
 import {
@@ -230,5 +231,29 @@ describe('what the desk finds in its queue (OUT-5, OUT-7, BKS-2)', () => {
     ]);
     does(cast.olga, { kind: 'payments.explain', break: 'brk_1' as never, reason: why })(venue);
     expect(breakProvider.waiting(venue.state, venue.now)).to.deep.equal([]);
+  });
+});
+
+describe('the audit trail of money that leaves (OUT-5, BKS-4)', () => {
+  const trailOf = ({ journal }: DomainVenue, object: string): readonly string[] => {
+    const effects = noEffects(1);
+    for (const event of journal) {
+      const of = {
+        seq: 1,
+        at: beginning,
+        actor: 'venue',
+        command: { kind: event.kind },
+        outcome: { result: {} },
+      };
+      auditRecord(effects, { ...of, events: [event] } as never);
+    }
+    const lines = effects.lines.filter(({ stream }) => stream === auditStream(object));
+    return lines.map(({ value }) => (value as AuditLine).kind);
+  };
+
+  it('begins with its request, and names every step', () => {
+    const { venue } = given(rich, withdraws(cast.ines, 700), sent('paid'));
+    const moved = 'payments.out_moved';
+    expect(trailOf(venue, out())).to.deep.equal(['payments.out_requested', moved, moved, moved]);
   });
 });
