@@ -66,17 +66,6 @@ export class Windows<T extends { readonly at: number }> {
 export const isDue = (count: number, trades: number, most = 200): boolean =>
   count % Math.ceil((trades + 1) / most) === 0;
 
-/** The newest of a list, from `since` on, and so many at most: a look at them costs the same in a busy market. */
-export function newest<T extends { readonly at: number }>(
-  list: readonly T[],
-  since: number,
-  most: number,
-): T[] {
-  let from = list.length;
-  while (from > 0 && list.length - from < most && (list[from - 1] as T).at >= since) from -= 1;
-  return list.slice(from);
-}
-
 /** Who came last, and so moved the price; null in an auction. */
 export const moverOf = ({ aggressor, buy, sell }: Trade): PersonId | null =>
   aggressor === 'auction' ? null : aggressor === 'buy' ? buy.natural : sell.natural;
