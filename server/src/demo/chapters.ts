@@ -44,6 +44,8 @@ export interface Chapter {
   readonly closes: Days;
   readonly fill?: Fill;
   readonly cancelled?: { readonly at: Days; readonly reason: string };
+  /** What its issuer has disclosed since it was funded. */
+  readonly told?: { readonly at: Days; readonly words: string };
   /** Whether it is kept for the day when few offers are open. */
   readonly reserved?: boolean;
 }
@@ -68,6 +70,11 @@ const past: readonly Chapter[] = [
     ...admitted(-62),
     published: -61.4,
     closes: -38,
+    told: {
+      at: -6.4,
+      words:
+        'La consegna di una parte delle attrezzature è slittata di cinque settimane: quest’anno le riparazioni saranno meno del previsto. I costi restano quelli annunciati.',
+    },
     fill: {
       level: 1.38,
       own: [own('community', 12, -58.2), own('retail', 30, -55.7), own('institutional', 300, -44.1)],

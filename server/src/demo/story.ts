@@ -1,5 +1,5 @@
 import type { ListingFacts } from '@piazza/shared/contract';
-import { millis, romeOffset, type PersonId } from '@piazza/shared/values';
+import { millis, romeDay, romeOffset, type PersonId } from '@piazza/shared/values';
 import { chanceOf, seedOf, type Chance } from './chance.ts';
 import type { Chapter, Days, Fill, OwnCommitment } from './chapters.ts';
 import type { Company, CrowdMember, DemoVenue } from './company.ts';
@@ -185,5 +185,12 @@ export function tellChapter(teller: Teller, chapter: Chapter): Issue {
   tellAdmission(teller, chapter, issue, chance);
   tellOffer(teller, chapter, issue, facts, chance);
   if (facts.price !== null) tellTrading(teller, venture.key, issue, facts.price);
+  const { told } = chapter;
+  if (told !== undefined) {
+    const when = at(teller, told.at, chance);
+    const body = { words: told.words, occurredOn: romeDay(millis(when)) };
+    const say = venue.voices(issuerOf(company, venture.organisation.name));
+    script.add(when, () => say('disclosures.report', { params: { listingId: issue.listingId }, body }));
+  }
   return issue;
 }
