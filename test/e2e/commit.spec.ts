@@ -99,11 +99,18 @@ describe('committing, in a browser', () => {
     await keyboard.press('Enter');
     await page.getByRole('heading', { name: say('commit:warnings.title') }).waitFor();
     await hasFocus(page, say('commit:warnings.title'));
-    for (const box of ['#commit-warning', '#commit-consent', '#commit-answer-guaranteed']) {
+    const right = await investing.rightAnswer({ page });
+    for (const box of ['#commit-warning', '#commit-consent', '#commit-answer-0']) {
       await tabTo(page, box);
       await keyboard.press('Space');
     }
-    await keyboard.press('ArrowDown');
+    for (let moves = 0; moves < 2; moves += 1) {
+      if ((await page.getByRole('radio', { name: right, exact: true, checked: true }).count()) > 0) break;
+      await keyboard.press('ArrowDown');
+    }
+    await tabTo(page, say('commit:warnings.answer'));
+    await keyboard.press('Enter');
+    await page.getByText(say('commit:warnings.right')).waitFor();
     await tabTo(page, say('commit:flow.next'));
     await keyboard.press('Enter');
     const notice = page.getByText(say('commitment:reflection.title', { days: 4 }));
