@@ -163,3 +163,14 @@ export const reconciliationView = z.object({
   here: z.string(),
   breaks: z.int().min(0),
 });
+
+/** A path of the venue's own to which the provider's page sends its visitor back. */
+export const wayBack = z.string().regex(/^\/[\w\-/]{0,120}$/);
+export const leave = z.object({ url: z.url() });
+/** The account to which a bank transfer is sent. */
+export const instructions = z.object({
+  iban: z.string(),
+  bic: z.string(),
+  holder: z.string(),
+  bank: z.string(),
+});

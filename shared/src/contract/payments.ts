@@ -1,44 +1,33 @@
 import { z } from 'zod';
-import { proposalView } from './approvals.ts';
 import {
   amount,
-  breakId,
   commitmentId,
   endpoint,
   fundingId,
-  listingId,
   methodId,
   nothing,
-  organisationId,
   outgoingId,
-  page,
-  pageQuery,
   paymentId,
   positiveAmount,
-  queryInteger,
-  reason,
 } from './kit.ts';
+import { deskPaymentsEndpoints } from './payments-desk.ts';
+import { issuerPaymentsEndpoints } from './payments-issuer.ts';
 import {
-  breakView,
-  distributionKinds,
-  distributionView,
   fundingView,
+  instructions,
   knownMethod,
+  leave,
   methodKinds,
   methodView,
   moneyKinds,
   outgoingView,
   payeeStatuses,
   paymentView,
-  reconciliationView,
+  wayBack,
 } from './payments-views.ts';
 
 export * from './payments-views.ts';
-
-const desk = ['operator', 'administrator'] as const;
-/** A path of the venue's own to which the provider's page sends its visitor back. */
-const wayBack = z.string().regex(/^\/[\w\-/]{0,120}$/);
-const leave = z.object({ url: z.url() });
+export type { IssuerMoney } from './payments-issuer.ts';
 
 const overview = z.object({
   money: z.enum(moneyKinds),
@@ -54,27 +43,6 @@ const overview = z.object({
   /** Payments that are not over, newest first. */
   underway: z.array(paymentView),
 });
-
-const issuerMoney = z.object({
-  money: z.enum(moneyKinds),
-  payee: z.enum(payeeStatuses),
-  /** Raised and not paid out yet; of it held for payouts on their way. */
-  proceeds: amount,
-  onTheWay: amount,
-  /** Kept back until the first impact report is accepted. */
-  retained: amount,
-  paidOut: amount,
-  /** The issuer's own money, for what it pays its holders. */
-  funds: amount,
-  payouts: z.array(outgoingView),
-  fundings: z.array(fundingView),
-  /** Announced payments to holders, the newest first. */
-  distributions: z.array(distributionView),
-});
-export type IssuerMoney = z.output<typeof issuerMoney>;
-
-const instructions = z.object({ iban: z.string(), bic: z.string(), holder: z.string(), bank: z.string() });
-const deskKinds = ['underway', 'failed', 'disputed', 'refunds'] as const;
 
 const own = {
   'payments.overview': endpoint({
@@ -253,175 +221,5 @@ const own = {
   }),
 } as const;
 
-const ofOrganisation = { params: z.object({ organisationId }), access: ['enterprise'] } as const;
-const issuers = {
-  'payments.issuer': endpoint({
-    method: 'GET',
-    path: '/organisations/:organisationId/money',
-    summary: 'What an issuer has raised, what is kept back, what was paid out and what is on its way.',
-    ...ofOrganisation,
-    ownership: 'organisation',
-    reply: issuerMoney,
-    status: 200,
-    rejections: ['not_found'],
-    example: { params: { organisationId: '$organisation' } },
-    command: false,
-  }),
-  'payments.beginIssuerPayee': endpoint({
-    method: 'POST',
-    path: '/organisations/:organisationId/payee',
-    summary: 'A page of the provider’s where the organisation and its bank account are checked.',
-    ...ofOrganisation,
-    ownership: 'organisation',
-    body: z.object({ back: wayBack }),
-    reply: leave,
-    status: 200,
-    rejections: ['not_found', 'payments_off', 'provider_unavailable'],
-    example: { params: { organisationId: '$organisation' }, body: { back: '/issuer' } },
-    command: true,
-  }),
-  'payments.issuerInstructions': endpoint({
-    method: 'POST',
-    path: '/organisations/:organisationId/fundings/instructions',
-    summary: 'The account to which the organisation sends money for what it pays its holders.',
-    ...ofOrganisation,
-    ownership: 'organisation',
-    reply: instructions,
-    status: 200,
-    rejections: ['not_found', 'payments_off', 'provider_unavailable'],
-    example: { params: { organisationId: '$organisation' } },
-    command: false,
-  }),
-  'payments.distribute': endpoint({
-    method: 'POST',
-    path: '/listings/:listingId/payments/:number/fund',
-    summary:
-      'Set aside what an announced payment pays; holders get it when its day begins, at once where it has.',
-    access: ['enterprise'],
-    ownership: 'listing',
-    params: z.object({ listingId, number: queryInteger(1, 100_000) }),
-    body: z.object({ as: z.enum(distributionKinds), amount: positiveAmount }),
-    reply: nothing,
-    status: 200,
-    rejections: ['not_found', 'payments_off', 'illegal_state', 'amount_out_of_range', 'insufficient_funds'],
-    example: {
-      params: { listingId: '$funded_listing', number: '1' },
-      body: { as: 'dividend', amount: '1000.00' },
-    },
-    command: true,
-  }),
-  'payments.issuerAnnounce': endpoint({
-    method: 'POST',
-    path: '/organisations/:organisationId/fundings',
-    summary: 'Announce a bank transfer of the organisation.',
-    ...ofOrganisation,
-    ownership: 'organisation',
-    body: z.object({ amount: positiveAmount }),
-    reply: fundingView,
-    status: 201,
-    rejections: ['not_found', 'payments_off', 'amount_out_of_range', 'too_many_fundings'],
-    example: { params: { organisationId: '$organisation' }, body: { amount: '1200.00' } },
-    command: true,
-  }),
-} as const;
-
-const deskPayment = paymentView.extend({ payer: z.string() });
-const deskOutgoing = outgoingView.extend({ holder: z.string(), payee: z.enum(payeeStatuses) });
-const operators = {
-  'payments.desk': endpoint({
-    method: 'GET',
-    path: '/desk/payments',
-    summary: 'Payments that are under way, failed, disputed, or on their way back; newest first.',
-    access: desk,
-    ownership: 'none',
-    query: pageQuery.extend({ kind: z.enum(deskKinds).optional() }),
-    reply: page(deskPayment),
-    status: 200,
-    rejections: [],
-    example: { query: { kind: 'underway', limit: '20' } },
-    command: false,
-  }),
-  'payments.outgoings': endpoint({
-    method: 'GET',
-    path: '/desk/outgoings',
-    summary: 'Payouts and withdrawals: what waits for two persons, what is on its way, what came back.',
-    access: desk,
-    ownership: 'none',
-    query: pageQuery,
-    reply: page(deskOutgoing),
-    status: 200,
-    rejections: [],
-    example: { query: { limit: '20' } },
-    command: false,
-  }),
-  'payments.proposeRelease': endpoint({
-    method: 'POST',
-    path: '/desk/outgoings/:outgoingId/release',
-    summary: 'Propose to let money leave; it leaves when another person agrees to exactly that.',
-    access: ['operator'],
-    ownership: 'none',
-    params: z.object({ outgoingId }),
-    body: z.object({ reason }),
-    reply: proposalView,
-    status: 201,
-    rejections: [
-      'payments_off',
-      'not_found',
-      'outgoing_closed',
-      'payee_not_ready',
-      'already_proposed',
-      'conflict_of_interest',
-    ],
-    example: { params: { outgoingId: 'out_1' }, body: { reason: 'The offer is funded and nothing is open' } },
-    command: true,
-  }),
-  'payments.breaks': endpoint({
-    method: 'GET',
-    path: '/desk/reconciliation',
-    summary: 'The daily reconciliations with the provider, newest first, and the differences that are open.',
-    access: desk,
-    ownership: 'none',
-    reply: z.object({
-      money: z.enum(moneyKinds),
-      runs: z.array(reconciliationView),
-      breaks: z.array(breakView),
-      /** Movements that only one side knows so far, and their sum (here less there). */
-      waiting: z.int().min(0),
-      difference: z.string(),
-    }),
-    status: 200,
-    rejections: [],
-    example: {},
-    command: false,
-  }),
-  'payments.reconcile': endpoint({
-    method: 'POST',
-    path: '/desk/reconciliation',
-    summary: 'Reconcile with the provider now.',
-    access: desk,
-    ownership: 'none',
-    reply: nothing,
-    status: 200,
-    rejections: ['payments_off', 'provider_unavailable'],
-    example: {},
-    // Done twice it tells the same twice.
-    command: false,
-  }),
-  'payments.explain': endpoint({
-    method: 'POST',
-    path: '/desk/reconciliation/:breakId/explain',
-    summary: 'Say why a difference is right, or what was done about it.',
-    access: desk,
-    ownership: 'none',
-    params: z.object({ breakId }),
-    body: z.object({ reason }),
-    reply: nothing,
-    status: 200,
-    rejections: ['payments_off', 'not_found', 'break_closed'],
-    example: { params: { breakId: 'brk_1' }, body: { reason: 'A goodwill credit of the provider' } },
-    command: true,
-  }),
-} as const;
-
 /** Money in and out at a payment provider. */
-export const paymentsEndpoints = { ...own, ...issuers, ...operators } as const;
+export const paymentsEndpoints = { ...own, ...issuerPaymentsEndpoints, ...deskPaymentsEndpoints } as const;

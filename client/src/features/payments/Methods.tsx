@@ -53,9 +53,41 @@ function Add({ kind }: { readonly kind: MethodView['kind'] }) {
   );
 }
 
-function MethodList({ methods }: { readonly methods: readonly MethodView[] }) {
+interface RowProps {
+  readonly method: MethodView;
+  readonly onRemove: () => void;
+}
+
+function Row({ method, onRemove }: RowProps) {
   const { t } = useTranslation('payments');
   const format = useFormat();
+  const nameOf = useMethodName();
+  const { inUse, expires, since } = method;
+  const kept =
+    expires === null
+      ? t('methods.since', { date: format.date(since) })
+      : t('methods.expires', { date: expires });
+  return (
+    <li className={styles.row}>
+      <span className={styles.what}>
+        <strong>{nameOf(method)}</strong>
+        <span className={styles.hint}>{inUse ? t('methods.inUse') : kept}</span>
+      </span>
+      <Button
+        variant="default"
+        size="xs"
+        disabled={inUse}
+        aria-label={t('methods.removeThis', { name: nameOf(method) })}
+        onClick={onRemove}
+      >
+        {t('methods.remove')}
+      </Button>
+    </li>
+  );
+}
+
+function MethodList({ methods }: { readonly methods: readonly MethodView[] }) {
+  const { t } = useTranslation('payments');
   const nameOf = useMethodName();
   const [leaving, setLeaving] = useState<MethodView | null>(null);
   const [said, setSaid] = useState('');
@@ -75,27 +107,7 @@ function MethodList({ methods }: { readonly methods: readonly MethodView[] }) {
     <>
       <ul className={styles.list}>
         {methods.map((method) => (
-          <li key={method.id} className={styles.row}>
-            <span className={styles.what}>
-              <strong>{nameOf(method)}</strong>
-              <span className={styles.hint}>
-                {method.inUse && t('methods.inUse')}
-                {!method.inUse && method.expires !== null && t('methods.expires', { date: method.expires })}
-                {!method.inUse &&
-                  method.expires === null &&
-                  t('methods.since', { date: format.date(method.since) })}
-              </span>
-            </span>
-            <Button
-              variant="default"
-              size="xs"
-              disabled={method.inUse}
-              aria-label={t('methods.removeThis', { name: nameOf(method) })}
-              onClick={() => setLeaving(method)}
-            >
-              {t('methods.remove')}
-            </Button>
-          </li>
+          <Row key={method.id} method={method} onRemove={() => setLeaving(method)} />
         ))}
       </ul>
       <ConfirmDialog
