@@ -12,8 +12,8 @@ import {
   sound,
   withProvider,
 } from '../../../support/charges.ts';
-import { cancel, cast, cmt, place, revoke } from '../../../support/domain-cast.ts';
-import { day, hour, type DomainVenue } from '../../../support/domain-venue.ts';
+import { cancel, cast, cmt, lst, ofr, orgOf, place, revoke } from '../../../support/domain-cast.ts';
+import { beginning, day, hour, type DomainVenue } from '../../../support/domain-venue.ts';
 import { does, given, inTurn, live, passes, until, wallet, type Step } from '../../../support/given.ts';
 import { charging, paymentIn, reflectionEnds as ends } from '../../../support/payment-states.ts';
 
@@ -72,21 +72,18 @@ describe('a charge that is declined (CHG-4)', () => {
     expect(paid.state.payments.refunds.size).to.equal(0);
   });
   it('never takes what is promised elsewhere out of the wallet', () => {
-    const both = inTurn(
-      withProvider,
-      live(),
-      topsUp(150_000),
-      placeBy(cast.ines, 150),
-      does(cast.ines, place(20)),
-    );
-    const { venue } = given(
-      both,
-      until(ends),
-      says('declined', { id: pay(2), final: true }),
-      passes(60 * day),
-      sound,
-    );
-    expect(statusOf(venue), 'what is left of 1,500 is 1,300').to.equal('lapsed');
+    const other = live({
+      who: cast.elsa,
+      organisation: orgOf.elsa,
+      listing: lst(2),
+      facts: { closesAt: beginning + 90 * day },
+    });
+    const both = inTurn(withProvider, live(), other, topsUp(150_000), placeBy(cast.ines, 150));
+    const failed = inTurn(both, until(ends), says('declined', { id: pay(2), final: true }));
+    // The day before the decision she promises €200 of her €1,500 to another offer.
+    const promised = inTurn(failed, until(beginning + 29 * day), does(cast.ines, place(20, ofr(2))));
+    expect(statusOf(given(promised, passes(2 * day), sound).venue)).to.equal('lapsed');
+    expect(statusOf(given(failed, passes(60 * day), sound).venue)).to.equal('settled');
   });
   it('with a method that was removed is declined at once, and the payer has the time of the ladder', () => {
     const { venue } = given(

@@ -44,6 +44,14 @@ describe('the decision of an offer (CHG-7)', () => {
     expect([statusOf(venue), statusOf(venue, 2)]).to.deep.equal(['settled', 'settled']);
     sound(venue);
   });
+  it('waits for every one of them, not for the first that comes to its end', () => {
+    const two = inTurn(withProvider, live(), until(late), placeBy(cast.sofia, 120), says('succeeded'));
+    const both = inTurn(two, placeBy(cast.ines, 100), placeBy(cast.ivo, 100), until(ends + hour));
+    const { venue } = given(both, says('succeeded', second), sound);
+    expect(offerOf(venue)).to.include({ status: 'closing', charging: 1, decisionAt: ends + chargeAwaitMs });
+    says('succeeded', { id: pay(3) })(venue);
+    expect(offerOf(venue)).to.include({ charging: 0, decisionAt: ends + hour });
+  });
   it('waits as long as nobody says anything', () => {
     const { venue } = given(closing, until(ends + 40 * day), sound);
     expect(offerOf(venue)).to.include({ status: 'closing', charging: 1, decisionAt: ends + 41 * day });
