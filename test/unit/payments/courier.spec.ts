@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { Patience } from '../../../server/src/payments/patience.ts';
 import { isDue } from '../../../server/src/payments/reconciliation.ts';
 import { Sweeper } from '../../../server/src/payments/sweeper.ts';
-import { pickTasks } from '../../../server/src/payments/tasks.ts';
+import { pickTasks, type Wish } from '../../../server/src/payments/tasks.ts';
 import {
   initialPayments,
   type Payment,
@@ -55,8 +55,8 @@ function ready(): PaymentsState {
   return state;
 }
 
-const wish = { isFree: () => true, most: 8, now: start, asked: [] as string[] };
-const kindsOf = (state: PaymentsState, changes: Partial<typeof wish> = {}): string[] =>
+const wish: Wish = { isFree: () => true, most: 8, now: start, asked: [] };
+const kindsOf = (state: PaymentsState, changes: Partial<Wish> = {}): string[] =>
   pickTasks(state, { ...wish, ...changes }).map(({ kind, lock }) => `${kind} ${lock}`);
 
 describe('What the courier does next', () => {
