@@ -1,5 +1,5 @@
 /**
- * `npm run settle -- [--seed N] [--investors 200] [--kills 100] [--messages 10000]`: real money's path through the real SDK,
+ * `npm run settle -- [--seed N] [--investors 200] [--kills 100] [--messages 10000] [--brisk]`: real money's path through the real SDK,
  * with a provider, a network and a process at their worst; at the end both books are the same to the cent.
  */
 import { execFileSync } from 'node:child_process';
@@ -12,6 +12,7 @@ const { values } = parseArgs({
     investors: { type: 'string', default: '200' },
     kills: { type: 'string', default: '100' },
     messages: { type: 'string', default: '10000' },
+    brisk: { type: 'boolean', default: false },
   },
 });
 const [seed, investors, kills, messages] = [values.seed, values.investors, values.kills, values.messages].map(
@@ -23,7 +24,7 @@ if (![seed, investors, kills, messages].every(Number.isSafeInteger)) {
 }
 
 const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
-const again = `npm run settle -- --seed ${seed} --investors ${investors} --kills ${kills} --messages ${messages}`;
+const again = `npm run settle -- --seed ${seed} --investors ${investors} --kills ${kills} --messages ${messages}${values.brisk ? ' --brisk' : ''}`;
 console.log(`Settling at commit ${commit}, seed ${seed}.`);
 const begun = performance.now();
 const result = await settle({
@@ -31,6 +32,7 @@ const result = await settle({
   investors: investors as number,
   kills: kills as number,
   messages: messages as number,
+  brisk: values.brisk,
   progress: (words) => process.stderr.write(`${words}\n`),
 });
 const { told, wrong, refused } = result;

@@ -11,6 +11,7 @@ import { findSecrets } from './secrets.ts';
 import { Plot } from './plot.ts';
 import { prepare, type Story } from './prepare.ts';
 import { VenueProcess } from './process.ts';
+import { verify } from './verify.ts';
 
 export interface SettleOptions {
   readonly seed: number;
@@ -175,7 +176,7 @@ export async function settle(options: SettleOptions): Promise<SettleResult> {
     const judged = await judge(env.DATA_DIR, story, standin);
     const secrets = [standin.key, secret, ...Object.values(means).flatMap(({ account }) => account || [])];
     const told = await findSecrets(folder, secrets);
-    const verdict = { ...judged, wrong: [...judged.wrong, ...told] };
+    const verdict = { ...judged, wrong: [...judged.wrong, ...told, ...(await verify(env.DATA_DIR))] };
     if (verdict.wrong.length === 0) await rm(folder, { recursive: true, force: true });
     return {
       ...verdict,
