@@ -28,6 +28,9 @@ const moneyCommands: ReadonlySet<string> = new Set([
   'commitments.place',
   'commitments.revoke',
   'wallet.topUp',
+  'payments.withdraw',
+  'payments.distribute',
+  'payments.retry',
 ]);
 const orderCommands: ReadonlySet<string> = new Set(['orders.place', 'orders.amend', 'orders.cancel']);
 /** Asked for twice in a row, when a key is looked up and when it is remembered: a text is hashed only once. */
