@@ -13,6 +13,8 @@ import { applicant, requester } from '../support/protection.ts';
 import { proposed } from '../support/proposals.ts';
 import { callerFor } from '../support/roles.ts';
 import { openedCase, raised } from '../support/surveillance.ts';
+import { evolve } from '../../server/src/domain/venue/index.ts';
+import type { OutgoingId, PaymentId } from '@piazza/shared/values';
 import { openVenue, type TestVenue } from '../support/server.ts';
 
 interface Page {
@@ -49,6 +51,7 @@ describe('pages', () => {
     // Her own list; the register below shows those of four.
     for (let round = 0; round < 3; round += 1) await complained(cast);
     await fillDesk();
+    fillPayments();
     readers = { 'offers.holders': cast.enzo, 'questions.list': cast.enzo };
   });
   after(() => venue.close());
@@ -78,6 +81,34 @@ describe('pages', () => {
       await complained(cast, cast[name]);
       await listingIn(cast, 'submitted');
     }
+  };
+
+  /** Charges and money out, which only a venue with a provider comes to have. */
+  const fillPayments = (): void => {
+    const { id } = cast.ines;
+    venue.venue.exchange.peek((state) => {
+      for (let number = 1; number <= 5; number += 1) {
+        const at = venue.venue.exchange.now() as never;
+        const purpose = { kind: 'funding', holder: id, transaction: `ccsbtxn_${number}` } as const;
+        evolve(state, {
+          kind: 'payments.requested',
+          payment: `pay_${number}` as PaymentId,
+          payer: id,
+          purpose,
+          method: null,
+          amountCents: 100,
+          at,
+        });
+        const outgoing = {
+          id: `out_${number}` as OutgoingId,
+          kind: 'withdrawal',
+          holder: id,
+          amountCents: 100,
+          fourEyes: true,
+        } as const;
+        evolve(state, { kind: 'payments.out_requested', outgoing, at });
+      }
+    });
   };
 
   const read = async (name: EndpointName, more: object): Promise<Page> => {
