@@ -1,7 +1,4 @@
 /** The venue, as it is built, in a process of its own over a folder. Commands come from the process that watches it. */
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { pino } from 'pino';
 
 const built = new URL('../../server/dist/', import.meta.url);
@@ -45,7 +42,7 @@ const venue = await startVenue({
   config,
   stores: await openStores({ dataDir: config.dataDir }),
   logger: pino({ level: config.logLevel }),
-  clientFolder: await mkdtemp(join(tmpdir(), 'piazza-settle-client-')),
+  clientFolder: process.env.CLIENT_FOLDER,
   fatal: (error) => {
     console.error(error);
     process.exit(fault);

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stripeProvider } from '../../server/src/adapters/stripe/provider.ts';
@@ -154,6 +154,7 @@ export async function settle(options: SettleOptions): Promise<SettleResult> {
   const env = {
     PORT: String(port),
     DATA_DIR: join(folder, 'data'),
+    CLIENT_FOLDER: join(folder, 'client'),
     DEMO: 'off',
     PAYMENTS: 'stripe',
     STRIPE_SECRET_KEY: standin.key,
@@ -164,6 +165,7 @@ export async function settle(options: SettleOptions): Promise<SettleResult> {
     SURVEILLANCE: 'off',
     LOG_LEVEL: 'debug',
   };
+  await mkdir(env.CLIENT_FOLDER);
   const venue = new VenueProcess({ env, log: join(folder, 'log') });
   const provider = stripeProvider({ secretKey: standin.key, webhookSecret: secret, apiUrl: standin.url });
   try {
