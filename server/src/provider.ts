@@ -10,14 +10,14 @@ import type { Vault } from './vault/vault.ts';
 
 /** What goes on between the venue and its payment provider; undefined where it runs on play money. */
 export function createPayments(
-  { exchange, onFlushed }: Core,
+  core: Core,
   vault: Pick<Vault, 'seal'>,
   { payments: config }: Config,
   logger: Logger,
 ): Payments | undefined {
   if (config === undefined) return undefined;
   const payments = new Payments({
-    exchange,
+    exchange: core.exchange,
     provider: stripeProvider(config),
     ...(config.sweepEveryMs === undefined ? {} : { sweepEveryMs: config.sweepEveryMs }),
     seal: (subject, value) => vault.seal(subject, value),
@@ -26,7 +26,7 @@ export function createPayments(
     unanswered: (why, { kind, lock }) =>
       logger.warn({ why, kind, object: lock }, 'the payment provider gave no answer; asked again'),
   });
-  onFlushed(payments.courier.flushed);
+  core.onFlushed(payments.courier.flushed);
   return payments;
 }
 
