@@ -30,8 +30,7 @@ async function later<T>(ms: number, act: () => Promise<T>): Promise<T> {
   }
 }
 
-describe('endpoints that need a payment provider, on a venue that has one', function () {
-  this.timeout(240_000);
+describe('endpoints that need a payment provider, on a venue that has one', () => {
   let shop: PaidVenue;
   let cast: Cast;
   let wire: Wire;

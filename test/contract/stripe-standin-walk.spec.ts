@@ -18,8 +18,7 @@ const accounts = [
   'IT83S0542811101000000123458',
 ];
 
-describe('the stand-in of Stripe: a walk at random', function () {
-  this.timeout(60_000);
+describe('the stand-in of Stripe: a walk at random', () => {
   let provider: Provider;
   const seed = Number(process.env['STANDIN_SEED'] ?? 20261123);
   const chance = seeded(seed);

@@ -10,8 +10,7 @@ import type { PaidVenue } from '../support/paid-venue.ts';
 import { agree } from '../support/proposals.ts';
 
 /** Money that leaves through the real interface, the real courier and the provider's own SDK. */
-describe('money leaves for a bank, and comes back from none (OUT-2, OUT-5, OUT-7, DIV-1, BKS-1)', function () {
-  this.timeout(240_000);
+describe('money leaves for a bank, and comes back from none (OUT-2, OUT-5, OUT-7, DIV-1, BKS-1)', () => {
   let shop: PaidVenue;
   let cast: Cast;
   before(async () => {

@@ -5,6 +5,7 @@ import type { VenueCommand } from '../../server/src/domain/venue/index.ts';
 import type { Flushed } from '../../server/src/kernel/group-commit.ts';
 import type { CommandKey, JournalRecord } from '../../server/src/kernel/record.ts';
 import { openBatch } from '../../server/src/kernel/batch.ts';
+import { proveUnderstanding } from '../../server/src/demo/understanding.ts';
 import { restore } from '../../server/src/kernel/restore.ts';
 import { Sequencer } from '../../server/src/kernel/sequencer.ts';
 import type { KernelState, Observer } from '../../server/src/kernel/state.ts';
@@ -145,6 +146,8 @@ export async function commits(
   units = 20,
   key?: CommandKey,
 ): Promise<CommitmentId> {
+  // Asked only where it is much money for them.
+  await proveUnderstanding({ exchange }, investor, offer, units);
   return (await exchange.command(place(units, offer), investor, key))['commitment'] as CommitmentId;
 }
 

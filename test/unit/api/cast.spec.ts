@@ -33,7 +33,8 @@ describe('the cast of the stories over HTTP', () => {
     });
   }
   for (const status of commitmentStatuses) {
-    if (status === 'allotted') continue;
+    // No call sees `allotted`, and nothing is ever charging on a venue of play money.
+    if (status === 'allotted' || status === 'charging') continue;
     it(`brings a commitment to ${status}`, async () => {
       const commitmentId = await commitmentIn(cast, status);
       expect(await cast.ines.api.call('commitments.read', { params: { commitmentId } })).to.have.property(

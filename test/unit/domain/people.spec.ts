@@ -23,6 +23,7 @@ describe('people', () => {
       natural: person,
       subject: 'v',
       profile: why,
+      earlier: [],
       roles: ['investor'],
       tier: 'retail',
       investorClass: 'non_sophisticated',
@@ -37,8 +38,10 @@ describe('people', () => {
   it('a person changes the own profile', () => {
     const profile = sealed('new words');
     const outcome = given().when(cast.ines, { kind: 'people.updateProfile', profile });
-    outcome.yields({ kind: 'people.profile_updated', person: cast.ines, profile });
-    expect(outcome.accepts().state.people.people.get(cast.ines)?.profile).to.equal(profile);
+    outcome.yields({ kind: 'people.profile_updated', person: cast.ines, profile, at: beginning });
+    const ines = outcome.accepts().state.people.people.get(cast.ines);
+    expect(ines?.profile).to.equal(profile);
+    expect(ines?.earlier.map(({ until }) => until)).to.deep.equal([beginning]);
   });
 
   it('acknowledges the fixed warning once; a second time changes nothing', () => {

@@ -1,10 +1,12 @@
 import { expect } from 'chai';
 import { policy } from '@piazza/shared/policy';
 import type { RejectionCode } from '@piazza/shared/rejections';
+import type { PersonId } from '@piazza/shared/values';
 import type { Actor } from '../../../server/src/domain/core/index.ts';
 import type { VenueCommand } from '../../../server/src/domain/venue/index.ts';
 import type { Refusal } from '../../../server/src/kernel/exchange.ts';
 import type { CommandKey } from '../../../server/src/kernel/record.ts';
+import { proveUnderstanding } from '../../../server/src/demo/understanding.ts';
 import { FaultyJournal } from '../../support/faulty-journal.ts';
 import { TestClock } from '../../support/clock.ts';
 import { place, sealed } from '../../support/domain-cast.ts';
@@ -81,6 +83,7 @@ onLocalStores('An idempotency key', (kit) => {
   });
 
   it('gets a rejection again, even when the command would be taken now', async () => {
+    await proveUnderstanding(kernel, ines as PersonId, offer.offer, 200_000);
     expect(await code(place(200_000, offer.offer), ines, key)).to.equal('insufficient_funds');
     const seq = kernel.state.line.seq;
     await gives({ kind: 'wallet.topUp', amountCents: 10_000_000 }, ines, keyed('key-0002'));
