@@ -4,6 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -84,14 +85,13 @@ try {
     env,
     stdio: 'inherit',
   });
-  venue.on('exit', async (code) => {
-    standin.stdin.end();
-    if (folder !== undefined) {
-      await rm(folder, { recursive: true, force: true });
-      console.log('  The stand-in and what was kept for it are gone.');
-    }
-    process.exit(code ?? 1);
-  });
+  const [code] = await once(venue, 'exit');
+  standin.stdin.end();
+  if (folder !== undefined) {
+    await rm(folder, { recursive: true, force: true });
+    console.log('  The stand-in and what was kept for it are gone.');
+  }
+  process.exit(code ?? 1);
 } catch (error) {
   giveUp(error);
 }

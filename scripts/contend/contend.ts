@@ -114,7 +114,8 @@ function attempt(nth: number, offer: OfferId, listing: ListingId): readonly [str
  */
 export async function contend(kit: OpenKit, { seed, rounds, attempts }: Contention): Promise<Contended> {
   const clock = new TestClock();
-  const { exchange, state, faults: broken, stop } = await startKernel({ stores: kit, clock });
+  const kernel = await startKernel({ stores: kit, clock });
+  const { exchange, state, faults: broken } = kernel;
   const chance = seeded(seed);
   const faults: string[] = [];
   const [won, refused] = [new Map<string, number>(), new Map<string, number>()];
@@ -137,6 +138,6 @@ export async function contend(kit: OpenKit, { seed, rounds, attempts }: Contenti
     if (free !== 0) faults.push(`round ${round}: ${free} cents are left`);
   }
   faults.push(...violations(state.venue), ...broken.map(String));
-  await stop();
+  await kernel.stop();
   return { won, refused, faults };
 }

@@ -29,7 +29,7 @@ const { won, refused, faults } = await contend(kit, { seed, rounds, attempts });
 await kit.destroy();
 const said = (of: ReadonlyMap<string, number>): string =>
   [...of]
-    .toSorted()
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([what, times]) => `${what} ${times}`)
     .join(', ');
 console.log(

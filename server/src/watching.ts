@@ -16,11 +16,12 @@ export interface WatchedVenue {
 
 /** Detectors beside the path of orders; undefined where they are switched off. */
 export function createWatch(
-  { exchange, onFlushed }: Core,
+  core: Core,
   { stores, storesAt, config, logger }: WatchedVenue,
   metrics: Metrics,
 ): Watching | undefined {
   if (!config.surveillance) return undefined;
+  const { exchange } = core;
   const failed = (error: unknown): void => logger.error({ err: error }, 'surveillance has stopped');
   const died = (why: string, againMs: number): void =>
     logger.error({ why, againMs }, 'surveillance has died; it begins again');
@@ -29,7 +30,7 @@ export function createWatch(
     storesAt === undefined
       ? new Watch({ ...common, journal: stores.journal })
       : new WatchBeside({ ...common, stores: storesAt, died });
-  onFlushed(({ seq }) => watch.reached(seq));
+  core.onFlushed(({ seq }) => watch.reached(seq));
   metrics.watch(() => watch.figures());
   return watch;
 }

@@ -246,11 +246,8 @@ describe('The story of a person who is erased', () => {
     expect(new Set(words).size).to.equal(words.length);
     await venue.venue.context.historySettled();
     const stores = await kit.beside();
-    await takeSnapshot({
-      journal: stores.journal,
-      snapshots: stores.snapshots,
-      upTo: venue.venue.exchange.durableSeq,
-    });
+    const { journal, snapshots } = stores;
+    await takeSnapshot({ journal, snapshots, upTo: venue.venue.exchange.durableSeq });
     await stores.close();
     expect(findInFolder(folder(), words)).to.deep.equal([]);
     expect(log).to.have.length.above(100);

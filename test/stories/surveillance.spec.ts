@@ -86,9 +86,9 @@ describe('surveillance of a venue that runs', () => {
         throw error;
       },
     });
-    await again.start();
+    again.start();
     await again.settled();
-    again.close();
+    await again.close();
     await exchange.settled();
     expect(exchange.durableSeq).to.equal(seq);
     expect(await alertsOf()).to.deep.equal(before);

@@ -36,7 +36,7 @@ export const placeBy = (person: PersonId, units: number, kind: MethodKind = 'car
   does(person, {
     ...place(units, ...(offer === undefined ? [] : [offer as never])),
     method: methodOf(person, kind),
-  } as VenueCommand);
+  });
 
 export const payment = (venue: DomainVenue, id = pay()): Payment => {
   const found = venue.state.payments.payments.get(id);

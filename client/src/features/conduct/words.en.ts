@@ -93,8 +93,7 @@ const words = {
       'You take no part in this complaint: it is yours or about you, or you have an interest in it. A colleague decides.',
   },
   mode: {
-    SIMULATION:
-      'This venue runs as a simulation: no money is real, and nothing here is an investment.',
+    SIMULATION: 'This venue runs as a simulation: no money is real, and nothing here is an investment.',
     BULLETIN_BOARD:
       'This venue takes primary offers and keeps a board of posts that bind nobody. It matches no orders in the secondary market.',
     MTF: 'This venue runs as a multilateral trading facility, under the licence it names in its configuration.',

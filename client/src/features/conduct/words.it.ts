@@ -96,7 +96,8 @@ const words: Words<typeof en> = {
       'Non partecipi a questo reclamo: è tuo o ti riguarda, oppure hai un interesse. Decide un collega.',
   },
   mode: {
-    SIMULATION: 'Questa sede è una simulazione: nessun denaro è reale e nulla di ciò che vedi è un investimento.',
+    SIMULATION:
+      'Questa sede è una simulazione: nessun denaro è reale e nulla di ciò che vedi è un investimento.',
     BULLETIN_BOARD:
       'Questa sede ospita offerte primarie e una bacheca di annunci che non vincolano nessuno. Non abbina ordini sul mercato secondario.',
     MTF: 'Questa sede opera come sistema multilaterale di negoziazione, con l’autorizzazione indicata nella sua configurazione.',
