@@ -1,6 +1,4 @@
 import { expect } from 'chai';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { createFormats } from '../../client/src/locale/format.ts';
 import * as paying from '../support/acts/payer.ts';
 import { axe, openBrowser, type TestBrowser, type Visitor } from '../support/browser.ts';
@@ -9,12 +7,11 @@ import { Keyboard } from '../support/keyboard.ts';
 import { commit, published, type OnOffer } from '../support/listings.ts';
 import { daysPass, numbers, openShop } from '../support/payers.ts';
 import type { PaidVenue } from '../support/paid-venue.ts';
+import { clientFolder } from '../support/site.ts';
 import { settled, signIn } from '../support/visit.ts';
 import { eventually } from '../support/wait.ts';
 import { wordsOf, type Say } from '../support/words.ts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const clientFolder = process.env['PIAZZA_CLIENT_DIST'] ?? join(root, 'client/dist');
 const english = createFormats('en');
 const italian = createFormats('it');
 

@@ -2,23 +2,30 @@ import { expect } from 'chai';
 import { routeTree } from '../../client/src/app/routes.ts';
 import { openBrowser, type TestBrowser } from '../support/browser.ts';
 import { emptyScreens } from '../support/screens-empty.ts';
+import { openShop } from '../support/payers.ts';
+import { paidScreens } from '../support/screens-paid.ts';
 import { demoScreens } from '../support/screens.ts';
-import { openSite, type Site } from '../support/site.ts';
+import { clientFolder, openSite, type Site } from '../support/site.ts';
 import { sweep, type Findings } from '../support/sweep.ts';
 
 describe('every screen, in Italian and English, light and dark, on a desk and in a hand', function () {
   this.timeout(900_000);
-  let sites: readonly Site[] = [];
+  let sites: readonly Pick<Site, 'close'>[] = [];
   let browser: TestBrowser;
   let findings: readonly Findings[];
 
   before(async () => {
     browser = await openBrowser();
-    const [full, empty] = await Promise.all([openSite({ demo: true }), openSite()]);
-    sites = [full, empty];
+    const [full, empty, paid] = await Promise.all([
+      openSite({ demo: true }),
+      openSite(),
+      openShop(clientFolder),
+    ]);
+    sites = [full, empty, paid];
     findings = [
       ...(await sweep(browser, full.url, await demoScreens(full))),
       ...(await sweep(browser, empty.url, await emptyScreens(empty))),
+      ...(await sweep(browser, paid.url, await paidScreens(paid))),
     ];
   });
 

@@ -180,6 +180,7 @@ function investorScreens(open: string, commitments: readonly Thing[]): Screen[] 
       screen('/portfolio/commitments/$commitmentId', status, `/portfolio/commitments/${id}`),
     ),
     screen('/portfolio/statement'),
+    screen('/portfolio/payments', 'of play money'),
     screen('/orders'),
     { ...screen('/orders', 'of a newcomer'), reader: 'newcomer' },
     screen('/profile'),
@@ -205,6 +206,11 @@ function enterpriseScreens(listings: readonly Thing[], organisation: string): Sc
     screen('/issuer/new'),
     screen('/issuer/organisations/new'),
     screen('/issuer/organisations/$organisationId', '', `/issuer/organisations/${organisation}`),
+    screen(
+      '/issuer/organisations/$organisationId/money',
+      'of play money',
+      `/issuer/organisations/${organisation}/money`,
+    ),
     ...dossierSteps.map((step) =>
       screen(
         '/issuer/organisations/$organisationId/dossier',
@@ -262,6 +268,7 @@ function deskScreens(queue: readonly Thing[], proposals: readonly Thing[], offer
     screen('/desk/clock'),
     // Another address in between closes the dialog before.
     { ...screen('/desk/markets', 'stopping one'), act: press(/^(Kill switch|Arresto)/) },
+    screen('/desk/payments', 'of play money'),
     screen('/desk/mail'),
     screen('/desk/reports'),
     screen('/desk/audit', 'asking'),

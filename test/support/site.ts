@@ -10,7 +10,7 @@ import { storeKits, type OpenKit } from './stores.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Where the client was built to; another folder while several people work on one checkout. */
-const clientFolder = process.env['PIAZZA_CLIENT_DIST'] ?? join(root, 'client/dist');
+export const clientFolder = process.env['PIAZZA_CLIENT_DIST'] ?? join(root, 'client/dist');
 
 /** The whole venue as people meet it: the built client, time that goes on, LMDB in a folder of its own. */
 export interface Site {

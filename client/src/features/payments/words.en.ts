@@ -232,6 +232,7 @@ const words = {
     },
     noOut: 'Nothing has left and nothing waits.',
     release: 'Propose to let it leave',
+    releaseShort: 'Propose',
     releaseOf: 'Propose to let {{amount}} to {{holder}} leave',
     releaseText: 'Another person must agree to exactly this. Nothing leaves before.',
     reason: 'Why it may leave',

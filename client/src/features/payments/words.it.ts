@@ -240,6 +240,7 @@ const words: Words<typeof en> = {
     },
     noOut: 'Nulla è uscito e nulla aspetta.',
     release: 'Proponi l’uscita',
+    releaseShort: 'Proponi',
     releaseOf: 'Proponi l’uscita di {{amount}} a {{holder}}',
     releaseText: 'Un’altra persona deve approvare esattamente questo. Prima non esce nulla.',
     reason: 'Perché può uscire',

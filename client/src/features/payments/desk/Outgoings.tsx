@@ -143,7 +143,7 @@ function useColumns(choose: (row: Row) => void): readonly Column<Row>[] {
             aria-label={t('desk.releaseOf', { amount: format.money(row.amount), holder: row.holder })}
             onClick={() => choose(row)}
           >
-            {t('desk.release')}
+            {t('desk.releaseShort')}
           </Button>
         );
       },
