@@ -32,7 +32,7 @@ const words = {
   },
   money: {
     wallet: 'play money',
-    test: 'test payments, no real money',
+    test: 'test payments',
     live: 'real money',
   },
   warning: { label: 'Risk warning', acknowledge: 'I have read this' },

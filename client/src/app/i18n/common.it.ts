@@ -35,7 +35,7 @@ const words: Words<typeof en> = {
   },
   money: {
     wallet: 'denaro finto',
-    test: 'pagamenti di prova, denaro non reale',
+    test: 'pagamenti di prova',
     live: 'denaro reale',
   },
   warning: { label: 'Avvertenza sul rischio', acknowledge: 'Ho letto' },

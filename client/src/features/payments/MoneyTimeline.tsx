@@ -37,8 +37,8 @@ function Way({ way, methods }: WayProps) {
     <section aria-labelledby="money-way" className={cx(styles.section, styles.way)}>
       <h2 id="money-way">{t('way.title')}</h2>
       {payment === null && method === null && <p>{t('way.balance')}</p>}
-      {steps.length > 0 && <Timeline label={t('way.title')} steps={steps} />}
       {payment !== null && <PaymentActs payment={payment} methods={methods} />}
+      {steps.length > 0 && <Timeline label={t('way.title')} steps={steps} />}
       {needsMoney(way) && <Link to="/portfolio/payments">{t('way.transfer')}</Link>}
       <LiveRegion text={payment === null ? '' : t(`status.${payment.status}`)} />
     </section>
