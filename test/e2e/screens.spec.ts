@@ -9,7 +9,7 @@ import { clientFolder, openSite, type Site } from '../support/site.ts';
 import { sweep, type Findings } from '../support/sweep.ts';
 
 describe('every screen, in Italian and English, light and dark, on a desk and in a hand', function () {
-  this.timeout(900_000);
+  this.timeout(1_800_000);
   let sites: readonly Pick<Site, 'close'>[] = [];
   let browser: TestBrowser;
   let findings: readonly Findings[];
