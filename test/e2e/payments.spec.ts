@@ -15,8 +15,7 @@ import { wordsOf, type Say } from '../support/words.ts';
 const english = createFormats('en');
 const italian = createFormats('it');
 
-describe('two who pay: a card that asks who is paying, and a debit that fails late (issue point 6)', function () {
-  this.timeout(300_000);
+describe('two who pay: a card that asks who is paying, and a debit that fails late', () => {
   let shop: PaidVenue;
   let cast: Cast;
   let browser: TestBrowser;
