@@ -1,4 +1,5 @@
 import type { ListingId, OfferId, PersonId } from '@piazza/shared/values';
+import { proveUnderstanding } from '../../server/src/demo/understanding.ts';
 import type { PlaceOrder } from '../../server/src/domain/market/index.ts';
 import { account, available } from '../../server/src/domain/ledger/index.ts';
 import { pledgedCents } from '../../server/src/domain/offers/index.ts';
@@ -74,6 +75,7 @@ async function prepare(exchange: Sequencer, clock: TestClock): Promise<Ground> {
   await exchange.command({ kind: 'payments.use', by: 'stripe' }, 'venue');
   const first = await openOffer(exchange, 0, 2 * day, { transferability: 'free' });
   const owner = await investor(exchange, first, 'owner', 2 * balanceCents);
+  await proveUnderstanding({ exchange }, owner, first.offer, 200);
   await exchange.command(place(200, first.offer), owner);
   clock.tick(8 * day);
   const [operator] = first.operators;
@@ -123,6 +125,7 @@ export async function contend(kit: OpenKit, { seed, rounds, attempts }: Contenti
   const { open, trading } = await prepare(exchange, clock);
   for (let round = 0; round < rounds; round += 1) {
     const who = await investor(exchange, open, `round ${round}`);
+    await proveUnderstanding({ exchange }, who, open.offer, balanceCents / 1_000);
     const all = Array.from({ length: attempts }, async (_, one) => {
       const [kind, command] = attempt(Math.floor(chance() * 3), open.offer, trading);
       const outcome = await new Promise<Outcome>((answer) => {
