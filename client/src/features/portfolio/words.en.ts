@@ -116,7 +116,7 @@ const words = {
     timeline: 'The course of this commitment',
     failedTitle: 'The money is missing',
     failedText:
-      'At the end of the reflection period your wallet did not hold {{amount}}. Top it up before the decision, and the venue takes it then.',
+      'When the reflection period had ended, {{amount}} could not be taken. Bring the money to your balance before the decision, and the venue takes it from there.',
   },
   allotment: {
     title: 'How the units were shared out',

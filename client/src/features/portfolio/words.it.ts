@@ -118,7 +118,7 @@ const words: Words<typeof en> = {
     timeline: 'Il percorso di questo impegno',
     failedTitle: 'Manca il denaro',
     failedText:
-      'Alla fine del periodo di riflessione nel tuo portafoglio non c’erano {{amount}}. Ricaricalo prima della decisione, e la borsa li preleverà allora.',
+      'Alla fine del periodo di riflessione non è stato possibile prelevare {{amount}}. Porta il denaro sul tuo saldo prima della decisione, e la borsa lo preleverà da lì.',
   },
   allotment: {
     title: 'Come sono state ripartite le quote',

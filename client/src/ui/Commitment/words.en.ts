@@ -16,8 +16,8 @@ const words = {
     captured: 'Money held',
     capturedText: '{{amount}} is set aside for the offer. It is still yours until the allotment.',
     capture_failed: 'The money was not there',
-    capture_failedText: 'At the end of the reflection period your wallet held less than {{amount}}.',
-    top_up: 'Top up your wallet',
+    capture_failedText: 'When the reflection period had ended, {{amount}} could not be taken.',
+    top_up: 'Bring the money',
     top_upText:
       'The venue tries once more when the offer is decided. If the money is missing then, the commitment lapses.',
     closing: 'The offer closes',

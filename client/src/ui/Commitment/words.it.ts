@@ -19,9 +19,8 @@ const words: Words<typeof en> = {
     captured: 'Denaro vincolato',
     capturedText: '{{amount}} sono accantonati per l’offerta. Restano tuoi fino all’assegnazione.',
     capture_failed: 'Il denaro non c’era',
-    capture_failedText:
-      'Alla fine del periodo di riflessione nel tuo portafoglio c’erano meno di {{amount}}.',
-    top_up: 'Ricarica il portafoglio',
+    capture_failedText: 'Alla fine del periodo di riflessione non è stato possibile prelevare {{amount}}.',
+    top_up: 'Porta il denaro',
     top_upText:
       'La borsa riprova un’ultima volta quando decide l’offerta. Se il denaro manca ancora, l’impegno decade.',
     closing: 'L’offerta chiude',
