@@ -97,7 +97,9 @@ describe('Reports of the desk', () => {
 
   it('RPT-4: the default rates claim nothing that the venue does not know', async () => {
     const { bytes } = await cast.olga.api.call('reports.pdf', request('default_rates', {}));
-    expect(readPdf(bytes).text.replaceAll(/\s+/g, ' ')).to.contain('the venue pays no holders, and counts no default');
+    expect(readPdf(bytes).text.replaceAll(/\s+/g, ' ')).to.contain(
+      'the venue pays no holders, and counts no default',
+    );
   });
 
   it('RPT-5: reports are the desk’s alone, refuse what makes no sense, and print the same in both languages', async () => {
