@@ -1,10 +1,5 @@
 import type { Page } from 'playwright-core';
 
-declare global {
-  /** The heading of the page that is about to be left. */
-  var titleLeft: Element | null;
-}
-
 /** Waits until the screen has its heading and nothing on it is still a placeholder. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(
@@ -16,12 +11,13 @@ export async function settled(page: Page): Promise<void> {
 
 /** Does what leads to another page, and waits until that has come and has taken the focus: the old one stays until then. */
 export async function arrivesBy(page: Page, act: () => Promise<unknown>): Promise<void> {
-  await page.evaluate(() => (globalThis.titleLeft = document.getElementById('page-title')));
-  await act();
-  await page.waitForFunction(() => {
+  // The next page may keep the very element of the heading: only the focus that comes anew tells that it is there.
+  await page.evaluate(() => {
     const has = document.activeElement;
-    return has !== null && has !== globalThis.titleLeft && ['page-title', 'main'].includes(has.id);
+    if (has instanceof HTMLElement && ['page-title', 'main'].includes(has.id)) has.blur();
   });
+  await act();
+  await page.waitForFunction(() => ['page-title', 'main'].includes(document.activeElement?.id ?? ''));
   await settled(page);
 }
 
