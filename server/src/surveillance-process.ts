@@ -29,7 +29,7 @@ function fail(error: unknown): void {
 
 function stepBack(): void {
   try {
-    setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+    setPriority(constants.priority.PRIORITY_LOW);
   } catch {
     // Not every system lets a process step back; then it runs beside the venue as an equal.
   }

@@ -1,4 +1,4 @@
-import type { PersonId } from '@piazza/shared/values';
+import type { ListingId, PersonId } from '@piazza/shared/values';
 import type { Trade } from './ground.ts';
 
 const whole = 10_000;
@@ -29,6 +29,68 @@ export function listAt<K, T>(map: Map<K, T[]>, key: K): T[] {
     map.set(key, list);
   }
   return list;
+}
+
+/** A sum of amounts over a window that moves on with time; asking costs what has left the window since. */
+class MovingSum {
+  #entries: { readonly at: number; readonly amount: number }[] = [];
+  #first = 0;
+  #sum = 0;
+
+  /** @param at not before that of the amounts added earlier */
+  add(at: number, amount: number): void {
+    this.#entries.push({ at, amount });
+    this.#sum += amount;
+  }
+
+  /** The sum of what was added at `since` or later; what lies before it is forgotten. */
+  since(since: number): number {
+    for (let one = this.#entries[this.#first]; one !== undefined && one.at < since;) {
+      this.#sum -= one.amount;
+      this.#first += 1;
+      one = this.#entries[this.#first];
+    }
+    if (this.#first > this.#entries.length / 2) {
+      this.#entries = this.#entries.slice(this.#first);
+      this.#first = 0;
+    }
+    return this.#sum;
+  }
+}
+
+/** How much everybody traded lately, market by market. */
+export class Volumes {
+  readonly #windowMs: number;
+  readonly #sums = new Map<ListingId, Map<PersonId, MovingSum>>();
+
+  constructor(windowMs: number) {
+    this.#windowMs = windowMs;
+  }
+
+  /** Every trade once, in the order of their times. */
+  note({ listing, at, quantity, buy, sell }: Trade): void {
+    this.#sumOf(listing, buy.natural).add(at, quantity);
+    if (sell.natural !== buy.natural) this.#sumOf(listing, sell.natural).add(at, quantity);
+  }
+
+  /** Units that `who` bought or sold there within the window that ends at `now`. */
+  of(listing: ListingId, who: PersonId, now: number): number {
+    return this.#sumOf(listing, who).since(now - this.#windowMs);
+  }
+
+  #sumOf(listing: ListingId, who: PersonId): MovingSum {
+    let people = this.#sums.get(listing);
+    if (people === undefined) {
+      people = new Map();
+      this.#sums.set(listing, people);
+    }
+    let sum = people.get(who);
+    if (sum === undefined) {
+      sum = new MovingSum();
+      people.set(who, sum);
+    }
+    return sum;
+  }
 }
 
 /** Calls after which lists that have run empty are dropped. */

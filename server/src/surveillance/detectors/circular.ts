@@ -1,7 +1,18 @@
 import { policy } from '@piazza/shared/policy';
 import type { ListingId, PersonId } from '@piazza/shared/values';
-import type { MakeDetector, Trade, Watched } from '../ground.ts';
-import { forget, join, listAt, near, ordersOf, people, seqsOf, shareBps, type Leg } from '../measures.ts';
+import type { MakeDetector, Trade } from '../ground.ts';
+import {
+  forget,
+  join,
+  listAt,
+  near,
+  ordersOf,
+  people,
+  seqsOf,
+  shareBps,
+  Volumes,
+  type Leg,
+} from '../measures.ts';
 
 const { circular } = policy.surveillance;
 
@@ -48,29 +59,26 @@ function wayBack(
 
 const priceOf = ({ trades }: Leg): number => (trades[0] as Trade).priceCents;
 
-/** Share of what one of the circle traded meanwhile that went round in it. */
-function insideBps(market: Watched, who: PersonId, legs: readonly Leg[], since: number): number {
-  let all = 0;
-  for (const { at, quantity, buy, sell } of market.trades)
-    if (at >= since && (buy.natural === who || sell.natural === who)) all += quantity;
-  const inside = legs.filter(({ from, to }) => from === who || to === who);
-  return shareBps(
-    inside.reduce((sum, { quantity }) => sum + quantity, 0),
-    all,
-  );
-}
-
 /** Circular trades: units that come back to where they started over two others or more. 2016/522 Annex II sec. 1 ind. A(c). */
 export const circularTrades: MakeDetector = ({ tell }) => {
   const markets = new Map<ListingId, Into>();
+  const volumes = new Volumes(circular.windowMs);
 
-  function circle(legs: readonly Leg[], trade: Trade, market: Watched): void {
+  /** Share of what one of the circle traded meanwhile that went round in it. */
+  function insideBps(who: PersonId, legs: readonly Leg[], { listing, at }: Trade): number {
+    const inside = legs.filter(({ from, to }) => from === who || to === who);
+    return shareBps(
+      inside.reduce((sum, { quantity }) => sum + quantity, 0),
+      volumes.of(listing, who, at),
+    );
+  }
+
+  function circle(legs: readonly Leg[], trade: Trade): void {
     const prices = legs.map(priceOf);
     const [least, most] = [Math.min(...prices), Math.max(...prices)];
     const quantity = Math.min(...legs.map((leg) => leg.quantity));
     if (!near(least, most, circular.priceWidth) || quantity * least < circular.leastCents) return;
-    const since = trade.at - circular.windowMs;
-    const shares = legs.map(({ from }) => insideBps(market, from, legs, since));
+    const shares = legs.map(({ from }) => insideBps(from, legs, trade));
     if (Math.min(...shares) < circular.insideShare) return;
     const trades = legs.flatMap((leg) => leg.trades);
     tell({
@@ -87,7 +95,8 @@ export const circularTrades: MakeDetector = ({ tell }) => {
   }
 
   return {
-    traded(trade, market) {
+    traded(trade) {
+      volumes.note(trade);
       const [from, to] = [trade.sell.natural, trade.buy.natural];
       if (from === to) return;
       const into = markets.get(trade.listing) ?? new Map<PersonId, Map<PersonId, Leg[]>>();
@@ -98,7 +107,7 @@ export const circularTrades: MakeDetector = ({ tell }) => {
       forget(legs, since);
       const leg = join(legs, trade);
       const found = wayBack(into, from, to, [leg], { left: searchMost });
-      if (found !== null) circle(found, trade, market);
+      if (found !== null) circle(found, trade);
     },
   };
 };

@@ -5,25 +5,64 @@ import { moveBps, ordersOf, people, seqsOf } from '../measures.ts';
 
 const { collusion } = policy.surveillance;
 
-/** Trades in each of which somebody passes on what they were given in an earlier one, dearer than it was. */
-type Chain = readonly Trade[];
+/** Chains kept for each person, and trades of each. */
+const keptEach = 16;
+const longest = 14;
 
-const membersOf = (chain: Chain): Set<PersonId> =>
-  new Set(chain.flatMap(({ buy, sell }) => [buy.natural, sell.natural]));
-
-/** The newest part of the chain that few enough took part in and that lies in the window. */
-function newestPart(chain: Chain, at: number): Chain {
-  let part = chain.slice(-longest).filter((trade) => trade.at >= at - collusion.windowMs);
-  while (membersOf(part).size > collusion.membersMost) part = part.slice(1);
-  return part;
+function membersOf(trades: readonly Trade[]): readonly PersonId[] {
+  const members: PersonId[] = [];
+  for (const { buy, sell } of trades) {
+    if (!members.includes(buy.natural)) members.push(buy.natural);
+    if (!members.includes(sell.natural)) members.push(sell.natural);
+  }
+  return members;
 }
 
-const partsOf = (chain: Chain, who: PersonId): number =>
-  chain.filter(({ buy, sell }) => buy.natural === who || sell.natural === who).length;
+/** Trades in each of which somebody passes on what they were given in an earlier one, dearer than it was. */
+class Chain {
+  readonly trades: readonly Trade[];
+  readonly members: readonly PersonId[];
+  /** The more trades among the fewer people, the likelier they are a group. */
+  readonly worth: number;
 
-/** The chain without whoever came by once, at its beginning or its end: they are not of the group. */
-function withoutPassersBy(chain: Chain): Chain {
-  let part = chain;
+  /** @param trades in the order of their times */
+  constructor(trades: readonly Trade[]) {
+    this.trades = trades;
+    this.members = membersOf(trades);
+    this.worth = trades.length - this.members.length + trades.length / 100;
+  }
+}
+
+/** The newest of the trades that few enough took part in. */
+function amongFew(trades: readonly Trade[]): Chain {
+  let chain = new Chain(trades);
+  while (chain.members.length > collusion.membersMost) chain = new Chain(chain.trades.slice(1));
+  return chain;
+}
+
+const inWindow = (trades: readonly Trade[], at: number): readonly Trade[] =>
+  trades.filter((trade) => trade.at >= at - collusion.windowMs);
+
+/** The chain with one trade more, as far as it lies in the window. */
+const goneOn = ({ trades }: Chain, trade: Trade): Chain =>
+  amongFew(inWindow([...trades, trade].slice(-longest), trade.at));
+
+/** What of the chain still lies in the window; nearly always all of it. */
+function stillOf(chain: Chain, at: number): Chain {
+  const [first] = chain.trades;
+  return first === undefined || first.at >= at - collusion.windowMs
+    ? chain
+    : new Chain(inWindow(chain.trades, at));
+}
+
+const none = new Chain([]);
+
+const partsOf = (trades: readonly Trade[], who: PersonId): number =>
+  trades.filter(({ buy, sell }) => buy.natural === who || sell.natural === who).length;
+
+/** The trades without whoever came by once, at their beginning or their end: they are not of the group. */
+function withoutPassersBy(trades: readonly Trade[]): readonly Trade[] {
+  let part = trades;
   for (let first = part[0]; first !== undefined && partsOf(part, first.sell.natural) < 2; first = part[0])
     part = part.slice(1);
   for (let last = part.at(-1); last !== undefined && partsOf(part, last.buy.natural) < 2; last = part.at(-1))
@@ -32,17 +71,10 @@ function withoutPassersBy(chain: Chain): Chain {
 }
 
 /** How far prices climbed along the chain, in basis points. */
-function riseOf(chain: Chain): number {
-  const [first, last] = [chain[0], chain.at(-1)];
+function riseOf(trades: readonly Trade[]): number {
+  const [first, last] = [trades[0], trades.at(-1)];
   return first === undefined || last === undefined ? 0 : moveBps(first.priceCents, last.priceCents);
 }
-
-/** Chains kept for each person, and trades of each. */
-const keptEach = 16;
-const longest = 14;
-
-/** The more trades among the fewer people, the likelier they are a group. */
-const worthOf = (chain: Chain): number => chain.length - membersOf(chain).size + chain.length / 100;
 
 /**
  * Collusion after a primary issue: some to whom it was allotted pass units on among themselves at rising prices, so that
@@ -57,13 +89,13 @@ export const collusions: MakeDetector = ({ tell, issues }) => {
 
   /** Chains that the trade goes on with, or begins; those who sold at less than they gave begin anew. */
   function follow(ending: Map<PersonId, readonly Chain[]>, trade: Trade): readonly Chain[] {
-    const goOn = (ending.get(trade.sell.natural) ?? []).filter((chain) => {
-      const last = chain.at(-1);
+    const goOn = (ending.get(trade.sell.natural) ?? []).filter(({ trades }) => {
+      const last = trades.at(-1);
       return last !== undefined && moveBps(last.priceCents, trade.priceCents) + collusion.fall >= 0;
     });
-    const longer = [[], ...goOn].map((chain) => newestPart([...chain, trade], trade.at));
-    const others = (ending.get(trade.buy.natural) ?? []).map((chain) => newestPart(chain, trade.at));
-    const best = [...longer, ...others].toSorted((a, b) => worthOf(b) - worthOf(a));
+    const longer = [none, ...goOn].map((chain) => goneOn(chain, trade));
+    const others = (ending.get(trade.buy.natural) ?? []).map((chain) => stillOf(chain, trade.at));
+    const best = [...longer, ...others].toSorted((a, b) => b.worth - a.worth);
     ending.set(trade.buy.natural, best.slice(0, keptEach));
     return longer;
   }
@@ -77,7 +109,8 @@ export const collusions: MakeDetector = ({ tell, issues }) => {
       const ending = chains.get(listing) ?? new Map<PersonId, readonly Chain[]>();
       chains.set(listing, ending);
       const chain = follow(ending, trade)
-        .map(withoutPassersBy)
+        .filter(({ trades }) => trades.length >= collusion.trades)
+        .map(({ trades }) => withoutPassersBy(trades))
         .find((one) => one.length >= collusion.trades && riseOf(one) >= collusion.rise);
       if (chain === undefined) return;
       const riseBps = riseOf(chain);
@@ -93,7 +126,7 @@ export const collusions: MakeDetector = ({ tell, issues }) => {
         to: trade.at,
         seqs: seqsOf(chain),
         orders: ordersOf(chain),
-        figures: { members: membersOf(chain).size, trades: chain.length, riseBps },
+        figures: { members: membersOf(chain).length, trades: chain.length, riseBps },
       });
     },
   };

@@ -1,7 +1,17 @@
 import { policy } from '@piazza/shared/policy';
-import type { PersonId } from '@piazza/shared/values';
-import type { MakeDetector, Trade, Watched } from '../ground.ts';
-import { isDue, join, near, ordersOf, people, seqsOf, shareBps, Windows, type Leg } from '../measures.ts';
+import type { MakeDetector, Trade } from '../ground.ts';
+import {
+  isDue,
+  join,
+  near,
+  ordersOf,
+  people,
+  seqsOf,
+  shareBps,
+  Volumes,
+  Windows,
+  type Leg,
+} from '../measures.ts';
 
 const { wash } = policy.surveillance;
 
@@ -17,20 +27,13 @@ function roundTrips(legs: readonly Leg[]): number {
   return trips;
 }
 
-/** Units that a person traded here within the window. */
-const volumeOf = ({ trades }: Watched, who: PersonId, since: number): number =>
-  trades.reduce(
-    (sum, { at, quantity, buy, sell }) =>
-      at >= since && (buy.natural === who || sell.natural === who) ? sum + quantity : sum,
-    0,
-  );
-
 /**
  * Wash trades: one human being on both sides by two accounts, or two who pass the same units to and fro with little else.
  * 2016/522 Annex II section 1 indicator A(c).
  */
 export const washTrades: MakeDetector = ({ tell }) => {
   const pairs = new Windows<Leg>(wash.windowMs);
+  const volumes = new Volumes(wash.windowMs);
   let heard = 0;
 
   function sameOwner(trade: Trade): void {
@@ -48,15 +51,14 @@ export const washTrades: MakeDetector = ({ tell }) => {
     });
   }
 
-  function toAndFro(legs: readonly Leg[], trade: Trade, market: Watched): void {
+  function toAndFro(legs: readonly Leg[], trade: Trade): void {
     const trips = roundTrips(legs);
     if (trips < wash.roundTrips) return;
-    const since = trade.at - wash.windowMs;
     const between = legs.reduce((sum, { quantity }) => sum + quantity, 0);
     const [a, b] = [trade.buy, trade.sell];
     const share = Math.min(
-      shareBps(between, volumeOf(market, a.natural, since)),
-      shareBps(between, volumeOf(market, b.natural, since)),
+      shareBps(between, volumes.of(trade.listing, a.natural, trade.at)),
+      shareBps(between, volumes.of(trade.listing, b.natural, trade.at)),
     );
     if (share < wash.pairShare) return;
     const trades = legs.flatMap((leg) => leg.trades);
@@ -75,6 +77,7 @@ export const washTrades: MakeDetector = ({ tell }) => {
 
   return {
     traded(trade, market) {
+      volumes.note(trade);
       const [a, b] = [trade.buy.natural, trade.sell.natural];
       if (a === b) {
         sameOwner(trade);
@@ -84,7 +87,7 @@ export const washTrades: MakeDetector = ({ tell }) => {
       join(legs, trade);
       heard += 1;
       if (legs.length >= 2 * wash.roundTrips && isDue(heard, market.trades.length, 1_000))
-        toAndFro(legs, trade, market);
+        toAndFro(legs, trade);
     },
   };
 };
