@@ -265,10 +265,10 @@ export async function startVenue(parts: VenueParts): Promise<Venue> {
   const { core, services, demo, markets, payments, context, pipeline, demoVenue } = assembled;
   const { exchange } = core;
   const way = { ...parts, ...wayIn(payments) };
-  const { server, gateway, metrics } = createEdge(way, core, markets, context, pipeline);
+  const { server, closeIdle, gateway, metrics } = createEdge(way, core, markets, context, pipeline);
   const watch = createWatch(core, parts, metrics);
   watch?.start();
-  const drain = drainer(server);
+  const drain = drainer(server, closeIdle);
   const sweep = sweeper(exchange, services);
   const stopUpkeep = keepUp(parts, exchange, services, sweep);
   const port = await listen(server, config);

@@ -12,6 +12,7 @@ import type { Config } from './config.ts';
 import { type Core } from './core.ts';
 import { createApp } from './http/app.ts';
 import { createMetrics, type Metrics, type PaymentFigures } from './http/metrics.ts';
+import { readOrders } from './http/order-connection.ts';
 import { createOrderEntry } from './http/order-entry.ts';
 import { createHttpServer } from './http/server.ts';
 import { webhook, type Hear } from './http/webhook.ts';
@@ -67,6 +68,8 @@ export interface EdgeParts {
 /** The ways into the venue: HTTP and sockets on one server. */
 export interface Edge {
   readonly server: HttpServer;
+  /** Closes connections on which nothing is under way. */
+  readonly closeIdle: () => void;
   readonly gateway: Gateway;
   readonly metrics: Metrics;
 }
@@ -76,8 +79,8 @@ type Shared = Pick<RouterOptions, 'pipeline' | 'authenticate' | 'acknowledged'> 
   readonly reportBug: (error: unknown) => void;
 };
 
-/** Requests: orders ahead of Express, everything else in it. */
-function serveHttp(server: HttpServer, parts: EdgeParts, exchange: Sequencer, shared: Shared): void {
+/** Requests: orders ahead of Express, everything else in it. Gives what closes connections that wait for an order. */
+function serveHttp(server: HttpServer, parts: EdgeParts, exchange: Sequencer, shared: Shared): () => void {
   const { config, logger, clientFolder, payments } = parts;
   const { trustProxy } = config;
   const limit = limitOf(config.requestsPerMinute === 0 ? Number.MAX_SAFE_INTEGER : config.requestsPerMinute);
@@ -92,11 +95,17 @@ function serveHttp(server: HttpServer, parts: EdgeParts, exchange: Sequencer, sh
   const messages = payments === undefined ? {} : { webhook: webhook(payments.hear, shared.reportBug) };
   const docs = docsRouter();
   const app = createApp({ api, docs, metrics, health, clientFolder, logger, trustProxy, ...messages });
-  const takesOrder = createOrderEntry({ ...shared, limit, trustProxy });
+  const entry = { ...shared, limit, trustProxy };
+  // Who wants a line for each request gets it from Express.
+  if (logger.isLevelEnabled('debug')) {
+    server.on('request', app);
+    return () => undefined;
+  }
+  const takesOrder = createOrderEntry(entry);
   server.on('request', (request, response) => {
-    // Who wants a line for each request gets it from Express.
-    if (logger.isLevelEnabled('debug') || !takesOrder(request, response)) app(request, response);
+    if (!takesOrder(request, response)) app(request, response);
   });
+  return readOrders(server, entry);
 }
 
 export function createEdge(
@@ -119,7 +128,13 @@ export function createEdge(
   const reportBug = (error: unknown): void => logger.error({ err: error }, 'a bug');
   const acknowledged = (name: string, ms: number): void => metrics.acknowledged(name, ms);
   // Before the gateway, which takes its own requests out of those that were listened to till then.
-  serveHttp(server, parts, exchange, { pipeline, authenticate, acknowledged, metrics, reportBug });
+  const closeIdle = serveHttp(server, parts, exchange, {
+    pipeline,
+    authenticate,
+    acknowledged,
+    metrics,
+    reportBug,
+  });
   const gateway = new Gateway({
     http: server,
     context,
@@ -136,5 +151,5 @@ export function createEdge(
   });
   core.publisher.listen(gateway.publish);
   core.onFlushed((batch) => metrics.flushed(batch.records.length, batch.tookMs));
-  return { server, gateway, metrics };
+  return { server, closeIdle, gateway, metrics };
 }

@@ -101,6 +101,53 @@ describe('connections on which orders come', () => {
     expect((await line.heard(3)).map(({ status }) => status)).to.deep.equal([201, 201, 201]);
   });
 
+  it('take more orders at once than are under way at once, and answer them in their order', async () => {
+    const kinds = Array.from({ length: 250 }, (_, at) => at % 7 === 0);
+    line.write(kinds.map((real) => (real ? places() : cancels('ord_zzzz'))).join(''));
+    const replies = await line.heard(kinds.length);
+    expect(replies.map(({ status }) => status === 201)).to.deep.equal(kinds);
+  });
+
+  it('take orders of which the last comes in two parts, and go on', async () => {
+    const gate = journal.hold();
+    line.write(places() + places().slice(0, -30));
+    await gate.reached;
+    line.write(places().slice(-30));
+    gate.open();
+    expect((await line.heard(2)).map(({ status }) => status)).to.deep.equal([201, 201]);
+    line.write(places());
+    expect((await line.heard(3))[2]?.status).to.equal(201);
+  });
+
+  it('serve whatever else is asked on them, and orders after that', async () => {
+    line.write(places());
+    const [first] = await line.heard(1);
+    line.write(head('GET', '/healthz', ''));
+    expect((await line.heard(2))[1]?.status).to.equal(200);
+    line.write(cancels(told(first!).orderId));
+    expect((await line.heard(3))[2]?.status).to.equal(200);
+    line.write(places());
+    expect((await line.heard(4))[3]?.status).to.equal(201);
+  });
+
+  it('answer a client that asks for much and reads nothing for long', async () => {
+    const count = 3_000;
+    line.deaf();
+    line.write(cancels('ord_zzzz').repeat(count - 1) + places());
+    await pause(300);
+    line.hears();
+    const replies = await line.heard(count);
+    expect(replies.map(({ status }) => status).lastIndexOf(404)).to.equal(count - 2);
+    expect([replies.length, replies.at(-1)?.status, line.closed]).to.deep.equal([count, 201, false]);
+  });
+
+  it('answer a client that says no more', async () => {
+    line.write(places() + places());
+    line.end();
+    expect((await line.heard(2)).map(({ status }) => status)).to.deep.equal([201, 201]);
+    await waitFor('the end of the connection', () => line.closed || undefined);
+  });
+
   it('take a request that comes byte by byte in its head and in its body', async () => {
     const text = places();
     for (const at of [3, 20, 90, text.length - 40, text.length - 1]) {
@@ -145,5 +192,21 @@ describe('connections on which orders come', () => {
     await waitFor('both orders', () => seq() >= before + 2 || undefined);
     await serves();
     expect(venue.faults).to.deep.equal([]);
+  });
+
+  it('are closed as the venue closes: idle ones at once, others after their reply', async () => {
+    const idle = await RawConnection.open(venue.url);
+    idle.write(places());
+    await idle.heard(1);
+    const gate = journal.hold();
+    line.write(places());
+    await gate.reached;
+    const closing = venue.close();
+    await waitFor('the end of the idle connection', () => idle.closed || undefined);
+    gate.open();
+    const [reply] = await line.heard(1);
+    expect([reply?.status, reply?.headers['connection']]).to.deep.equal([201, 'close']);
+    await waitFor('the end of the connection', () => line.closed || undefined);
+    await closing;
   });
 });

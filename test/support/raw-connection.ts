@@ -76,6 +76,15 @@ export class RawConnection {
     this.#socket.destroy();
   }
 
+  /** Reads nothing until it hears again. */
+  deaf(): void {
+    this.#socket.pause();
+  }
+
+  hears(): void {
+    this.#socket.resume();
+  }
+
   get replies(): readonly Heard[] {
     return repliesIn(this.#bytes);
   }

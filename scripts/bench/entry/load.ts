@@ -6,7 +6,7 @@ import { CallSocket } from './socket.ts';
 
 /** What the load process is asked to do. */
 export interface Job {
-  readonly road: 'socket' | 'batch' | 'http' | 'paced' | 'express';
+  readonly road: 'socket' | 'batch' | 'http' | 'alone' | 'paced';
   readonly url: string;
   readonly listing: string;
   readonly tokens: readonly string[];
@@ -16,8 +16,6 @@ export interface Job {
 const sockets = 50;
 const inFlight = 8;
 const batchSize = 20;
-/** One order under way on each, so that there are as many as over the sockets. */
-const httpConnections = sockets * inFlight;
 /** What comes before so many answers does not count, nor what comes in the first moments; but patience has an end. */
 const warmUp = { answers: 15_000, leastMs: 500, mostMs: 15_000 } as const;
 
@@ -159,10 +157,8 @@ async function paced(job: Job): Promise<Figures> {
   return figures;
 }
 
-async function overHttp(job: Job): Promise<Figures> {
-  const connections = await Promise.all(
-    Array.from({ length: httpConnections }, () => HttpConnection.open(job.url)),
-  );
+async function overHttp(job: Job, count: number, each: number): Promise<Figures> {
+  const connections = await Promise.all(Array.from({ length: count }, () => HttpConnection.open(job.url)));
   const figures = await during(job.seconds, (tally, isOver) => {
     connections.forEach((connection, at) => {
       const trader = traderOf(job, at);
@@ -183,14 +179,22 @@ async function overHttp(job: Job): Promise<Figures> {
           again();
         });
       };
-      again();
+      for (let one = 0; one < each; one += 1) again();
     });
   });
   for (const connection of connections) connection.close();
   return figures;
 }
 
-const roads = { socket: singles, batch: batches, paced, http: overHttp, express: overHttp };
+const roads: Readonly<Record<Job['road'], (job: Job) => Promise<Figures>>> = {
+  socket: singles,
+  batch: batches,
+  paced,
+  /** As many under way as over the sockets, on as many connections. */
+  http: (job) => overHttp(job, sockets, inFlight),
+  /** As many again, each on a connection of its own, for clients that wait for a reply before they ask again. */
+  alone: (job) => overHttp(job, sockets * inFlight, 1),
+};
 
 /** Puts the load of the job on the venue and gives what came back. */
 export const run = (job: Job): Promise<Figures> => roads[job.road](job);

@@ -80,6 +80,7 @@ process.on('message', (asked) => {
     process.send?.({ cpuMs: (user + system) / 1000, mainMs: busyMs(), seq: venue.exchange.durableSeq });
   } else if (asked === 'profile') void beginProfile().then(() => process.send?.('begun'));
   else if (asked === 'buckets') void endProfile().then((buckets) => process.send?.(buckets));
+  else if (asked === 'calm') void venue.watch?.settled().then(() => process.send?.('calm'));
   else void end();
 });
 process.send?.({ url: venue.url, ...market });

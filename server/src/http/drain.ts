@@ -6,9 +6,13 @@ const patienceMs = 2_000;
 
 /**
  * Follows every connection of the server, also those that became WebSockets and that the server itself loses sight of.
+ * @param closeIdle closes connections of which the server does not know that they are idle
  * The returned function lets `close` take its course and cuts what is still connected after 2 s.
  */
-export function drainer(server: Server): (close: () => Promise<void>) => Promise<void> {
+export function drainer(
+  server: Server,
+  closeIdle: () => void,
+): (close: () => Promise<void>) => Promise<void> {
   const open = new Set<Socket>();
   server.on('connection', (socket) => {
     open.add(socket);
@@ -22,6 +26,7 @@ export function drainer(server: Server): (close: () => Promise<void>) => Promise
       server.close(() => resolve());
     });
     server.closeIdleConnections();
+    closeIdle();
     await Promise.all([closed, close()]);
     clearTimeout(cut);
   };

@@ -3,11 +3,10 @@ import type { Rejection } from '@piazza/shared/rejections';
 import { internalError, problemHeaders, problemMedia, problemOf } from '../api/kit/problem.ts';
 import type { Taken } from '../api/kit/rate-limit.ts';
 import { fixedHeaders } from './client-files.ts';
-import type { WholeRequest, WholeResponse } from './messages.ts';
 import { keepAliveMs } from './server.ts';
 
 /** Headers as names and values in turn. */
-type Headers = readonly string[];
+export type Headers = readonly string[];
 
 const ascii = /^[\0-\u{7f}]*$/u;
 const fixed = fixedHeaders();
@@ -22,8 +21,9 @@ function linesOf(headers: Headers): string {
 }
 
 /** As Node says it of every connection that stays open. */
-const stays = linesOf(['Connection', 'keep-alive', 'Keep-Alive', `timeout=${keepAliveMs / secondMs}`]);
-const fixedLines = linesOf(fixed) + stays;
+const staying = linesOf(['Connection', 'keep-alive', 'Keep-Alive', `timeout=${keepAliveMs / secondMs}`]);
+const closing = linesOf(['Connection', 'close']);
+const fixedLines = linesOf(fixed) + staying;
 const starts = new Map<number, string>();
 
 /** First line and headers that are always the same. */
@@ -62,57 +62,68 @@ function beginningOf(status: number): string {
   return flat;
 }
 
+/** The head of a reply on a connection that nothing but the venue writes to. @param stays whether it stays open */
+export const headOf = (status: number, headers: Headers, stays: boolean): string =>
+  `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n${linesOf(headers)}${stays ? staying : closing}${dateLineNow()}\r\n`;
+
+/** The way out of a reply. */
+export interface Exit {
+  /** Whether the connection stays open for the next request, as one of HTTP/1.1 does. */
+  readonly stays: boolean;
+  /** @param text the whole reply, ASCII alone; only where the connection stays */
+  whole(status: number, text: string): void;
+  parts(status: number, headers: Headers, body: Buffer): void;
+}
+
 /** Replies to one request. */
 export class Reply {
-  readonly #request: WholeRequest;
-  readonly #response: WholeResponse;
+  readonly #exit: Exit;
+  readonly #url: string;
   readonly #taken: Pick<Taken, 'limit' | 'policy'>;
 
-  /** @param taken what the limit of requests says of itself */
-  constructor(request: WholeRequest, response: WholeResponse, taken: Pick<Taken, 'limit' | 'policy'>) {
-    this.#request = request;
-    this.#response = response;
+  /** @param url what was asked for @param taken what the limit of requests says of itself */
+  constructor(exit: Exit, url: string, taken: Pick<Taken, 'limit' | 'policy'>) {
+    this.#exit = exit;
+    this.#url = url;
     this.#taken = taken;
   }
 
   value(status: number, value: unknown): void {
     const text = JSON.stringify(value);
     if (this.#isUsual(text)) this.#whole(status, beginningOf(status), text);
-    else this.#slow(status, valueHeaders, text);
+    else this.#parts(status, valueHeaders, text);
   }
 
   refusal(rejection: Rejection, more: Headers = []): void {
-    const problem = problemOf(rejection, this.#request.url ?? '');
+    const problem = problemOf(rejection, this.#url);
     const headers = [...more, ...problemHeaders(rejection).flat(), ...problemType];
     this.#send(problem.status, headers, JSON.stringify(problem));
   }
 
   bug(): void {
-    this.#send(500, problemType, JSON.stringify(internalError(this.#request.url ?? '')));
+    this.#send(500, problemType, JSON.stringify(internalError(this.#url)));
   }
 
   #send(status: number, own: Headers, text: string): void {
-    if (!this.#isUsual(text)) return this.#slow(status, own, text);
+    if (!this.#isUsual(text)) return this.#parts(status, own, text);
     this.#whole(status, `${startOf(status)}${linesOf(own)}${dateLineNow()}`, text);
   }
 
   /** Whether the reply may leave in one write, as ASCII on a connection that stays open. */
   #isUsual(text: string): boolean {
-    return this.#response.shouldKeepAlive && this.#request.httpVersionMinor === 1 && ascii.test(text);
+    return this.#exit.stays && ascii.test(text);
   }
 
   #whole(status: number, beginning: string, text: string): void {
     const { limit, policy } = this.#taken;
     const limits = `RateLimit: ${limit}\r\nRateLimit-Policy: ${policy}\r\n`;
-    this.#response.whole(status, `${beginning}${limits}Content-Length: ${text.length}\r\n\r\n${text}`);
+    this.#exit.whole(status, `${beginning}${limits}Content-Length: ${text.length}\r\n\r\n${text}`);
   }
 
-  #slow(status: number, own: Headers, text: string): void {
-    const response = this.#response;
+  #parts(status: number, own: Headers, text: string): void {
     const { limit, policy } = this.#taken;
+    const body = Buffer.from(text);
     const limits = ['RateLimit', limit, 'RateLimit-Policy', policy];
-    const length = ['Content-Length', String(Buffer.byteLength(text))];
-    response.writeHead(status, [...fixed, ...limits, ...own, ...length]);
-    response.end(text);
+    this.#exit.parts(status, [...fixed, ...limits, ...own, 'Content-Length', String(body.length)], body);
   }
 }
