@@ -21,6 +21,8 @@ import type { Known } from './reader.ts';
 const { wash, collusion, concentration, markingClose } = policy.surveillance;
 /** Trades that any detector asks for. */
 const keptMs = Math.max(wash.windowMs, collusion.windowMs, concentration.windowMs, markingClose.averageMs);
+/** Trades of a market kept at most; of a busier one the newest tell. */
+const tradesMost = 50_000;
 
 /** As long as a chain of linked accounts may be. */
 const stepsMost = 16;
@@ -233,6 +235,7 @@ export class Floor {
   ): void {
     const trade: Trade = { seq, at, listing: market.listing, priceCents: priceOfLevel(level), ...rest };
     forget(market.trades, at - keptMs);
+    if (market.trades.length >= tradesMost) market.trades.splice(0, tradesMost / 5);
     market.trades.push(trade);
     this.traded.push(trade);
   }

@@ -31,29 +31,35 @@ export function listAt<K, T>(map: Map<K, T[]>, key: K): T[] {
   return list;
 }
 
-/** A sum of amounts over a window that moves on with time; asking costs what has left the window since. */
+/** Parts of a window whose amounts are kept as one, so that a busy market takes no more room than a quiet one. */
+const partsOfWindow = 1_000;
+
+/** A sum of amounts over a window that moves on with time, as exact as a thousandth of it. */
 class MovingSum {
-  #entries: { readonly at: number; readonly amount: number }[] = [];
-  #first = 0;
+  readonly #partMs: number;
+  readonly #parts: { readonly from: number; to: number; amount: number }[] = [];
   #sum = 0;
+
+  constructor(windowMs: number) {
+    this.#partMs = windowMs / partsOfWindow;
+  }
 
   /** @param at not before that of the amounts added earlier */
   add(at: number, amount: number): void {
-    this.#entries.push({ at, amount });
     this.#sum += amount;
+    const last = this.#parts.at(-1);
+    if (last === undefined || at - last.from >= this.#partMs) this.#parts.push({ from: at, to: at, amount });
+    else {
+      last.to = at;
+      last.amount += amount;
+    }
   }
 
   /** The sum of what was added at `since` or later; what lies before it is forgotten. */
   since(since: number): number {
-    for (let one = this.#entries[this.#first]; one !== undefined && one.at < since;) {
-      this.#sum -= one.amount;
-      this.#first += 1;
-      one = this.#entries[this.#first];
-    }
-    if (this.#first > this.#entries.length / 2) {
-      this.#entries = this.#entries.slice(this.#first);
-      this.#first = 0;
-    }
+    let old = 0;
+    for (; (this.#parts[old]?.to ?? since) < since; old += 1) this.#sum -= this.#parts[old]?.amount ?? 0;
+    if (old > 0) this.#parts.splice(0, old);
     return this.#sum;
   }
 }
@@ -69,13 +75,19 @@ export class Volumes {
 
   /** Every trade once, in the order of their times. */
   note({ listing, at, quantity, buy, sell }: Trade): void {
-    this.#sumOf(listing, buy.natural).add(at, quantity);
-    if (sell.natural !== buy.natural) this.#sumOf(listing, sell.natural).add(at, quantity);
+    this.#add(listing, buy.natural, at, quantity);
+    if (sell.natural !== buy.natural) this.#add(listing, sell.natural, at, quantity);
   }
 
   /** Units that `who` bought or sold there within the window that ends at `now`. */
   of(listing: ListingId, who: PersonId, now: number): number {
     return this.#sumOf(listing, who).since(now - this.#windowMs);
+  }
+
+  #add(listing: ListingId, who: PersonId, at: number, quantity: number): void {
+    const sum = this.#sumOf(listing, who);
+    sum.add(at, quantity);
+    sum.since(at - this.#windowMs);
   }
 
   #sumOf(listing: ListingId, who: PersonId): MovingSum {
@@ -86,7 +98,7 @@ export class Volumes {
     }
     let sum = people.get(who);
     if (sum === undefined) {
-      sum = new MovingSum();
+      sum = new MovingSum(this.#windowMs);
       people.set(who, sum);
     }
     return sum;
