@@ -6,7 +6,7 @@ import { Volumes } from '../../../server/src/surveillance/measures.ts';
 
 const side = (who: number): Trade['buy'] => {
   const natural = `per_${who}` as PersonId;
-  return { person: natural, natural, order: 1 };
+  return { person: natural, natural, order: 1 } as Trade['buy'];
 };
 const trade = (listing: string, at: number, quantity: number, buyer: number, seller: number): Trade => ({
   seq: 1,
