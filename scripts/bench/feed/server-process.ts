@@ -35,6 +35,7 @@ const config = readConfig({
 const venue = await startVenue({
   config: { ...config, port: 0 },
   stores: await openStores({ dataDir: folder }),
+  storesAt: { dataDir: folder },
   logger: pino({ level: 'warn' }),
   clientFolder,
   fatal: (error) => {

@@ -173,8 +173,11 @@ export interface Leg {
   readonly from: PersonId;
   readonly to: PersonId;
   quantity: number;
+  /** The first of them: enough to show what happened. */
   readonly trades: Trade[];
 }
+/** Trades kept of a leg, which lives as long as its window. */
+const tradesEach = 20;
 /** Fills of one order count as one leg, and those of the next within this time. */
 const joinedMs = 60_000;
 
@@ -184,7 +187,7 @@ export function join(legs: Leg[], trade: Trade): Leg {
   const last = legs.at(-1);
   if (last !== undefined && last.from === from && trade.at - last.at <= joinedMs) {
     last.quantity += trade.quantity;
-    last.trades.push(trade);
+    if (last.trades.length < tradesEach) last.trades.push(trade);
     return last;
   }
   const leg: Leg = { at: trade.at, from, to, quantity: trade.quantity, trades: [trade] };
