@@ -11,12 +11,13 @@ import { expect } from 'chai';
 import { requireAccess } from '../../server/src/api/kit/authorize.ts';
 import { evolve } from '../../server/src/domain/venue/index.ts';
 import { bodyOf, pathOf } from '../support/api-client.ts';
-import { castOf, type Cast, type Player } from '../support/cast.ts';
-import { catalogueOf, exampleOf, type Catalogue } from '../support/catalogue.ts';
+import { openApiVenue, type ApiVenue } from '../support/api-venue.ts';
+import type { Cast, Player } from '../support/cast.ts';
+import { exampleOf, type Catalogue } from '../support/catalogue.ts';
 import { changeRole } from '../support/proposals.ts';
 import { Promptness } from '../support/promptness.ts';
-import { openVenue, type TestVenue } from '../support/server.ts';
-import { problemIn, wireTo, type RawReply, type Wire } from '../support/wire.ts';
+import type { TestVenue } from '../support/server.ts';
+import { problemIn, type RawReply, type Wire } from '../support/wire.ts';
 
 const all = endpointNames
   .map((name): [EndpointName, EndpointRecord] => [name, contract[name]])
@@ -28,20 +29,16 @@ const openedBy = (role: Role): [EndpointName, EndpointRecord][] =>
 const promptness = new Promptness('Whoever may no longer know learns nothing after five seconds');
 
 describe('API-2: who could call a moment ago', () => {
+  let api: ApiVenue;
   let venue: TestVenue;
   let cast: Cast;
-  let wire: Wire;
   let catalogue: Catalogue;
+  let wire: Wire;
   before(async () => {
-    venue = await openVenue();
-    cast = await castOf(venue);
-    catalogue = await catalogueOf(cast);
-    wire = wireTo(venue.url);
+    api = await openApiVenue();
+    ({ venue, cast, catalogue, wire } = api);
   });
-  after(async () => {
-    wire.close();
-    await venue.close();
-  });
+  after(() => api.close());
 
   const call = (endpoint: EndpointRecord, token: string): Promise<RawReply> => {
     const asked = exampleOf(endpoint, catalogue);

@@ -1,13 +1,14 @@
 import { contract, endpointNames, type EndpointName, type EndpointRecord } from '@piazza/shared/contract';
 import { expect } from 'chai';
 import { bodyOf, pathOf, type WireRequest } from '../support/api-client.ts';
-import { castOf, type Cast } from '../support/cast.ts';
-import { catalogueOf, exampleOf, refill, type Catalogue } from '../support/catalogue.ts';
+import { openApiVenue, type ApiVenue } from '../support/api-venue.ts';
+import type { Cast } from '../support/cast.ts';
+import { exampleOf, refill, type Catalogue } from '../support/catalogue.ts';
 import { hour } from '../support/draft.ts';
 import { acknowledged, published } from '../support/listings.ts';
 import { callerFor } from '../support/roles.ts';
-import { openVenue, type TestVenue } from '../support/server.ts';
-import { problemIn, wireTo, type RawReply, type Wire } from '../support/wire.ts';
+import type { TestVenue } from '../support/server.ts';
+import { problemIn, type RawReply, type Wire } from '../support/wire.ts';
 
 const commands = endpointNames
   .map((name): [EndpointName, EndpointRecord] => [name, contract[name]])
@@ -17,20 +18,16 @@ let counter = 0;
 const newKey = (): string => `key-${(counter += 1)}-${Date.now()}`;
 
 describe('idempotency keys', () => {
+  let api: ApiVenue;
   let venue: TestVenue;
   let cast: Cast;
-  let wire: Wire;
   let catalogue: Catalogue;
+  let wire: Wire;
   before(async () => {
-    venue = await openVenue();
-    cast = await castOf(venue);
-    catalogue = await catalogueOf(cast);
-    wire = wireTo(venue.url);
+    api = await openApiVenue();
+    ({ venue, cast, catalogue, wire } = api);
   });
-  after(async () => {
-    wire.close();
-    await venue.close();
-  });
+  after(() => api.close());
 
   const send = (endpoint: EndpointRecord, asked: WireRequest, key: string): Promise<RawReply> =>
     wire.send({

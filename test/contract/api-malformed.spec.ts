@@ -1,31 +1,28 @@
 import { contract, endpointNames, type EndpointRecord } from '@piazza/shared/contract';
 import { expect } from 'chai';
 import { pathOf, type WireRequest } from '../support/api-client.ts';
-import { castOf, type Cast, type Player } from '../support/cast.ts';
-import { catalogueOf, exampleOf, type Catalogue } from '../support/catalogue.ts';
+import { openApiVenue, type ApiVenue } from '../support/api-venue.ts';
+import type { Cast, Player } from '../support/cast.ts';
+import { exampleOf, type Catalogue } from '../support/catalogue.ts';
 import { badIds, badQueries, mutationsOf } from '../support/mutations.ts';
 import { callerFor } from '../support/roles.ts';
-import { openVenue, type TestVenue } from '../support/server.ts';
-import { problemIn, wireTo, type RawReply, type Wire } from '../support/wire.ts';
+import type { TestVenue } from '../support/server.ts';
+import { problemIn, type RawReply, type Wire } from '../support/wire.ts';
 
 /** Issue of bad input: every endpoint refuses what its schemas do not say, by code, and nothing changes. */
 describe('API-1: malformed requests', () => {
+  let api: ApiVenue;
   let venue: TestVenue;
   let cast: Cast;
-  let wire: Wire;
   let catalogue: Catalogue;
+  let wire: Wire;
   let hash: string;
   before(async () => {
-    venue = await openVenue();
-    cast = await castOf(venue);
-    catalogue = await catalogueOf(cast);
-    wire = wireTo(venue.url);
+    api = await openApiVenue();
+    ({ venue, cast, catalogue, wire } = api);
     hash = venue.stateHash();
   });
-  after(async () => {
-    wire.close();
-    await venue.close();
-  });
+  after(() => api.close());
   afterEach('nothing has changed', () => expect(venue.stateHash()).to.equal(hash));
 
   const send = (endpoint: EndpointRecord, path: string, body: unknown, who: Player): Promise<RawReply> =>

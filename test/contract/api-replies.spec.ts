@@ -11,31 +11,26 @@ import { rejectionStatus } from '@piazza/shared/rejections';
 import { expect } from 'chai';
 import { z } from 'zod';
 import { bodyOf, decodeExactly, pathOf, type WireRequest } from '../support/api-client.ts';
-import { castOf, type Cast } from '../support/cast.ts';
-import { catalogueOf, exampleOf, refill, type Catalogue } from '../support/catalogue.ts';
+import { openApiVenue, type ApiVenue } from '../support/api-venue.ts';
+import type { Cast } from '../support/cast.ts';
+import { exampleOf, refill, type Catalogue } from '../support/catalogue.ts';
 import { mailedToken } from '../support/mails.ts';
 import { callerFor } from '../support/roles.ts';
 import { securityExamples } from '../support/security.ts';
-import { openVenue, type TestVenue } from '../support/server.ts';
-import { wireTo, type RawReply, type Wire } from '../support/wire.ts';
+import type { RawReply, Wire } from '../support/wire.ts';
 
 const all = endpointNames.map((name): [EndpointName, EndpointRecord] => [name, contract[name]]);
 
 describe('replies', () => {
-  let venue: TestVenue;
+  let api: ApiVenue;
   let cast: Cast;
-  let wire: Wire;
   let catalogue: Catalogue;
+  let wire: Wire;
   before(async () => {
-    venue = await openVenue();
-    cast = await castOf(venue);
-    catalogue = await catalogueOf(cast);
-    wire = wireTo(venue.url);
+    api = await openApiVenue();
+    ({ cast, catalogue, wire } = api);
   });
-  after(async () => {
-    wire.close();
-    await venue.close();
-  });
+  after(() => api.close());
 
   const send = (
     name: EndpointName,

@@ -13,16 +13,17 @@ import {
 import type { RejectionCode } from '@piazza/shared/rejections';
 import { expect } from 'chai';
 import { pathOf } from '../support/api-client.ts';
-import { castOf, type Cast } from '../support/cast.ts';
-import { catalogueOf, exampleOf, type Catalogue } from '../support/catalogue.ts';
+import { openApiVenue, type ApiVenue } from '../support/api-venue.ts';
+import type { Cast } from '../support/cast.ts';
+import { exampleOf, type Catalogue } from '../support/catalogue.ts';
 import { disclosureIn } from '../support/disclosures.ts';
 import { dayAhead, dutiful, reportIn } from '../support/duties.ts';
 import { documentOf } from '../support/issuers.ts';
 import { commitmentIn, listingIn, offerIn } from '../support/listings.ts';
 import { proposalIn } from '../support/proposals.ts';
 import { callerFor } from '../support/roles.ts';
-import { openVenue, type TestVenue } from '../support/server.ts';
-import { problemIn, wireTo, type RawReply, type Wire } from '../support/wire.ts';
+import type { TestVenue } from '../support/server.ts';
+import { problemIn, type RawReply, type Wire } from '../support/wire.ts';
 
 /** How the noun in a path is brought to each of its statuses. */
 const nouns = {
@@ -66,20 +67,16 @@ const ofSomethingElse: readonly EndpointName[] = [
 const stateful = endpointNames.filter((name) => (contract[name] as EndpointRecord).states !== undefined);
 
 describe('API-1: statuses in which a call is legal', () => {
+  let api: ApiVenue;
   let venue: TestVenue;
   let cast: Cast;
-  let wire: Wire;
   let catalogue: Catalogue;
+  let wire: Wire;
   before(async () => {
-    venue = await openVenue();
-    cast = await castOf(venue);
-    catalogue = await catalogueOf(cast);
-    wire = wireTo(venue.url);
+    api = await openApiVenue();
+    ({ venue, cast, catalogue, wire } = api);
   });
-  after(async () => {
-    wire.close();
-    await venue.close();
-  });
+  after(() => api.close());
 
   const call = (endpoint: EndpointRecord, param: Param, id: string): Promise<RawReply> => {
     const { body, query = {} } = exampleOf(endpoint, catalogue);

@@ -4,33 +4,30 @@ import type { RejectionCode } from '@piazza/shared/rejections';
 import { expect } from 'chai';
 import type { OutgoingHttpHeaders } from 'node:http';
 import { pathOf } from '../support/api-client.ts';
-import { castOf, type Cast } from '../support/cast.ts';
-import { catalogueOf, exampleOf, type Catalogue } from '../support/catalogue.ts';
+import { openApiVenue, type ApiVenue } from '../support/api-venue.ts';
+import type { Cast } from '../support/cast.ts';
+import { exampleOf, type Catalogue } from '../support/catalogue.ts';
 import { callerFor } from '../support/roles.ts';
-import { openVenue, type TestVenue } from '../support/server.ts';
-import { problemIn, wireTo, type RawReply, type Wire } from '../support/wire.ts';
+import type { TestVenue } from '../support/server.ts';
+import { problemIn, type RawReply, type Wire } from '../support/wire.ts';
 
 const all = endpointNames.map((name): [EndpointName, EndpointRecord] => [name, contract[name]]);
 const withBody = all.filter(([, { body }]) => body !== undefined);
 const json = { 'content-type': 'application/json' };
 
 describe('requests that HTTP itself spoils', () => {
+  let api: ApiVenue;
   let venue: TestVenue;
   let cast: Cast;
-  let wire: Wire;
   let catalogue: Catalogue;
+  let wire: Wire;
   let hash: string;
   before(async () => {
-    venue = await openVenue();
-    cast = await castOf(venue);
-    catalogue = await catalogueOf(cast);
-    wire = wireTo(venue.url);
+    api = await openApiVenue();
+    ({ venue, cast, catalogue, wire } = api);
     hash = venue.stateHash();
   });
-  after(async () => {
-    wire.close();
-    await venue.close();
-  });
+  after(() => api.close());
   afterEach('nothing has changed', () => expect(venue.stateHash()).to.equal(hash));
 
   const send = (

@@ -1,9 +1,8 @@
 import { expect } from 'chai';
 import type { Cents } from '@piazza/shared/values';
 import { castOf } from '../support/cast.ts';
-import { FaultyJournal } from '../support/faulty-journal.ts';
 import { Promptness } from '../support/promptness.ts';
-import { openVenue } from '../support/server.ts';
+import { openHeldVenue } from '../support/held-venue.ts';
 import { pause, waitFor } from '../support/wait.ts';
 
 const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
@@ -14,17 +13,10 @@ describe(`JNL-2: a flush that fails (SEED=${seed})`, () => {
 
   for (const error of ['EIO', 'ENOSPC'] as const) {
     it(`with ${error} is never tried again, and nobody hears a further word`, async () => {
-      let journal: FaultyJournal | undefined;
-      const around = (
-        stores: Parameters<NonNullable<Parameters<typeof openVenue>[0]>['around'] & object>[0],
-      ) => {
-        journal = new FaultyJournal(stores.journal);
-        return { ...stores, journal };
-      };
-      const test = await openVenue({ around, expectsFaults: true });
+      const { venue: test, journal } = await openHeldVenue({ expectsFaults: true });
       const { ines } = await castOf(test);
       const nth = 1 + (seed % 5);
-      journal?.fail(nth, error);
+      journal.fail(nth, error);
       let acknowledged = 0;
       const top = (): Promise<unknown> =>
         ines.api
@@ -41,7 +33,7 @@ describe(`JNL-2: a flush that fails (SEED=${seed})`, () => {
       promptness.judge(1_000);
       await silent;
       expect(acknowledged, 'acknowledged after the fault').to.equal(nth - 1);
-      expect(journal?.afterFault, 'appends tried again').to.equal(0);
+      expect(journal.afterFault, 'appends tried again').to.equal(0);
       await test.close().catch(() => undefined);
     });
   }

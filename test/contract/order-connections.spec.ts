@@ -1,9 +1,10 @@
 import { expect } from 'chai';
-import { castOf, type Cast } from '../support/cast.ts';
-import { FaultyJournal } from '../support/faulty-journal.ts';
-import { openFloor, type Floor } from '../support/floor.ts';
+import type { Cast } from '../support/cast.ts';
+import type { FaultyJournal } from '../support/faulty-journal.ts';
+import type { Floor } from '../support/floor.ts';
 import { RawConnection, type Heard } from '../support/raw-connection.ts';
-import { openVenue, type TestVenue } from '../support/server.ts';
+import type { TestVenue } from '../support/server.ts';
+import { openHeldFloor } from '../support/held-venue.ts';
 import { pause, waitFor } from '../support/wait.ts';
 
 const order = { side: 'sell', type: 'limit', price: '10.10', quantity: 1, timeInForce: 'gtc' };
@@ -17,15 +18,7 @@ describe('connections on which orders come', () => {
   let line: RawConnection;
 
   before(async () => {
-    venue = await openVenue({
-      around: (stores) => {
-        journal = new FaultyJournal(stores.journal);
-        return { ...stores, journal };
-      },
-    });
-    cast = await castOf(venue);
-    floor = await openFloor(cast, 'continuous');
-    await floor.toContinuous();
+    ({ venue, journal, cast, floor } = await openHeldFloor());
   });
   after(() => venue.close());
   beforeEach(async () => {

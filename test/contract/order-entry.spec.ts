@@ -1,12 +1,13 @@
 import type { OrderId } from '@piazza/shared/values';
 import { expect } from 'chai';
 import type { OutgoingHttpHeaders } from 'node:http';
-import { castOf, type Cast } from '../support/cast.ts';
-import { openFloor, type Floor } from '../support/floor.ts';
+import type { Cast } from '../support/cast.ts';
+import type { Floor } from '../support/floor.ts';
 import { patienceMs } from '../support/held.ts';
-import { FaultyJournal } from '../support/faulty-journal.ts';
-import { openVenue, type TestVenue } from '../support/server.ts';
+import type { FaultyJournal } from '../support/faulty-journal.ts';
+import type { TestVenue } from '../support/server.ts';
 import type { SocketClient } from '../support/socket-client.ts';
+import { openHeldFloor } from '../support/held-venue.ts';
 import { eventually, pause } from '../support/wait.ts';
 import { problemIn, wireTo, type RawReply, type RawRequest, type Wire } from '../support/wire.ts';
 
@@ -23,16 +24,7 @@ describe('order entry over HTTP', () => {
   let wire: Wire;
   let socket: SocketClient;
   before(async () => {
-    venue = await openVenue({
-      config: { requestsPerMinute: 10_000 },
-      around: (stores) => {
-        journal = new FaultyJournal(stores.journal);
-        return { ...stores, journal };
-      },
-    });
-    cast = await castOf(venue);
-    floor = await openFloor(cast, 'continuous');
-    await floor.toContinuous();
+    ({ venue, journal, cast, floor } = await openHeldFloor({ config: { requestsPerMinute: 10_000 } }));
     wire = wireTo(venue.url);
     socket = await cast.ines.socket();
   });

@@ -8,6 +8,7 @@ import { castOf, type Cast, type Name } from '../support/cast.ts';
 import { TestClock } from '../support/clock.ts';
 import { published, type OnOffer } from '../support/listings.ts';
 import { openVenue, type TestVenue } from '../support/server.ts';
+import { losing } from '../support/lost-answers.ts';
 import { settled, signIn } from '../support/visit.ts';
 import { eventually } from '../support/wait.ts';
 import { wordsOf, type Say } from '../support/words.ts';
@@ -33,21 +34,6 @@ async function tabTo(page: Page, there: string): Promise<void> {
     if ((await focused(page)).includes(there)) return;
   }
   throw new Error(`the focus never comes to ${there}`);
-}
-
-/** Keeps the venue's answers to commitments from a page, by every road, while `lost` says so. */
-async function losing(page: Page, lost: () => boolean): Promise<void> {
-  await page.routeWebSocket(/socket\.io/, (socket) => {
-    const server = socket.connectToServer();
-    socket.onMessage((message) => server.send(message));
-    // "43" begins the packet of an acknowledgement.
-    server.onMessage((message) => {
-      if (!lost() || !String(message).startsWith('43')) socket.send(message);
-    });
-  });
-  await page.route('**/commitments', (route) =>
-    lost() && route.request().method() === 'POST' ? route.abort() : route.continue(),
-  );
 }
 
 describe('committing, in a browser', () => {
@@ -137,7 +123,7 @@ describe('committing, in a browser', () => {
   it('places one commitment when no answer comes back, however often one asks again and reloads', async () => {
     const ivo = await enter('ivo');
     let lost = false;
-    await losing(ivo.page, () => lost);
+    await losing(ivo.page, '/commitments', () => lost);
     const page = await atFlow(ivo, 'ivo');
     await page.getByLabel(say('commit:amount.amountLabel'), { exact: true }).fill('300');
     await page.locator('#commit-next').click();

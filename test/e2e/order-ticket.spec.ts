@@ -9,27 +9,13 @@ import { TestClock } from '../support/clock.ts';
 import { Keyboard } from '../support/keyboard.ts';
 import { act, bringToCall, bringToContinuous, buys, openedMarket, sells } from '../support/markets.ts';
 import { openVenue, type TestVenue } from '../support/server.ts';
+import { losing } from '../support/lost-answers.ts';
 import { settled, signIn } from '../support/visit.ts';
 import { eventually, longMs } from '../support/wait.ts';
 import { wordsOf, type Say } from '../support/words.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const clientFolder = process.env['PIAZZA_CLIENT_DIST'] ?? join(root, 'client/dist');
-
-/** Keeps the venue's answers to orders from a page, by every road, while `lost` says so. */
-async function losing(page: Page, lost: () => boolean): Promise<void> {
-  await page.routeWebSocket(/socket\.io/, (socket) => {
-    const server = socket.connectToServer();
-    socket.onMessage((message) => server.send(message));
-    // "43" begins the packet of an acknowledgement.
-    server.onMessage((message) => {
-      if (!lost() || !String(message).startsWith('43')) socket.send(message);
-    });
-  });
-  await page.route('**/orders', (route) =>
-    lost() && route.request().method() === 'POST' ? route.abort() : route.continue(),
-  );
-}
 
 describe('trading by hand, in a browser', () => {
   let venue: TestVenue;
@@ -149,7 +135,7 @@ describe('trading by hand, in a browser', () => {
     await bringToCall(cast, listingId);
     const ines = await enter('ines');
     let lost = false;
-    await losing(ines.page, () => lost);
+    await losing(ines.page, '/orders', () => lost);
     const page = await atMarket(ines, 'ines');
     await write(page, '25', '10');
     lost = true;

@@ -3,10 +3,11 @@ import { expect } from 'chai';
 import { startCore, type Core } from '../../server/src/core.ts';
 import { MarketFeed } from '../../server/src/realtime/market-feed.ts';
 import { castOf, type Cast } from '../support/cast.ts';
-import { FaultyJournal } from '../support/faulty-journal.ts';
+import type { FaultyJournal } from '../support/faulty-journal.ts';
 import { openFloor, type Floor } from '../support/floor.ts';
 import { openVenue, type TestVenue } from '../support/server.ts';
 import type { OpenKit } from '../support/stores.ts';
+import { openHeldFloor } from '../support/held-venue.ts';
 import { pause, whenQuiet } from '../support/wait.ts';
 
 describe('the mirrors of the markets', () => {
@@ -16,15 +17,7 @@ describe('the mirrors of the markets', () => {
     let floor: Floor;
     let journal: FaultyJournal;
     before(async () => {
-      venue = await openVenue({
-        around: (stores) => {
-          journal = new FaultyJournal(stores.journal);
-          return { ...stores, journal };
-        },
-      });
-      cast = await castOf(venue);
-      floor = await openFloor(cast, 'continuous');
-      await floor.toContinuous();
+      ({ venue, journal, cast, floor } = await openHeldFloor());
     });
     after(() => venue.close());
 
