@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '../../api/index.ts';
 import { useFormat } from '../../locale/use-format.ts';
+import { EmptyState } from '../../ui/EmptyState/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState/ErrorState.tsx';
 import { DeskPage } from '../../ui/DeskPage/DeskPage.tsx';
 import { Skeletons } from '../../ui/Skeletons/Skeletons.tsx';
@@ -16,7 +17,7 @@ export function OverduePage() {
     <DeskPage title={t('desk.title')} lead={t('desk.lead')}>
       {found.isPending && <Skeletons shape="rows" count={4} />}
       {found.isError && <ErrorState error={found.error} onRetry={() => void found.refetch()} />}
-      {found.data?.items.length === 0 && <p>{t('desk.none')}</p>}
+      {found.data?.items.length === 0 && <EmptyState title={t('desk.none')}>{t('desk.noneText')}</EmptyState>}
       <ul className={styles.list}>
         {(found.data?.items ?? []).map(({ report, title, organisation }) => (
           <li key={report.id} className={styles.item}>

@@ -14,6 +14,8 @@ const words = {
     title: 'Reports of issuers',
     lead: 'Those that wait for an operator, then those that are late.',
     none: 'Nothing waits.',
+    noneText:
+      'Impact reports and financial statements come here when an issuer files them, until an operator has read them, and so do those whose day has passed.',
   },
   closed: 'Closed period: insiders may not trade from {{from}} until the report due on {{due}} is out.',
   reports: 'Reports',

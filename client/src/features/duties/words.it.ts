@@ -18,6 +18,8 @@ const words: Words<typeof en> = {
     title: 'Rapporti degli emittenti',
     lead: 'Quelli che attendono un operatore, poi quelli in ritardo.',
     none: 'Nulla attende.',
+    noneText:
+      'Qui arrivano i rapporti d’impatto e i bilanci che un emittente consegna, finché un operatore non li ha letti, e quelli di cui è passato il termine.',
   },
   closed:
     'Periodo di chiusura: chi ha informazioni privilegiate non scambia dal {{from}} finché non esce il rapporto dovuto il {{due}}.',

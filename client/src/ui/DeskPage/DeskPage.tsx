@@ -1,5 +1,5 @@
-import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { Link, useRouterState } from '@tanstack/react-router';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '../../api/index.ts';
 import { PageHeader } from '../PageHeader/PageHeader.tsx';
@@ -29,13 +29,26 @@ const parts = [
   { to: '/desk/audit', label: 'audit' },
 ] as const;
 
+/** Where the parts do not fit, the one that is open comes into sight. */
+function useOpenInSight() {
+  const nav = useRef<HTMLElement>(null);
+  const path = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname });
+  useEffect(() => {
+    const open = nav.current?.querySelector<HTMLElement>('[aria-current="page"]');
+    if (nav.current === null || open === null || open === undefined) return;
+    nav.current.scrollLeft = open.offsetLeft - (nav.current.clientWidth - open.clientWidth) / 2;
+  }, [path]);
+  return nav;
+}
+
 /** The frame of every part of the desk: where one is, and the way to the others. */
 export function DeskPage({ title, lead, children }: DeskPageProps) {
   const { t } = useTranslation('ui');
+  const nav = useOpenInSight();
   return (
     <>
       <PageHeader eyebrow={t('desk.eyebrow')} title={title} lead={lead} />
-      <nav aria-label={t('desk.nav.label')} className={styles.parts}>
+      <nav ref={nav} aria-label={t('desk.nav.label')} className={styles.parts}>
         {parts.map(({ to, label }) => (
           <Link
             key={to}
