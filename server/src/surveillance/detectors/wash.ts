@@ -15,16 +15,23 @@ import {
 
 const { wash } = policy.surveillance;
 
-/** Times that units came back: each leg one way with the next leg of about as many the other way. */
+/** Legs among which the way back is looked for: others may have stepped in between. */
+const backWithin = 3;
+
+/** Times that units came back: each leg one way with a leg soon after it of about as many the other way. */
 function roundTrips(legs: readonly Leg[]): number {
-  let [trips, at] = [0, 0];
-  while (at + 1 < legs.length) {
-    const [out, back] = [legs[at] as Leg, legs[at + 1] as Leg];
-    const returned = out.from === back.to && near(out.quantity, back.quantity, wash.quantityWidth);
-    trips += returned ? 1 : 0;
-    at += returned ? 2 : 1;
+  const taken = new Set<Leg>();
+  for (const [at, out] of legs.entries()) {
+    if (taken.has(out)) continue;
+    const back = legs
+      .slice(at + 1, at + 1 + backWithin)
+      .find(
+        (leg) =>
+          !taken.has(leg) && leg.from === out.to && near(out.quantity, leg.quantity, wash.quantityWidth),
+      );
+    if (back !== undefined) taken.add(back).add(out);
   }
-  return trips;
+  return taken.size / 2;
 }
 
 /**
