@@ -111,7 +111,9 @@ export const collusions: MakeDetector = ({ tell, issues }) => {
       const chain = follow(ending, trade)
         .filter(({ trades }) => trades.length >= collusion.trades)
         .map(({ trades }) => withoutPassersBy(trades))
-        .find((one) => one.length >= collusion.trades && riseOf(one) >= collusion.rise);
+        .filter((one) => one.length >= collusion.trades && riseOf(one) >= collusion.rise)
+        .toSorted((a, b) => membersOf(a).length - membersOf(b).length || b.length - a.length)
+        .at(0);
       if (chain === undefined) return;
       const riseBps = riseOf(chain);
       const group = `${listing} ${[...membersOf(chain)].toSorted().join(' ')}`;
