@@ -3,6 +3,7 @@ import { type Server as HttpServer } from 'node:http';
 import type { Logger } from 'pino';
 import type { Stores, StoresConfig } from './adapters/open-stores.ts';
 import type { ApiContext } from './api/context.ts';
+import { noThrottle, throttleOf, type OrderThrottle } from './api/kit/order-throttle.ts';
 import { createPipeline } from './api/kit/pipeline.ts';
 import { handlersOf } from './handlers.ts';
 import type { Config } from './config.ts';
@@ -181,12 +182,13 @@ async function createServices(vaultStore: Stores['vault'], core: Core, { publicU
   return { vault, outbox, identity, erasures };
 }
 
-const pipelineOf = (context: ApiContext, exchange: Sequencer) =>
+const pipelineOf = (context: ApiContext, exchange: Sequencer, throttle: OrderThrottle) =>
   createPipeline(
     handlersOf(context),
     exchange,
     (value) => context.vault.requestHash(value),
     (caller) => context.identity.stepUp.requireFresh(caller),
+    throttle,
   );
 
 type Services = Awaited<ReturnType<typeof createServices>>;
@@ -245,8 +247,9 @@ async function assemble(parts: VenueParts, stores: Stores, epoch: number) {
   const payments = createPayments(core, vault, config, logger);
   payments?.start();
   const context = createContext(core, parts, { vault, identity, erasures, markets, payments }, outbox, demo);
-  const pipeline = pipelineOf(context, exchange);
-  const voices = createVoices(pipeline, exchange);
+  const pipeline = pipelineOf(context, exchange, throttleOf(config.ordersPerSecond));
+  // The story tells the orders of days in seconds.
+  const voices = createVoices(pipelineOf(context, exchange, noThrottle), exchange);
   const demoVenue = { exchange, vault, identity, voices, ...purseOf(payments) };
   // Before anybody can reach it: a venue with half a story is never served.
   await demo.plant(demoVenue, parts.planting ?? (() => undefined));

@@ -26,6 +26,8 @@ export interface Config {
   readonly requestsPerMinute: number;
   /** Calls a second that one socket may make. */
   readonly socketCallsPerSecond: number;
+  /** Orders a second that one account may place and amend, by all its connections together; 0 for any number. */
+  readonly ordersPerSecond: number;
   /** Longest a change of a market waits for others to share its frame, in ms; 0 for a frame of each record's own. */
   readonly marketTickMs: number;
   /** Records between two snapshots; 0 for none. */
@@ -117,6 +119,7 @@ export function readConfig(env: Environment): Config {
     logLevel: env['LOG_LEVEL'] ?? 'info',
     requestsPerMinute: whole(env, 'REQUESTS_PER_MINUTE', 1_200, 10_000_000),
     socketCallsPerSecond: whole(env, 'SOCKET_CALLS_PER_SECOND', 50, 1_000_000),
+    ordersPerSecond: whole(env, 'ORDERS_PER_SECOND', 200, 1_000_000),
     marketTickMs: whole(env, 'MARKET_TICK_MS', 50, 10_000),
     snapshotEvery: whole(env, 'SNAPSHOT_EVERY', 50_000, 1_000_000_000),
     surveillance: mode !== 'SIMULATION' || env['SURVEILLANCE'] !== 'off',

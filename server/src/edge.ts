@@ -1,4 +1,5 @@
 import { type Server as HttpServer } from 'node:http';
+import { policy } from '@piazza/shared/policy';
 import { reject } from '@piazza/shared/rejections';
 import type { Role } from '@piazza/shared/contract';
 import type { PersonId } from '@piazza/shared/values';
@@ -83,10 +84,12 @@ type Shared = Pick<RouterOptions, 'pipeline' | 'authenticate' | 'acknowledged'> 
 function serveHttp(server: HttpServer, parts: EdgeParts, exchange: Sequencer, shared: Shared): () => void {
   const { config, logger, clientFolder, payments } = parts;
   const { trustProxy } = config;
-  const limit = limitOf(config.requestsPerMinute === 0 ? Number.MAX_SAFE_INTEGER : config.requestsPerMinute);
+  const perMinute = config.requestsPerMinute === 0 ? 2 ** 50 : config.requestsPerMinute;
+  const limit = limitOf(perMinute);
   const api = createRouter({
     ...shared,
     limit,
+    withdrawals: limitOf(perMinute * policy.cancelsPerOrder),
     limits: config.requestsPerMinute !== 0,
     secureCookies: config.publicUrl.startsWith('https:'),
   });

@@ -65,6 +65,16 @@ describe('limits of requests', () => {
     ];
     expect(replies.map(({ status }) => status)).to.deep.equal([200, 200, 429, 200]);
   });
+  it('API-9: keep nobody from cancelling all their orders', async () => {
+    await open({ requestsPerMinute: 2 });
+    await inTurn(3);
+    const path = `/api/v1${contract['orders.cancelAll'].path}`;
+    const headers = { 'content-type': 'application/json' };
+    const cancels = (): Promise<RawReply> =>
+      wire.send({ method: 'POST', path, headers, body: JSON.stringify({ listingId: null }) });
+    expect((await ask()).status).to.equal(429);
+    expect(problemIn(await cancels()).code).to.equal('not_authenticated');
+  });
   it('do not touch the health and the figures of the venue', async () => {
     await open({ requestsPerMinute: 1 });
     await inTurn(3);

@@ -1,9 +1,10 @@
 import type { Notice, OrderUpdate } from '@piazza/shared/contract';
-import { romeDay, type ListingId } from '@piazza/shared/values';
+import { romeDay, type ListingId, type OrderId } from '@piazza/shared/values';
 import { expect } from 'chai';
 import { castOf, type Cast, type Player } from '../support/cast.ts';
 import { day, hour, minute } from '../support/draft.ts';
 import { act, bringToContinuous, buys, openedMarket, readMarket, sells } from '../support/markets.ts';
+import { changeRole } from '../support/proposals.ts';
 import { openVenue, type TestVenue } from '../support/server.ts';
 
 const noticesOf = async ({ api }: Player): Promise<Notice[]> => (await api.call('me.notices')).items;
@@ -134,5 +135,51 @@ describe('Markets under supervision', () => {
       'markets.act',
     ]);
     expect(items.map(({ kind }) => kind)).not.to.include('orders.place');
+  });
+
+  it('ACC-8: who loses the role of investor leaves no order behind, and is told', async () => {
+    await sells(cast.ivo, listingId, { price: 2_600, quantity: 5 });
+    await changeRole(cast, cast.ivo.id, 'investor', false);
+    expect((await cast.ivo.api.call('orders.mine')).items).to.deep.equal([]);
+    expect(await newest(cast.ivo)).to.include({ kind: 'cancelled', reason: 'owner_barred', quantity: 5 });
+    const kinds = (await noticesOf(cast.ivo)).slice(0, 2).map(({ kind }) => kind);
+    expect(kinds).to.have.members(['orders_withdrawn', 'role_withdrawn']);
+    await changeRole(cast, cast.ivo.id, 'investor', true);
+    expect((await sells(cast.ivo, listingId, { price: 2_600, quantity: 5 })).resting).to.equal(5);
+    await cast.ivo.api.call('orders.cancelAll', { body: { listingId } });
+  });
+
+  it('API-10: what rests of somebody without the role they cancel by every road, and place nothing', async () => {
+    const orders = [];
+    for (const price of [2_600, 2_620, 2_640, 2_660])
+      orders.push((await sells(cast.ivo, listingId, { price, quantity: 1 })).orderId);
+    const reason = { ref: 'story', hash: 'story' };
+    const role = { person: cast.ivo.id, role: 'investor', granted: false, reason } as const;
+    // By the venue itself, as journals have it from before orders left with the role.
+    await venue.venue.exchange.command({ kind: 'people.setRole', ...role }, 'venue');
+    const [one, two, three] = orders as [OrderId, OrderId, OrderId];
+    const refused = await cast.ivo.api.refusal('orders.amend', {
+      params: { orderId: one },
+      body: { price: 2_680 as never },
+    });
+    expect(refused).to.equal('not_allowed');
+    await cast.ivo.api.call('orders.cancel', { params: { orderId: one } });
+    const socket = await cast.ivo.socket();
+    const single = { key: 'barred-key-1', params: { orderId: two } };
+    expect((await socket.emit('cancelOrder', single)).ok).to.equal(true);
+    const order = { side: 'sell', type: 'limit', price: '26.00', quantity: 1, timeInForce: 'gtc' };
+    const batch = [
+      { act: 'cancel', key: 'barred-key-2', orderId: three },
+      { act: 'place', key: 'barred-key-3', listingId, order },
+    ];
+    const ack = await socket.emit('sendOrders', { items: batch });
+    expect(ack.ok && ack.value).to.deep.equal({
+      items: [
+        { ok: true, value: { orderId: three, cancelled: 1 } },
+        { ok: false, rejection: { code: 'not_allowed' } },
+      ],
+    });
+    const all = await cast.ivo.api.call('orders.cancelAll', { body: { listingId: null } });
+    expect(all).to.deep.equal({ cancelled: 1, kept: 0 });
   });
 });

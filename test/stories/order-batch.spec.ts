@@ -164,13 +164,15 @@ describe('FED-6: orders in batches over the socket', () => {
     const open = first.filter(({ ok }) => ok).map(({ value }) => value!.orderId);
     await send(open.map((orderId) => ({ act: 'cancel', key: key(), orderId })));
   });
-  it('are an investor’s to send', async () => {
+  it('are whoever’s to send is signed in; what may be in them is each item’s own', async () => {
     const from = async (player: Player | null): Promise<string> => {
       const other = player === null ? await venue.socket() : await player.socket();
       const ack = await other.emit('sendOrders', { items: [sell('10.10', 1)] });
-      return ack.ok ? 'taken' : (ack.rejection?.code ?? 'failed');
+      return ack.ok
+        ? String(codes((ack.value as { items: ItemAck[] }).items))
+        : `whole: ${ack.rejection?.code ?? 'failed'}`;
     };
-    expect(await from(null)).to.equal('not_authenticated');
+    expect(await from(null)).to.equal('whole: not_authenticated');
     expect(await from(cast.olga)).to.equal('not_allowed');
   });
   it('count as many calls as they have items', async () => {
@@ -178,14 +180,17 @@ describe('FED-6: orders in batches over the socket', () => {
     const player = (await castOf(limited)).ines;
     const wary = await player.socket();
     const items: OrderItem[] = Array.from({ length: 60 }, () => ({
-      act: 'cancel' as const,
+      act: 'amend' as const,
       key: key(),
       orderId: 'ord_1' as never,
+      change: { quantity: 1 as never },
     }));
     expect(codes(await send(items, wary))[0]).to.equal('not_found');
     const second = await wary.emit('sendOrders', { items });
-    expect(second).to.deep.equal({ ok: false, rejection: { code: 'rate_limited' } });
+    expect(second.ok ? undefined : second.rejection?.code).to.equal('rate_limited');
     expect(codes(await send(items.slice(0, 30), wary)), 'what is left of it').to.have.lengthOf(30);
+    const cancels = Array.from({ length: 100 }, () => ({ act: 'cancel', key: key(), orderId: 'ord_1' }));
+    expect(codes(await send(cancels, wary)), 'a measure of its own').to.have.lengthOf(100);
     await limited.close();
   });
 });

@@ -43,6 +43,7 @@ export async function startDemo(stores: Stores, clock: TestClock, demo = true): 
       logLevel: 'error',
       requestsPerMinute: 0,
       socketCallsPerSecond: 1_000,
+      ordersPerSecond: 0,
       marketTickMs: 50,
       snapshotEvery: 0,
       surveillance: false,

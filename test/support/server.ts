@@ -55,6 +55,7 @@ const configOf = (changes: Partial<Config>): Config => ({
   logLevel: 'error',
   requestsPerMinute: 0,
   socketCallsPerSecond: 1_000_000,
+  ordersPerSecond: 0,
   marketTickMs: 20,
   snapshotEvery: 0,
   // Tests that count records want no others; those of surveillance switch it on.

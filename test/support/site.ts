@@ -52,6 +52,7 @@ async function start(stores: OpenKit, { port, demo, clock, faults }: Parts): Pro
       logLevel: 'error',
       requestsPerMinute: 0,
       socketCallsPerSecond: 1_000_000,
+      ordersPerSecond: 0,
       marketTickMs: 50,
       snapshotEvery: 0,
       surveillance: true,

@@ -11,6 +11,7 @@ const kindOf: Readonly<Partial<Record<CancelReason, NoticeKind>>> = {
   session_end: 'orders_expired',
   dead_man: 'orders_dead_man',
   operator: 'orders_withdrawn',
+  owner_barred: 'orders_withdrawn',
 };
 
 /** Notices about orders: one of each that was filled while it rested, one for all that left the book together. */

@@ -1,15 +1,17 @@
 import type { Server as HttpServer } from 'node:http';
+import { policy } from '@piazza/shared/policy';
 import { reject } from '@piazza/shared/rejections';
 import type { PersonId } from '@piazza/shared/values';
 import { Server, type Socket } from 'socket.io';
 import type { ApiContext } from '../api/context.ts';
 import { Refused, type Principal } from '../api/handler.ts';
+import { mustWait } from '../api/kit/order-throttle.ts';
 import type { Pipeline } from '../api/kit/pipeline.ts';
 import type { Publication } from '../projections/publisher.ts';
 import { callNames, runCall, type Ack, type CallContext, type CallName, type OwnCalls } from './calls.ts';
 import { byeTo, bytesWaiting, writeTogether } from './connection.ts';
 import type { MarketFeed } from './market-feed.ts';
-import { batchSize } from './order-batch.ts';
+import { batchSize, cancelsAlone } from './order-batch.ts';
 import { ackOf, singleOrder } from './order-calls.ts';
 import { OrderFeed } from './order-feed.ts';
 import { Outbox, rooms } from './outbox.ts';
@@ -43,6 +45,8 @@ interface Connection {
   caller: Principal | null;
   readonly who: () => Principal | null;
   readonly throttle: Throttle;
+  /** Of calls that do nothing but cancel. */
+  readonly cancels: Throttle;
 }
 
 /** Live connections: rooms by who may see what, calls by acknowledgement, the session watched all along. */
@@ -122,11 +126,13 @@ export class Gateway {
 
   #accept(socket: Socket): void {
     const token: unknown = socket.handshake.auth['token'];
+    const { callsPerSecond } = this.#options;
     const connection: Connection = {
       token: undefined,
       caller: null,
       who: () => connection.caller,
-      throttle: new Throttle(this.#options.callsPerSecond, performance.now()),
+      throttle: new Throttle(callsPerSecond, performance.now()),
+      cancels: new Throttle(callsPerSecond * policy.cancelsPerOrder, performance.now()),
     };
     if (typeof token === 'string') {
       connection.token = token;
@@ -170,8 +176,10 @@ export class Gateway {
     };
     const request = sent.length === 2 ? sent[0] : undefined;
     const size = name === 'sendOrders' ? batchSize(request) : 1;
-    if (!connection.throttle.take(started, size)) {
-      answer({ ok: false, rejection: reject('rate_limited') });
+    const throttle = cancelsAlone(name, request) ? connection.cancels : connection.throttle;
+    const waitMs = throttle.take(started, size);
+    if (waitMs > 0) {
+      answer({ ok: false, rejection: mustWait(waitMs) });
       return;
     }
     const { pipeline, context } = this.#options;

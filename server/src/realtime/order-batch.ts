@@ -48,6 +48,14 @@ export function batchSize(raw: unknown): number {
   return Array.isArray(items) ? Math.min(Math.max(items.length, 1), mostItems) : 1;
 }
 
+/** Whether the call does nothing but cancel, before anything of it is checked. */
+export function cancelsAlone(name: string, raw: unknown): boolean {
+  if (name !== 'sendOrders') return name === 'cancelOrder';
+  const items: unknown = (raw as { readonly items?: unknown } | null | undefined)?.items;
+  if (!Array.isArray(items) || items.length === 0 || items.length > mostItems) return false;
+  return items.every((item) => (item as { readonly act?: unknown } | null)?.act === 'cancel');
+}
+
 export interface BatchContext {
   readonly pipeline: Pipeline;
   readonly caller: () => Principal | null;

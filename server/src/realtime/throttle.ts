@@ -11,12 +11,13 @@ export class Throttle {
     this.#at = now;
   }
 
-  /** Whether so many more calls may pass now, all or none. */
-  take(now: number, calls = 1): boolean {
+  /** For how many ms so many more calls must wait, all of them; 0 where they pass now, Infinity where they never will. */
+  take(now: number, calls = 1): number {
     this.#tokens = Math.min(this.#perSecond * 2, this.#tokens + ((now - this.#at) / 1000) * this.#perSecond);
     this.#at = now;
-    if (this.#tokens < calls) return false;
+    if (calls > this.#perSecond * 2) return Infinity;
+    if (this.#tokens < calls) return ((calls - this.#tokens) / this.#perSecond) * 1000;
     this.#tokens -= calls;
-    return true;
+    return 0;
   }
 }

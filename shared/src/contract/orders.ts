@@ -71,6 +71,8 @@ const cancelReasons = [
   'session_end',
   'dead_man',
   'operator',
+  // Who may no longer trade here.
+  'owner_barred',
 ] as const;
 
 /** One thing that happened to an order of mine. `seq` is gapless in my own stream. */
@@ -173,8 +175,8 @@ export const orderEndpoints = {
   'orders.cancel': endpoint({
     method: 'DELETE',
     path: '/orders/:orderId',
-    summary: 'Cancel what is left of an order. Not in a freeze.',
-    access: ['investor'],
+    summary: 'Cancel what is left of an own order, whatever roles one has by now. Not in a freeze.',
+    access: 'signed_in',
     ownership: 'order',
     params: z.object({ orderId }),
     reply: cancelledOrder,
@@ -186,8 +188,8 @@ export const orderEndpoints = {
   'orders.cancelAll': endpoint({
     method: 'POST',
     path: '/me/orders/cancel',
-    summary: 'Cancel all own orders, of one listing or of all.',
-    access: ['investor'],
+    summary: 'Cancel all own orders, of one listing or of all, whatever roles one has by now.',
+    access: 'signed_in',
     ownership: 'none',
     body: z.object({ listingId: listingId.nullable() }),
     reply: cancelledOrders,

@@ -86,6 +86,10 @@ export const policy = {
   clockJumpMaxMs: 400 * DAY_MS,
   /** Largest value of one order, price × quantity. RTS 7 art. 15(1)(b) asks for one; the number is Design. */
   maxOrderValueCents: cents(25_000_000),
+  /** An account may give so long's worth of its orders a second at once. RTS 7 art. 18(1)(a) asks for a limit; the number is Design. */
+  orderBurstMs: 2_000,
+  /** Cancellations one account may give for each order it may: they take risk away. Design. */
+  cancelsPerOrder: 5,
   /** Orders of one account that may rest in one book. Design. */
   openOrdersPerAccount: 1_000,
   /** Orders priced further from the reference are refused at entry. RTS 7 art. 15(1)(a); the number is Design. */

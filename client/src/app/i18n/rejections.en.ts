@@ -47,9 +47,9 @@ const words = {
     next: 'Reload the page and try again.',
   },
   rate_limited: {
-    what: 'Too many requests came from here in a short time.',
+    what: 'Too many requests or orders came from here, or from your account, in a short time.',
     money: untouched,
-    next: 'Wait a minute and try again.',
+    next: 'Wait a moment, a minute at most, and try again. Cancelling your orders is possible all the while.',
   },
   not_authenticated: {
     what: 'You are not signed in.',

@@ -42,9 +42,9 @@ const words: Record<RejectionCode, RefusalWords> = {
     next: 'Ricarica la pagina e riprova.',
   },
   rate_limited: {
-    what: 'Da qui sono arrivate troppe richieste in poco tempo.',
+    what: 'Da qui, o dal tuo conto, sono arrivate troppe richieste o troppi ordini in poco tempo.',
     money: fermo,
-    next: 'Aspetta un minuto e riprova.',
+    next: 'Aspetta un momento, al massimo un minuto, e riprova. Annullare i tuoi ordini resta sempre possibile.',
   },
   not_authenticated: {
     what: 'Non hai effettuato l’accesso.',

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useApi } from '../../api/index.ts';
+import { useApi, useMe } from '../../api/index.ts';
 import { EmptyState } from '../../ui/EmptyState/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState/ErrorState.tsx';
 import { PageHeader } from '../../ui/PageHeader/PageHeader.tsx';
@@ -15,6 +15,7 @@ import { OpenOrders } from './OpenOrders.tsx';
 /** All own orders of all markets, what happened to them, and the ways to take them back. */
 export function OrdersPage() {
   const { t } = useTranslation('myOrders');
+  const investor = useMe()?.roles.includes('investor') ?? false;
   const { data, error, refetch } = useApi('orders.mine');
   if (data === undefined)
     return (
@@ -58,7 +59,7 @@ export function OrdersPage() {
           </h2>
           <History />
         </section>
-        <DeadMan dueAt={cancelAllAt} />
+        {investor && <DeadMan dueAt={cancelAllAt} />}
       </div>
     </>
   );

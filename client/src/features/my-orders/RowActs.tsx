@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { OrderView } from '@piazza/shared/contract';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMe } from '../../api/index.ts';
 import { useFormat } from '../../locale/use-format.ts';
 import { useOrderCommand } from '../../realtime/index.ts';
 import { ErrorState } from '../../ui/ErrorState/ErrorState.tsx';
@@ -15,10 +16,11 @@ interface RowActsProps {
   readonly onDone: (text: string) => void;
 }
 
-/** What one can do with an order at rest: amend it where it stands, or cancel it after one more press. */
+/** What one can do with an order at rest: amend it where it stands, as an investor, or cancel it after one more press. */
 export function RowActs({ order, onDone }: RowActsProps) {
   const { t } = useTranslation('myOrders');
   const { name } = useOrderWords();
+  const investor = useMe()?.roles.includes('investor') ?? false;
   const [doing, setDoing] = useState<'amend' | 'cancel' | null>(null);
   const rest = () => {
     setDoing(null);
@@ -29,18 +31,20 @@ export function RowActs({ order, onDone }: RowActsProps) {
   if (doing === 'cancel') return <Sure order={order} onDone={onDone} onClose={rest} />;
   return (
     <div className={styles.acts}>
-      <Button
-        id={`amend-${order.id}`}
-        size="compact-md"
-        variant="default"
-        aria-label={t('amend.of', { order: name(order) })}
-        onClick={() => {
-          setDoing('amend');
-          requestAnimationFrame(() => document.getElementById(`amend-price-${order.id}`)?.focus());
-        }}
-      >
-        {t('amend.button')}
-      </Button>
+      {investor && (
+        <Button
+          id={`amend-${order.id}`}
+          size="compact-md"
+          variant="default"
+          aria-label={t('amend.of', { order: name(order) })}
+          onClick={() => {
+            setDoing('amend');
+            requestAnimationFrame(() => document.getElementById(`amend-price-${order.id}`)?.focus());
+          }}
+        >
+          {t('amend.button')}
+        </Button>
+      )}
       <Button
         size="compact-md"
         variant="default"

@@ -114,6 +114,7 @@ const words = {
     session_end: 'its session had ended',
     dead_man: 'you did not come back in time',
     operator: 'by the venue',
+    owner_barred: 'you may no longer trade here',
     none: 'it has ended',
   },
 } as const;

@@ -116,6 +116,7 @@ const words: Words<typeof en> = {
     session_end: 'la sua seduta era finita',
     dead_man: 'non sei tornato in tempo',
     operator: 'dalla borsa',
+    owner_barred: 'qui non puoi più negoziare',
     none: 'è terminato',
   },
 };

@@ -163,6 +163,7 @@ const words = {
       dead_man: 'dead man’s switch',
       operator: 'by the venue',
       amended: 'changed',
+      owner_barred: 'its owner may no longer trade',
     },
     phases: {
       closed: 'closed',

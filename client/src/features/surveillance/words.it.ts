@@ -171,6 +171,7 @@ const words: Words<typeof en> = {
       dead_man: 'dispositivo di sicurezza',
       operator: 'dalla borsa',
       amended: 'modificato',
+      owner_barred: 'chi l’ha dato non può più negoziare',
     },
     phases: {
       closed: 'chiusa',

@@ -6,6 +6,7 @@ import { Refused, type Principal } from '../handler.ts';
 import { fingerprintOf, presentOutcome, type OrderName } from '../order-commands.ts';
 import { quickCommand } from '../order-form.ts';
 import { requireAccess } from './authorize.ts';
+import { mustWait, type OrderThrottle } from './order-throttle.ts';
 
 export const keyShape = /^[A-Za-z0-9_-]{8,64}$/;
 
@@ -31,16 +32,24 @@ export interface OrderLane {
   readonly take: (call: OrderCall, answer: (answer: OrderAnswer) => void) => boolean;
 }
 
-const { access } = contract['orders.place'];
+const { access: toOrder } = contract['orders.place'];
+const { access: toCancel } = contract['orders.cancel'];
 
-/** Whoever may place an order may amend and cancel their own; whose an order is, the core decides. */
-export function createOrderLane(exchange: Exchange): OrderLane {
+/** Whoever may place an order may amend their own; whose an order is, the core decides. */
+export function createOrderLane(exchange: Exchange, throttle: OrderThrottle): OrderLane {
   const give = (call: OrderCall, command: OrderCommand, answer: (answer: OrderAnswer) => void): void => {
     const { name, key } = call;
     const caller = call.authenticate();
-    requireAccess(access, caller);
+    requireAccess(name === 'orders.cancel' ? toCancel : toOrder, caller);
+    const { personId } = caller as Principal;
+    const waitMs = throttle.take(personId, name, performance.now());
+    if (waitMs > 0) {
+      const refused = { rejection: mustWait(waitMs) };
+      exchange.whenSettled(() => answer(refused));
+      return;
+    }
     const under = key === undefined ? undefined : { key: key as string, requestHash: fingerprintOf(command) };
-    exchange.submit(command, (caller as Principal).personId, under, (outcome) =>
+    exchange.submit(command, personId, under, (outcome) =>
       answer('rejection' in outcome ? outcome : { value: presentOutcome(name, outcome.result) }),
     );
   };

@@ -9,6 +9,7 @@ import { Refused, type Call, type Handler, type Principal } from '../handler.ts'
 import { requireAccess, requireOwnership } from './authorize.ts';
 import type { OrderName } from '../order-commands.ts';
 import { createOrderLane, keyShape, type OrderCall, type OrderLane } from './order-lane.ts';
+import { mustWait, type OrderThrottle } from './order-throttle.ts';
 import { decodeRequest } from './parse.ts';
 
 /** A request as a transport hands it over, nothing checked yet. */
@@ -40,6 +41,7 @@ const orderNames: ReadonlySet<EndpointName> = new Set<OrderName>([
   'orders.amend',
   'orders.cancel',
 ]);
+const isOrder = (name: EndpointName): name is OrderName => orderNames.has(name);
 
 const noBytes = new Uint8Array(0);
 const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
@@ -52,10 +54,9 @@ function orderOf(
   name: EndpointName,
   { params, query, body, key, authenticate }: RawCall,
 ): OrderCall | undefined {
-  if (!orderNames.has(name) || !isNothing(query) || typeof params !== 'object' || params === null)
-    return undefined;
+  if (!isOrder(name) || !isNothing(query) || typeof params !== 'object' || params === null) return undefined;
   const ids: unknown[] = Object.values(params);
-  return ids.length === 1 ? { name: name as OrderName, id: ids[0], body, key, authenticate } : undefined;
+  return ids.length === 1 ? { name, id: ids[0], body, key, authenticate } : undefined;
 }
 
 /** The answer to an order by the short way; undefined for what that way leaves to the general one. */
@@ -78,7 +79,14 @@ export function createPipeline(
   exchange: Exchange,
   requestHash: (value: unknown) => string,
   requireFresh: (caller: Principal) => Promise<void>,
+  throttle: OrderThrottle,
 ): Pipeline {
+  /** @throws Refused rate_limited */
+  const requireTurn = (name: EndpointName, caller: Principal | null): void => {
+    if (!isOrder(name) || caller === null) return;
+    const waitMs = throttle.take(caller.personId, name, performance.now());
+    if (waitMs > 0) throw new Refused(mustWait(waitMs));
+  };
   const attempt = async (name: EndpointName, raw: RawCall): Promise<unknown> => {
     const endpoint: EndpointRecord = contract[name];
     const request = decodeRequest(endpoint, raw);
@@ -88,6 +96,7 @@ export function createPipeline(
     // What opens and ends sessions takes no token: one that has run out must not stand in the way of the next.
     const caller = name.startsWith('auth.') ? null : raw.authenticate();
     requireAccess(endpoint.access, caller);
+    requireTurn(name, caller);
     requireOwnership(endpoint, request.params, caller, (query) => exchange.peek(query));
     // Who may do this was read from what may not be durable yet, so an answer tells of that as well.
     const authorized = exchange.settled();
@@ -103,7 +112,7 @@ export function createPipeline(
     await authorized;
     return endpoint.media === undefined ? z.encode(endpoint.reply, reply) : reply;
   };
-  const lane = createOrderLane(exchange);
+  const lane = createOrderLane(exchange, throttle);
   return {
     take: lane.take,
     async run(name, raw) {

@@ -20,6 +20,8 @@ export interface RouterOptions {
   readonly authenticate: (accessToken: string) => Principal;
   /** Requests a minute and address, where the contract names no narrower limit. */
   readonly limit: RequestLimit;
+  /** The same of mass cancellations: whoever has asked too much else can still withdraw. */
+  readonly withdrawals: RequestLimit;
   /** Whether narrower limits of the contract apply; tests that fire thousands of calls switch them off. */
   readonly limits: boolean;
   readonly secureCookies: boolean;
@@ -172,7 +174,11 @@ function byPath(): [path: string, names: EndpointName[]][] {
 /** The REST API below /api/v1, made from the contract's table: a route that is not in the table does not exist. */
 export function createRouter(options: RouterOptions): Router {
   const router = express.Router({ caseSensitive: true });
-  router.use(options.limit.middleware);
+  const { limit, withdrawals } = options;
+  router.use((request, response, next) => {
+    const counts = request.path === contract['orders.cancelAll'].path ? withdrawals : limit;
+    void counts.middleware(request, response, next);
+  });
   for (const [path, names] of byPath()) {
     for (const name of names) {
       const endpoint: EndpointRecord = contract[name];

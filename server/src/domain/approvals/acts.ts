@@ -3,6 +3,7 @@ import type { PersonId } from '@piazza/shared/values';
 import { caseActs, type CaseAct, type CasesEvent, type CasesState } from '../cases/index.ts';
 import { feeActs, type ConductEvent, type ConductState, type FeeAct } from '../conduct/index.ts';
 import type { Context, Need } from '../core/index.ts';
+import { withdrawBarred, type MarketMoved, type MarketsState } from '../market/index.ts';
 import {
   peopleActs,
   type PeopleEvent,
@@ -20,7 +21,14 @@ import { policyActs, type PolicyAct, type SettingsEvent, type SettingsState } fr
 /** Everything that is done only when a second person agrees. */
 export type Act = RoleAct | TierAct | PolicyAct | CaseAct | ClassAct | FeeAct | MoneyAct;
 export type ActEvent =
-  PeopleEvent | SettingsEvent | CasesEvent | ProtectionEvent | ScheduleEvent | ConductEvent | PaymentsEvent;
+  | PeopleEvent
+  | SettingsEvent
+  | CasesEvent
+  | ProtectionEvent
+  | ScheduleEvent
+  | ConductEvent
+  | PaymentsEvent
+  | MarketMoved;
 
 /** The parts of the venue that acts read. */
 export interface ActView {
@@ -32,6 +40,7 @@ export interface ActView {
   readonly conduct: ConductState;
   readonly payments: PaymentsState;
   readonly organisations: OrganisationsState;
+  readonly markets: MarketsState;
 }
 
 /** What a noun says of an act that needs four eyes. */
@@ -52,6 +61,23 @@ export interface ActRules<A> {
 }
 type Rules = { readonly [K in Act['kind']]: ActRules<Extract<Act, { kind: K }>> };
 
-const rules: Rules = { ...peopleActs, ...policyActs, ...caseActs, ...classActs, ...feeActs, ...moneyActs };
+/** Whoever stops being an investor leaves no order behind that would go on trading. */
+const roleChange: ActRules<RoleAct> = {
+  ...peopleActs.role_change,
+  events: (view, act, _maker, ctx) => [
+    ...peopleActs.role_change.events(view, act),
+    ...(act.role === 'investor' && !act.granted ? withdrawBarred(view.markets, act.person, ctx) : []),
+  ],
+};
+
+const rules: Rules = {
+  ...peopleActs,
+  role_change: roleChange,
+  ...policyActs,
+  ...caseActs,
+  ...classActs,
+  ...feeActs,
+  ...moneyActs,
+};
 
 export const rulesOf = (act: Act): ActRules<Act> => rules[act.kind] as ActRules<Act>;

@@ -10,6 +10,7 @@ export * from './order-kinds.ts';
 export { levelAtOrBelow, levels, levelOfPrice, priceOfLevel } from './prices.ts';
 export { dayOf, instantOf, isTradingDay } from './calendar/index.ts';
 export { planned } from './sessions/plan.ts';
+export { withdrawBarred } from './orders/cancel.ts';
 export { dutyRefusal } from './orders/refusals.ts';
 export { restrictEvents } from './restrict.ts';
 export { seatOf } from './seats.ts';

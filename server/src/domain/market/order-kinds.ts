@@ -7,7 +7,15 @@ export type OrderType = 'limit' | 'market';
 export type TimeInForce = 'day' | 'gtc' | 'gtd' | 'ioc' | 'fok' | 'auction';
 export type SelfMatch = 'cancel_newest' | 'cancel_oldest' | 'cancel_both';
 export type CancelReason =
-  'owner' | 'self_match' | 'immediate' | 'expired' | 'session_end' | 'dead_man' | 'operator' | 'amended';
+  | 'owner'
+  | 'self_match'
+  | 'immediate'
+  | 'expired'
+  | 'session_end'
+  | 'dead_man'
+  | 'operator'
+  | 'amended'
+  | 'owner_barred';
 
 /** Codes are written into the journal: only ever add at the end. */
 const sides = ['buy', 'sell'] as const;
@@ -21,6 +29,7 @@ const cancelReasons = [
   'dead_man',
   'operator',
   'amended',
+  'owner_barred',
 ] as const;
 const selfMatches = ['off', 'cancel_newest', 'cancel_oldest', 'cancel_both'] as const;
 const orderTypes = ['limit', 'market'] as const;

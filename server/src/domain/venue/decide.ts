@@ -12,7 +12,13 @@ import {
   type ListingsEvent,
   type ReviewCommand,
 } from '../listings/index.ts';
-import { decideMarket, decideMarketTimer, type MarketCommand, type MarketEvent } from '../market/index.ts';
+import {
+  decideMarket,
+  decideMarketTimer,
+  type MarketCommand,
+  type MarketEvent,
+  type OrderCommand,
+} from '../market/index.ts';
 import { decideOffers, type OffersCommand, type OffersEvent } from '../offers/index.ts';
 import {
   decideOrganisations,
@@ -97,8 +103,9 @@ const needs: Needs<VenueCommand> = {
   'board.reply': 'investor',
   'orders.place': 'investor',
   'orders.amend': 'investor',
-  'orders.cancel': 'investor',
-  'orders.cancelAll': 'investor',
+  // Whoever lost the role may still take back what they once ordered.
+  'orders.cancel': 'anybody',
+  'orders.cancelAll': 'anybody',
   'orders.cancelAllAfter': 'investor',
   'markets.open': 'operator',
   'markets.configure': 'operator',
@@ -113,9 +120,10 @@ export const deskCommands: readonly string[] = Object.entries(needs)
   .map(([kind]) => kind);
 
 /** Orders, by far the most of all commands, are asked for without a look at the table. */
-function mayOrder(state: VenueState, ctx: Context): boolean {
+function mayOrder(state: VenueState, { kind }: OrderCommand, ctx: Context): boolean {
   const person = state.people.people.get(ctx.actor as PersonId);
-  return person !== undefined && !person.suspended && person.roles.includes('investor');
+  if (person === undefined || person.suspended) return false;
+  return kind === 'orders.cancel' || person.roles.includes('investor');
 }
 
 function mayGive(state: VenueState, command: VenueCommand, ctx: Context): boolean {
@@ -133,7 +141,7 @@ function mayGive(state: VenueState, command: VenueCommand, ctx: Context): boolea
 /** Decides a command of a person or a program. Precedence: not_allowed, conflict_of_interest (a declared one), then the noun's own. */
 export function decide(state: VenueState, command: VenueCommand, ctx: Context): Decision<VenueEvent> {
   if (command.kind === 'orders.place' || command.kind === 'orders.cancel' || command.kind === 'orders.amend')
-    return mayOrder(state, ctx) ? decideMarket(state, command, ctx) : refuse(reject('not_allowed'));
+    return mayOrder(state, command, ctx) ? decideMarket(state, command, ctx) : refuse(reject('not_allowed'));
   if (!mayGive(state, command, ctx)) return refuse(reject('not_allowed'));
   if (isBarred(state, command, ctx.actor)) return refuse(reject('conflict_of_interest'));
   switch (command.kind) {

@@ -46,6 +46,9 @@ interface Withdrawn {
   readonly kept: number;
 }
 
+/** What supervision orders holds in a freeze too. */
+const isOrdered = (reason: CancelReason): boolean => reason === 'operator' || reason === 'owner_barred';
+
 /** Takes all orders of a person out of the books; those in a freeze stay. An account's orders are few enough for one record. */
 export function withdrawAll(
   state: MarketsState,
@@ -60,8 +63,7 @@ export function withdrawAll(
     if (listing !== null && market.listing !== listing) continue;
     const slots = ownSlots(market, person);
     if (slots.length === 0) continue;
-    // What supervision orders holds in a freeze too.
-    if (isFrozen(market) && reason !== 'operator') {
+    if (isFrozen(market) && !isOrdered(reason)) {
       kept += slots.length;
       continue;
     }
@@ -72,6 +74,13 @@ export function withdrawAll(
   }
   return { events, cancelled, kept };
 }
+
+/** Whoever may no longer trade has no order that could: all of theirs leave, in a freeze too. */
+export const withdrawBarred = (
+  state: MarketsState,
+  person: PersonId,
+  ctx: Pick<Context, 'at'>,
+): readonly MarketMoved[] => withdrawAll(state, person, null, 'owner_barred', ctx).events;
 
 /** Cancels all own orders, of one listing or of all. Precedence: not_found. */
 export function decideCancelAll(
