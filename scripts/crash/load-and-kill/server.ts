@@ -32,6 +32,7 @@ export class ServerProcess {
         DEMO: 'off',
         REQUESTS_PER_MINUTE: '0',
         SOCKET_CALLS_PER_SECOND: '1000000',
+        ORDERS_PER_SECOND: '0',
         SNAPSHOT_EVERY: '700',
         LOG_LEVEL: 'warn',
         ...more.env,

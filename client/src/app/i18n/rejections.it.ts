@@ -44,7 +44,7 @@ const words: Record<RejectionCode, RefusalWords> = {
   rate_limited: {
     what: 'Da qui, o dal tuo conto, sono arrivate troppe richieste o troppi ordini in poco tempo.',
     money: fermo,
-    next: 'Aspetta un momento, al massimo un minuto, e riprova. Annullare i tuoi ordini resta sempre possibile.',
+    next: 'Aspetta un momento, al massimo un minuto, e riprova. Cancellare i tuoi ordini resta sempre possibile.',
   },
   not_authenticated: {
     what: 'Non hai effettuato l’accesso.',

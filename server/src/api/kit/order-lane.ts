@@ -42,7 +42,7 @@ export function createOrderLane(exchange: Exchange, throttle: OrderThrottle): Or
     const caller = call.authenticate();
     requireAccess(name === 'orders.cancel' ? toCancel : toOrder, caller);
     const { personId } = caller as Principal;
-    const waitMs = throttle.take(personId, name, performance.now());
+    const waitMs = throttle.take(personId, name);
     if (waitMs > 0) {
       const refused = { rejection: mustWait(waitMs) };
       exchange.whenSettled(() => answer(refused));

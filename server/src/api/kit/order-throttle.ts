@@ -7,10 +7,10 @@ import type { OrderName } from '../order-commands.ts';
 export interface OrderThrottle {
   /**
    * Counts one order of the account.
-   * @param now real time in ms, never less than before
+   * @param now real time in ms, never less than before; the process's own clock when absent
    * @returns for how many ms it must wait, having counted for nothing; 0 where it may pass
    */
-  take(account: PersonId, name: OrderName, now: number): number;
+  take(account: PersonId, name: OrderName, now?: number): number;
 }
 
 /** When each of an account's buckets will be full again, in ms: all that there is to know of a bucket. */
@@ -46,7 +46,7 @@ export class AccountThrottle implements OrderThrottle {
     return size;
   }
 
-  take(account: PersonId, name: OrderName, now: number): number {
+  take(account: PersonId, name: OrderName, now = performance.now()): number {
     if (now - this.#turnedAt >= policy.orderBurstMs) this.#turn(now);
     const buckets = this.#of(account);
     const cancels = name === 'orders.cancel';

@@ -84,7 +84,7 @@ export function createPipeline(
   /** @throws Refused rate_limited */
   const requireTurn = (name: EndpointName, caller: Principal | null): void => {
     if (!isOrder(name) || caller === null) return;
-    const waitMs = throttle.take(caller.personId, name, performance.now());
+    const waitMs = throttle.take(caller.personId, name);
     if (waitMs > 0) throw new Refused(mustWait(waitMs));
   };
   const attempt = async (name: EndpointName, raw: RawCall): Promise<unknown> => {
