@@ -6,6 +6,7 @@ import { castOf, type Cast } from '../support/cast.ts';
 import { TestClock } from '../support/clock.ts';
 import { bringToContinuous, buys, openedMarket } from '../support/markets.ts';
 import { changeRole } from '../support/proposals.ts';
+import { losesRoleAsBefore } from '../support/roles.ts';
 import { openVenue, type TestVenue } from '../support/server.ts';
 import { settled, signIn } from '../support/visit.ts';
 import { wordsOf } from '../support/words.ts';
@@ -33,10 +34,7 @@ describe('the orders of who is no longer an investor, in a browser', () => {
       const listingId = await openedMarket(cast);
       await bringToContinuous(cast, listingId);
       await buys(tito, listingId, { price: 2_480, quantity: 5 });
-      const reason = { ref: 'story', hash: 'story' };
-      const change = { person: tito.id, role: 'investor', granted: false, reason } as const;
-      // As journals have it from before orders left with the role.
-      await venue.venue.exchange.command({ kind: 'people.setRole', ...change }, 'venue');
+      losesRoleAsBefore(venue, tito.id);
       const visitor = await browser.visitor(locale, { language: locale, origin: venue.url });
       const { page } = visitor;
       await signIn(page, tito);
@@ -50,11 +48,11 @@ describe('the orders of who is no longer an investor, in a browser', () => {
       await cancel.click();
       await page.getByRole('button', { name: say('myOrders:cancel.sure') }).click();
       await page.getByText(say('myOrders:open.none'), { exact: true }).waitFor();
-      await venue.venue.exchange.command({ kind: 'people.setRole', ...change, granted: true }, 'venue');
+      await changeRole(cast, tito.id, 'investor', true);
       await buys(tito, listingId, { price: 2_480, quantity: 5 });
       await changeRole(cast, tito.id, 'investor', false);
       await page.getByText(say('myOrders:reason.owner_barred')).first().waitFor();
       await visitor.context.close();
-      await venue.venue.exchange.command({ kind: 'people.setRole', ...change, granted: true }, 'venue');
+      await changeRole(cast, tito.id, 'investor', true);
     });
 });

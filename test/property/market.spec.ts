@@ -10,7 +10,7 @@ import { fees } from '../support/fees.ts';
 import { funded } from '../support/given.ts';
 import { MarketTape } from '../support/market-tape.ts';
 import { issued } from '../support/market-venue.ts';
-import { marketWish, pauseOf, type Chance } from '../support/market-wishes.ts';
+import { marketWish, pauseOf, roleWish, type Chance } from '../support/market-wishes.ts';
 import { property } from '../support/property.ts';
 
 const crowd = { investors: [cast.ines, cast.ivo, cast.caio, cast.sofia, cast.mirko], operators: [cast.olga] };
@@ -50,12 +50,14 @@ function play(all: readonly (readonly number[])[], given = facts): MarketTape {
     chance = chanceOf(drawn);
     tape.now += pauseOf(chance, tape.state.venue, tape.now);
     tape.runDue();
-    tape.take(...marketWish(chance, tape.state.venue, crowd, listings, tape.now));
+    const { venue } = tape.state;
+    if (chance() < 0.04) tape.take(...roleWish(chance, venue, crowd));
+    else tape.take(...marketWish(chance, venue, crowd, listings, tape.now));
   }
   return tape;
 }
 
-describe('a market, whatever people do (MKD-1, MKD-2)', () => {
+describe('a market, whatever people do (MKD-1, MKD-2, ACC-8, API-10)', () => {
   property('trades as its slow twin does, and is sound after every record', 200, [moves], (all) => {
     play(all);
   });

@@ -5,6 +5,7 @@ import { castOf, type Cast, type Player } from '../support/cast.ts';
 import { day, hour, minute } from '../support/draft.ts';
 import { act, bringToContinuous, buys, openedMarket, readMarket, sells } from '../support/markets.ts';
 import { changeRole } from '../support/proposals.ts';
+import { losesRoleAsBefore } from '../support/roles.ts';
 import { openVenue, type TestVenue } from '../support/server.ts';
 
 const noticesOf = async ({ api }: Player): Promise<Notice[]> => (await api.call('me.notices')).items;
@@ -153,10 +154,7 @@ describe('Markets under supervision', () => {
     const orders = [];
     for (const price of [2_600, 2_620, 2_640, 2_660])
       orders.push((await sells(cast.ivo, listingId, { price, quantity: 1 })).orderId);
-    const reason = { ref: 'story', hash: 'story' };
-    const role = { person: cast.ivo.id, role: 'investor', granted: false, reason } as const;
-    // By the venue itself, as journals have it from before orders left with the role.
-    await venue.venue.exchange.command({ kind: 'people.setRole', ...role }, 'venue');
+    losesRoleAsBefore(venue, cast.ivo.id);
     const [one, two, three] = orders as [OrderId, OrderId, OrderId];
     const refused = await cast.ivo.api.refusal('orders.amend', {
       params: { orderId: one },

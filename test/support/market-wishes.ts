@@ -13,7 +13,7 @@ import {
   type PlaceOrder,
   type TimeInForce,
 } from '../../server/src/domain/market/index.ts';
-import type { VenueState } from '../../server/src/domain/venue/index.ts';
+import type { VenueCommand, VenueState } from '../../server/src/domain/venue/index.ts';
 import { why } from './domain-cast.ts';
 import { wall } from './market-twin/index.ts';
 
@@ -222,6 +222,19 @@ export function pauseOf(chance: Chance, { markets }: VenueState, at: number): nu
     [1, 40_000_000],
   ]);
   return below(chance, most);
+}
+
+/** Takes the role of investor from somebody, or gives it back. */
+export function roleWish(
+  chance: Chance,
+  { people }: VenueState,
+  { investors }: Crowd,
+): readonly ['venue', VenueCommand] {
+  const holds = (id: PersonId): boolean => people.people.get(id)?.roles.includes('investor') ?? false;
+  const without = investors.filter((id) => !holds(id));
+  const person = pick(chance, without.length > 0 && chance() < 0.8 ? without : investors);
+  const granted = !holds(person);
+  return ['venue', { kind: 'people.setRole', person, role: 'investor', granted, reason: why }];
 }
 
 /** What somebody might wish of the market, given how it stands. @param listings those that are, or may be, traded */

@@ -1,5 +1,8 @@
 import type { Access, EndpointRecord, Role } from '@piazza/shared/contract';
+import type { PersonId } from '@piazza/shared/values';
+import { evolve } from '../../server/src/domain/venue/index.ts';
 import type { Cast, Name, Player } from './cast.ts';
+import type { TestVenue } from './server.ts';
 
 /** Whose call it is when the roles are what the endpoint asks for, and the object in the path is the caller's own. */
 const holders: Readonly<Record<Role, Name>> = {
@@ -23,3 +26,10 @@ export function strangersTo(access: Access): Name[] {
   const names = Object.entries(holders) as [Role, Name][];
   return [...names.filter(([role]) => !access.includes(role)).map(([, name]) => name), 'nora'];
 }
+
+/** Takes the role of investor, and leaves the orders in the books: as journals have it from before they left with the role. */
+export const losesRoleAsBefore = ({ venue }: TestVenue, person: PersonId): void =>
+  venue.exchange.peek((state) => {
+    const reason = { ref: 'story', hash: 'story' };
+    evolve(state, { kind: 'people.role_set', person, role: 'investor', granted: false, reason });
+  });

@@ -2,6 +2,7 @@ import type { RejectionCode } from '@piazza/shared/rejections';
 import type { ListingId, PersonId } from '@piazza/shared/values';
 import type {
   BlockTarget,
+  CancelReason,
   MarketCommand,
   MarketMoved,
   OpenMarket,
@@ -14,6 +15,8 @@ import { TwinMoney } from './money.ts';
 import type { Arrival, TwinOrder } from './orders.ts';
 import { Phases } from './phases.ts';
 import { actFault, placeFault, replaceFault, type Surroundings } from './rules.ts';
+
+const notAllowed = { code: 'not_allowed' } as const;
 
 type Of<K extends MarketCommand['kind']> = Extract<MarketCommand, { kind: K }>;
 type Numbers = Readonly<Record<string, number>>;
@@ -29,6 +32,7 @@ export class MarketTwin {
   readonly markets = new Map<ListingId, TwinMarket>();
   readonly money = new TwinMoney();
   readonly blockedAccounts = new Set<PersonId>();
+  readonly #barred = new Set<string>();
   venueBlocked = false;
   readonly #phases = new Phases();
   /** Rows of the record under way, by market. */
@@ -43,8 +47,7 @@ export class MarketTwin {
     if (record.timer === undefined)
       for (const { listing, leaving } of this.markets.values())
         if (leaving.length > 0) faults.push(`${leaving.length} orders were to leave ${listing} before`);
-    const notAllowed = 'rejection' in record.outcome && record.outcome.rejection.code === 'not_allowed';
-    const expected = notAllowed ? null : this.#play(record);
+    const expected = this.#mayNot(record) ? notAllowed : this.#play(record);
     if (expected !== null) faults.push(...outcomeFaults(expected, record));
     faults.push(...this.#effectFaults(record.events), ...this.#phases.faults(record));
     for (const event of record.events) this.money.note(event);
@@ -56,6 +59,19 @@ export class MarketTwin {
     const lines = this.#lines.get(market.listing) ?? [];
     this.#lines.set(market.listing, lines);
     return lines;
+  }
+
+  /** Whoever lost the role of investor gives no order, and cancels whatever is left. Of others' rights it believes the venue. */
+  #mayNot({ command: { kind }, actor, outcome }: JournalRecord): boolean {
+    if (kind === 'orders.cancel' || kind === 'orders.cancelAll') return false;
+    if (this.#barred.has(actor) && kind.startsWith('orders.')) return true;
+    return 'rejection' in outcome && outcome.rejection.code === 'not_allowed';
+  }
+
+  #setInvestor(person: PersonId, granted: boolean): null {
+    this.#barred[granted ? 'delete' : 'add'](person);
+    if (!granted) this.#withdraw(person, 'owner_barred', null);
+    return null;
   }
 
   #play(record: JournalRecord): Expected {
@@ -73,6 +89,8 @@ export class MarketTwin {
         return { result: this.#withdraw(person, 'owner', command.listing) };
       case 'orders.cancelAllAfter':
         return { result: { dueAt: command.afterMs === 0 ? 0 : at + command.afterMs } };
+      case 'people.setRole':
+        return command.role === 'investor' ? this.#setInvestor(command.person, command.granted) : null;
       case 'orders.deadMan':
         return { result: this.#withdraw(command.person, 'dead_man', null) };
       case 'desk.blockTrading':
@@ -166,12 +184,12 @@ export class MarketTwin {
     return { result: { order: id, cancelled: order.remaining } };
   }
 
-  #withdraw(person: PersonId, reason: 'owner' | 'dead_man' | 'operator', only: ListingId | null): Numbers {
+  #withdraw(person: PersonId, reason: CancelReason, only: ListingId | null): Numbers {
     let [cancelled, kept] = [0, 0];
     for (const market of this.markets.values()) {
       if (only !== null && market.listing !== only) continue;
       const own = market.of(person);
-      if (market.frozen && reason !== 'operator') kept += own.length;
+      if (market.frozen && (reason === 'owner' || reason === 'dead_man')) kept += own.length;
       else {
         for (const order of own) market.leave(order, reason, this.#of(market));
         cancelled += own.length;

@@ -64,6 +64,7 @@ export function RolesDialog({ person, onDone, onClose }: DialogProps) {
         data={allRoles.map((value) => ({ value, label: t(`ui:role.${value}`) }))}
         onChange={(event) => setRole(event.currentTarget.value as Role)}
       />
+      {role === 'investor' && !granted && <p className={styles.soft}>{t('people.ordersLeave')}</p>}
       <Reason value={reason} onChange={setReason} />
       {command.isError && <ErrorState error={command.error} />}
       <Button

@@ -185,6 +185,8 @@ const words = {
     save: 'Propose',
     grant: 'Propose to grant',
     withdraw: 'Propose to withdraw',
+    ordersLeave:
+      'When a colleague agrees, their orders leave every market in the same moment, and what they held is free again.',
     role: 'Role',
     same: 'That is the tier already.',
     saved: 'Proposed for {{name}}. It holds when a colleague has agreed.',

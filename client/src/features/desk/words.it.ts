@@ -187,6 +187,8 @@ const words: Words<typeof en> = {
     save: 'Proponi',
     grant: 'Proponi di concederlo',
     withdraw: 'Proponi di toglierlo',
+    ordersLeave:
+      'Quando una collega o un collega approva, i suoi ordini escono nello stesso momento da tutti i mercati e ciò che vincolavano torna libero.',
     role: 'Ruolo',
     same: 'È già la sua fascia.',
     saved: 'Proposto per {{name}}. Vale quando una collega o un collega lo approva.',

@@ -1,6 +1,6 @@
 import { reject } from '@piazza/shared/rejections';
 import type { PersonId } from '@piazza/shared/values';
-import { refuse, type Context, type Decision, type Needs } from '../core/index.ts';
+import { accept, refuse, type Context, type Decision, type Needs } from '../core/index.ts';
 import { decideBoard, decideExpiry, type BoardCommand, type BoardEvent } from '../board/index.ts';
 import { decideErasure, type ErasureCommand } from '../erasure/index.ts';
 import { isBarred } from '../interests/index.ts';
@@ -15,6 +15,7 @@ import {
 import {
   decideMarket,
   decideMarketTimer,
+  withdrawBarred,
   type MarketCommand,
   type MarketEvent,
   type OrderCommand,
@@ -39,6 +40,8 @@ import {
   type SupervisionCommand,
   type SupervisionEvent,
 } from './supervision.ts';
+
+type SetRole = Extract<PeopleCommand, { kind: 'people.setRole' }>;
 
 /** Commands of people and programs. */
 export type VenueCommand =
@@ -138,6 +141,13 @@ function mayGive(state: VenueState, command: VenueCommand, ctx: Context): boolea
     : need.some((role) => person.roles.includes(role));
 }
 
+/** Whoever stops being an investor leaves no order behind that would go on trading. */
+function decideRole(state: VenueState, command: SetRole, ctx: Context): Decision<VenueEvent> {
+  const decision = decidePeople(state.people, command, ctx);
+  if ('rejection' in decision || command.role !== 'investor' || command.granted) return decision;
+  return accept<VenueEvent>([...decision.events, ...withdrawBarred(state.markets, command.person, ctx)]);
+}
+
 /** Decides a command of a person or a program. Precedence: not_allowed, conflict_of_interest (a declared one), then the noun's own. */
 export function decide(state: VenueState, command: VenueCommand, ctx: Context): Decision<VenueEvent> {
   if (command.kind === 'orders.place' || command.kind === 'orders.cancel' || command.kind === 'orders.amend')
@@ -153,8 +163,9 @@ export function decide(state: VenueState, command: VenueCommand, ctx: Context): 
     case 'people.acknowledgeWarning':
     case 'people.readNotices':
     case 'people.setTier':
-    case 'people.setRole':
       return decidePeople(state.people, command, ctx);
+    case 'people.setRole':
+      return decideRole(state, command, ctx);
     case 'people.beginErasure':
     case 'people.completeErasure':
       return decideErasure(state, state.house.mode, command, ctx);
