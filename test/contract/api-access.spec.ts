@@ -107,6 +107,7 @@ const anybodysObject: readonly EndpointName[] = [
   'duties.endClosedPeriod',
   // Of anybody, and the desk answers it.
   'complaints.name',
+  'complaints.admit',
   'complaints.extend',
   'complaints.answer',
   'complaints.close',

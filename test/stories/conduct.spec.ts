@@ -1,6 +1,7 @@
 import { policy } from '@piazza/shared/policy';
 import { expect } from 'chai';
 import { cents, millis } from '@piazza/shared/values';
+import { tellByOf } from '../../server/src/domain/conduct/index.ts';
 import { castOf, type Cast } from '../support/cast.ts';
 import { complaint } from '../support/conduct.ts';
 import { Refusal } from '../support/api-client.ts';
@@ -8,6 +9,7 @@ import { listingIn } from '../support/listings.ts';
 import { openVenue, type TestVenue } from '../support/server.ts';
 
 const dayMs = 86_400_000;
+const day = (at: number): string => new Date(at).toISOString().slice(0, 10);
 
 /** What a call was refused with. */
 async function refusal(call: Promise<unknown>): Promise<Refusal> {
@@ -60,6 +62,48 @@ describe('how the venue itself behaves', () => {
     ]);
     const again = cast.olga.api.call('complaints.answer', { params, body: { words: 'Once more' } });
     expect((await refusal(again)).code).to.equal('complaint_closed');
+  });
+
+  it('CON-11: who complains is told in ten working days whether it is admissible; until then it waits in the queue', async () => {
+    const filed = await cast.ivo.api.call('complaints.file', { body: complaint() });
+    const params = { complaintId: filed.id };
+    expect(filed).to.include({ admissible: null, tellBy: tellByOf(filed.at), overdue: false });
+    const waiting = async () =>
+      (await cast.olga.api.call('queue.list', { query: { kind: 'complaint', object: filed.id } })).items[0];
+    expect(await waiting()).to.include({ dueAt: filed.tellBy, overdue: false });
+    await cast.passTo(filed.tellBy + 1);
+    expect(await waiting()).to.deep.include({
+      overdue: true,
+      stakes: { amount: null, code: 'admissibility' },
+    });
+    expect((await cast.ivo.api.call('complaints.read', { params })).overdue).to.equal(true);
+    const admitted = await cast.olga.api.call('complaints.admit', { params });
+    expect(admitted).to.deep.include({
+      admissible: { is: true, at: venue.venue.exchange.now() },
+      overdue: false,
+    });
+    expect(await waiting()).to.deep.include({
+      dueAt: filed.dueAt,
+      stakes: { amount: null, code: 'answer' },
+    });
+    expect(await told(cast.ivo)).to.include('complaint_admissible');
+    const otherwise = { params, body: { outcome: 'inadmissible', words: 'Not ours after all' } } as const;
+    const refused = await refusal(cast.olga.api.call('complaints.close', otherwise));
+    expect(refused.code).to.equal('admissibility_told');
+    const other = await cast.ivo.api.call('complaints.file', { body: complaint() });
+    const body = { outcome: 'inadmissible', words: 'It is about another venue.' } as const;
+    await cast.olga.api.call('complaints.close', { params: { complaintId: other.id }, body });
+    const read = await cast.ivo.api.call('complaints.read', { params: { complaintId: other.id } });
+    expect(read.admissible?.is).to.equal(false);
+    expect(read.closed?.words).to.equal(body.words);
+    expect(await told(cast.ivo)).to.include('complaint_inadmissible');
+    const register = await cast.olga.api.call('reports.csv', {
+      params: { report: 'complaints' },
+      query: { language: 'en', from: day(filed.at - dayMs), to: day(filed.at + 60 * dayMs) },
+    });
+    const rowOf = (id: string): string => register.split('\r\n').find((line) => line.startsWith(id)) ?? '';
+    expect(rowOf(other.id)).to.match(/,no,.*,not admissible,no,no$/);
+    expect(rowOf(filed.id)).to.match(/,yes,.*,yes,no$/);
   });
 
   it('CON-3: nobody whom a complaint names, and not its author, decides on it', async () => {

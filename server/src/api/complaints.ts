@@ -22,6 +22,7 @@ export type ComplaintNames =
   | 'complaints.withdraw'
   | 'complaints.register'
   | 'complaints.name'
+  | 'complaints.admit'
   | 'complaints.extend'
   | 'complaints.answer'
   | 'complaints.close';
@@ -125,6 +126,11 @@ export const complaintHandlers = (context: ApiContext): Handlers<ComplaintNames>
   'complaints.register': (call) => register(context, call),
   'complaints.name': async ({ caller, params, body, key }) => {
     const command = { kind: 'conduct.name', complaint: params.complaintId, person: body.person } as const;
+    await context.exchange.command(command, caller.personId, key);
+    return show(context, params.complaintId, caller.personId);
+  },
+  'complaints.admit': async ({ caller, params, key }) => {
+    const command = { kind: 'conduct.admit', complaint: params.complaintId } as const;
     await context.exchange.command(command, caller.personId, key);
     return show(context, params.complaintId, caller.personId);
   },

@@ -9,6 +9,7 @@ export type ConductNotice = readonly [PersonId, NoticeKind, Readonly<Record<stri
 
 const kinds: Readonly<Partial<Record<ConductEvent['kind'], NoticeKind>>> = {
   'conduct.complained': 'complaint_received',
+  'conduct.admitted': 'complaint_admissible',
   'conduct.extended': 'complaint_extended',
   'conduct.answered': 'complaint_answered',
   'conduct.closed': 'complaint_closed',
@@ -16,9 +17,14 @@ const kinds: Readonly<Partial<Record<ConductEvent['kind'], NoticeKind>>> = {
 
 export const isOfConduct = (event: VenueEvent): event is ConductEvent => event.kind.startsWith('conduct.');
 
+const kindOf = (event: ConductEvent): NoticeKind | undefined =>
+  event.kind === 'conduct.closed' && event.as.outcome === 'inadmissible'
+    ? 'complaint_inadmissible'
+    : kinds[event.kind];
+
 /** What the author of a complaint is told: the acknowledgement at once, then all that the venue says. */
 export function conductNotice(state: VenueState, event: ConductEvent): ConductNotice | null {
-  const kind = kinds[event.kind];
+  const kind = kindOf(event);
   if (kind === undefined || !('complaint' in event)) return null;
   const complaint = state.conduct.complaints.get(event.complaint);
   if (complaint === undefined) return null;

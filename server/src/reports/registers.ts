@@ -5,7 +5,7 @@ import { within, type Cell, type Period, type Report } from './report.ts';
 const yes = (value: boolean): Cell => ({ code: value ? 'yes' : 'no' });
 const moment = (at: number | null | undefined): Cell => (at === null || at === undefined ? null : { at });
 
-/** Complaints received in the period, without their words (ECSPR art. 7(3)). */
+/** Complaints received in the period, without their words (ECSPR art. 7(3), delegated regulation 2022/2117 art. 3(1)). */
 export function complaints(state: VenueState, period: Period, now: number): Report {
   const rows = [...state.conduct.complaints.values()]
     .filter(({ at }) => within(period, at))
@@ -15,19 +15,24 @@ export function complaints(state: VenueState, period: Period, now: number): Repo
         { text: one.id },
         { text: one.listing ?? '' },
         { at: one.at },
+        { at: one.tellBy },
+        moment(one.admissibility?.at),
+        one.admissibility === null ? null : yes(one.admissibility.admissible),
         { at: one.dueAt },
         { count: one.extensions.length },
         { code: one.status },
         moment(answered),
         moment(one.endedAt),
         { code: one.closed?.outcome ?? '' },
+        yes((one.admissibility?.at ?? one.endedAt ?? now) > one.tellBy),
         yes((answered ?? one.endedAt ?? now) > one.dueAt),
       ];
     });
-  const columns = ['complaint', 'listing', 'receivedAt', 'dueAt', 'extensions', 'status'];
+  const received = ['complaint', 'listing', 'receivedAt', 'tellBy', 'toldAt', 'admissible'];
+  const answer = ['dueAt', 'extensions', 'status', 'answeredAt', 'closedAt', 'outcome'];
   return {
     name: 'complaints',
-    columns: [...columns, 'answeredAt', 'closedAt', 'outcome', 'late'],
+    columns: [...received, ...answer, 'toldLate', 'late'],
     rows,
     notes: ['complaints'],
   };

@@ -31,3 +31,13 @@ export function isTradingDay(day: Day): boolean {
   if (fromEaster === -2 || fromEaster === 1) return false;
   return !fixed.some(([month, date]) => day === dayOfDate(year, month, date));
 }
+
+/** The trading day that is so many trading days after `day`, which itself is not counted; `count` from 0. */
+export function tradingDaysAfter(day: Day, count: number): Day {
+  let last = day;
+  for (let left = count; left > 0;) {
+    last += 1;
+    if (isTradingDay(last)) left -= 1;
+  }
+  return last;
+}

@@ -1,3 +1,3 @@
 export * from './days.ts';
-export { isTradingDay } from './holidays.ts';
+export { isTradingDay, tradingDaysAfter } from './holidays.ts';
 export * from './session.ts';

@@ -58,7 +58,11 @@ const complaintRow = z.object({
   dueAt: stamp,
   status: z.enum(complaintStatuses),
   outcome: outcome.nullable(),
-  /** Whether its term is over while nobody has answered. */
+  /** Until when its author is told whether it is admissible, within ten working days of receipt. */
+  tellBy: stamp,
+  /** What they were told of that, and when; null until they were. */
+  admissible: z.object({ is: z.boolean(), at: stamp }).nullable(),
+  /** Whether a term is over: nobody has told whether it is admissible, or nobody has answered. */
   overdue: z.boolean(),
   endedAt: stamp.nullable(),
 });
@@ -189,6 +193,20 @@ const desk = {
     example: { ...example, body: { person: '$administrator' } },
     command: true,
   }),
+  'complaints.admit': endpoint({
+    method: 'POST',
+    path: '/desk/complaints/:complaintId/admissibility',
+    summary:
+      'Tell the complainant that the complaint is admissible; one that is not is closed with the reasons.',
+    access: operator,
+    ownership: 'none',
+    params,
+    reply: complaintView,
+    status: 200,
+    rejections: [...atDesk, 'admissibility_told'],
+    example,
+    command: true,
+  }),
   'complaints.extend': endpoint({
     method: 'POST',
     path: '/desk/complaints/:complaintId/extension',
@@ -227,7 +245,7 @@ const desk = {
     body: z.object({ outcome, words: text(6_000, 3) }),
     reply: complaintView,
     status: 200,
-    rejections: atDesk,
+    rejections: [...atDesk, 'admissibility_told'],
     example: { ...example, body: { outcome: 'upheld', words: 'You were right; it is put right.' } },
     command: true,
   }),

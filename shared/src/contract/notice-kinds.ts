@@ -88,6 +88,8 @@ export const noticeKinds = [
   'question_answered',
   'question_hidden',
   'complaint_received',
+  'complaint_admissible',
+  'complaint_inadmissible',
   'complaint_extended',
   'complaint_answered',
   'complaint_closed',

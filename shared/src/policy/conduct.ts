@@ -8,6 +8,8 @@ export type ComplaintOutcome = (typeof complaintOutcomes)[number];
 export const conductPolicy = {
   /** Until when a complaint is answered. ECSPR art. 7(4) asks for a reasonable time; the number is Design. */
   complaintAnswerMs: 30 * DAY_MS,
+  /** Working days, after the day of receipt, to tell whether it is admissible. Delegated regulation 2022/2117 art. 3(1). */
+  complaintAdmissibilityDays: 10,
   /** Furthest that one extension moves it, and how many there may be. Design. */
   complaintExtensionMs: 30 * DAY_MS,
   complaintExtensions: 2,

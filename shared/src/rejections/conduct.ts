@@ -1,6 +1,8 @@
 export const conductRejections = {
   /** The complaint was closed or withdrawn. */
   complaint_closed: 409,
+  /** The author of the complaint was told that it is admissible; that is said once. */
+  admissibility_told: 409,
   /** An extension must lie later than the term and not too far, and there are only so many. */
   extension_invalid: 422,
   /** As many complaints of one person wait as may. */

@@ -146,6 +146,10 @@ const words = {
   question_answered: 'The issuer has answered your question.',
   question_hidden: 'Your question was hidden.',
   complaint_received: 'Your complaint has arrived. Its reference is {{complaint}}; we answer by {{until}}.',
+  complaint_admissible:
+    'Your complaint {{complaint}} is admissible: we look into it and answer by {{until}}.',
+  complaint_inadmissible:
+    'Your complaint {{complaint}} is not admissible and is closed. Open it to read the reasons.',
   complaint_extended:
     'We need longer for your complaint {{complaint}}: you will have an answer by {{until}}. Open it to read why.',
   complaint_answered: 'Your complaint {{complaint}} has an answer.',

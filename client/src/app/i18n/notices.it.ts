@@ -159,6 +159,10 @@ const words: Words<typeof en> = {
   question_hidden: 'La tua domanda è stata nascosta.',
   complaint_received:
     'Il tuo reclamo è arrivato. Il riferimento è {{complaint}}; rispondiamo entro il {{until}}.',
+  complaint_admissible:
+    'Il tuo reclamo {{complaint}} è ricevibile: lo esaminiamo e rispondiamo entro il {{until}}.',
+  complaint_inadmissible:
+    'Il tuo reclamo {{complaint}} non è ricevibile ed è chiuso. Aprilo per leggere i motivi.',
   complaint_extended:
     'Per il tuo reclamo {{complaint}} serve più tempo: avrai risposta entro il {{until}}. Apri il reclamo per leggere il motivo.',
   complaint_answered: 'C’è una risposta al tuo reclamo {{complaint}}.',

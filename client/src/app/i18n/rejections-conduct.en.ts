@@ -4,6 +4,11 @@ const words = {
     money: 'Nothing has changed.',
     next: 'If something new has come up, file another complaint and name this one’s reference.',
   },
+  admissibility_told: {
+    what: 'Who complained has already been told that this complaint is admissible.',
+    money: 'Nothing has changed.',
+    next: 'Answer it, or close it as upheld, upheld in part or rejected, with the reasons.',
+  },
   extension_invalid: {
     what: 'A term can be moved {{most}} times at most, to a day after {{after}} and no later than {{until}}.',
     money: 'Nothing has changed.',

@@ -4,6 +4,11 @@ const words = {
     money: 'Nulla è cambiato.',
     next: 'Se è emerso qualcosa di nuovo, presenta un altro reclamo indicando il riferimento di questo.',
   },
+  admissibility_told: {
+    what: 'A chi reclama è già stato comunicato che il reclamo è ricevibile.',
+    money: 'Nulla è cambiato.',
+    next: 'Rispondi, oppure chiudilo come accolto, accolto in parte o respinto, con i motivi.',
+  },
   extension_invalid: {
     what: 'Il termine si può spostare al massimo {{most}} volte, a un giorno successivo al {{after}} e non oltre il {{until}}.',
     money: 'Nulla è cambiato.',

@@ -5,6 +5,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { queryClient, useApi, useCommand, useMe } from '../../api/index.ts';
 import { useFormat } from '../../locale/use-format.ts';
+import { useVenueNow } from '../../realtime/index.ts';
 import { Slot } from '../../slots/slots.ts';
 import { ErrorState } from '../../ui/ErrorState/ErrorState.tsx';
 import { Facts } from '../../ui/Facts/Facts.tsx';
@@ -48,13 +49,17 @@ interface Shown {
   readonly complaint: ComplaintView;
 }
 
-function Standing({ complaint: { at, dueAt, endedAt, closed } }: Shown) {
+function Standing({ complaint }: Shown) {
+  const { at, dueAt, endedAt, closed, admissible } = complaint;
   const { t } = useTranslation('conduct');
   const format = useFormat();
   return (
     <Facts
       facts={[
         { label: t('complaint.at'), value: format.dateTime(at) },
+        ...(endedAt === null || admissible !== null
+          ? [{ label: t('admissibility.title'), value: <Admissibility complaint={complaint} /> }]
+          : []),
         ...(endedAt === null ? [{ label: t('complaint.due'), value: format.date(dueAt) }] : []),
         ...(endedAt === null ? [] : [{ label: t('complaint.ended'), value: format.dateTime(endedAt) }]),
         ...(closed === null
@@ -63,6 +68,16 @@ function Standing({ complaint: { at, dueAt, endedAt, closed } }: Shown) {
       ]}
     />
   );
+}
+
+/** Whether it is admissible, once that was told; until then, by when it is. */
+function Admissibility({ complaint: { admissible, tellBy } }: Shown) {
+  const { t } = useTranslation('conduct');
+  const format = useFormat();
+  const now = useVenueNow(60_000);
+  if (admissible !== null)
+    return t(`admissibility.${admissible.is ? 'yes' : 'no'}`, { date: format.date(admissible.at) });
+  return t(`admissibility.${tellBy < now ? 'late' : 'by'}`, { date: format.date(tellBy) });
 }
 
 /** All that the venue has said on it, oldest first. */

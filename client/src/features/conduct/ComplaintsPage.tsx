@@ -54,13 +54,16 @@ function Rows({ name }: { readonly name: 'complaints.mine' | 'complaints.registe
   return (
     <>
       <ul className={styles.list}>
-        {rows.map(({ id, at, dueAt, status, service, overdue, endedAt }) => (
+        {rows.map(({ id, at, dueAt, tellBy, admissible, status, service, overdue, endedAt }) => (
           <li key={id}>
             <Link to="/complaints/$complaintId" params={{ complaintId: id }}>
               {id} · {service === null ? '–' : t(`conduct:service.${service}`)}
             </Link>{' '}
             <span className={styles.soft}>
               {t('conduct:complaints.row', { date: format.date(at), status: t(`conduct:status.${status}`) })}
+              {endedAt === null &&
+                admissible === null &&
+                ` · ${t('conduct:complaints.tell', { date: format.date(tellBy) })}`}
               {endedAt === null && ` · ${t('conduct:complaints.due', { date: format.date(dueAt) })}`}
               {overdue && ` · ${t('conduct:complaints.overdue')}`}
             </span>

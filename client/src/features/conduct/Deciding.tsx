@@ -4,6 +4,7 @@ import { Button, NativeSelect, NumberInput, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queryClient, useCommand } from '../../api/index.ts';
+import { useFormat } from '../../locale/use-format.ts';
 import { ErrorState } from '../../ui/ErrorState/ErrorState.tsx';
 import styles from './Conduct.module.css';
 
@@ -12,17 +13,22 @@ const changed = () => {
   void queryClient.invalidateQueries({ queryKey: ['complaints.register'] });
 };
 
+// Whether it is admissible is told on its own, with a button that says so.
+const outcomes = complaintOutcomes.filter((one) => one !== 'inadmissible');
+
 const tooShort = (words: string): boolean => words.trim().length < 3;
 
 /** Where an operator answers, puts off or closes; who is a party to it reads why they may not. */
-export function Deciding({ complaint: { id, barred, endedAt } }: { readonly complaint: ComplaintView }) {
+export function Deciding({ complaint }: { readonly complaint: ComplaintView }) {
+  const { barred, endedAt } = complaint;
   const { t } = useTranslation('conduct');
   if (endedAt !== null) return null;
-  return barred ? <p className={styles.panel}>{t('decide.barred')}</p> : <Answering id={id} />;
+  return barred ? <p className={styles.panel}>{t('decide.barred')}</p> : <Answering complaint={complaint} />;
 }
 
-function Answering({ id }: { readonly id: ComplaintView['id'] }) {
+function Answering({ complaint: { id, admissible, tellBy } }: { readonly complaint: ComplaintView }) {
   const { t } = useTranslation('conduct');
+  const format = useFormat();
   const [words, setWords] = useState('');
   const answer = useCommand('complaints.answer');
   const params = { complaintId: id };
@@ -35,6 +41,7 @@ function Answering({ id }: { readonly id: ComplaintView['id'] }) {
   return (
     <section aria-labelledby="deciding" className={styles.panel}>
       <h2 id="deciding">{t('decide.title')}</h2>
+      {admissible === null && <p>{t('admissibility.help', { date: format.date(tellBy) })}</p>}
       <Textarea
         label={t('decide.words')}
         description={t('decide.help')}
@@ -45,6 +52,7 @@ function Answering({ id }: { readonly id: ComplaintView['id'] }) {
         required
         onChange={(event) => setWords(event.currentTarget.value)}
       />
+      {admissible === null && <Admitting params={params} words={words} after={after} />}
       <div className={styles.acts}>
         <Button
           disabled={tooShort(words)}
@@ -66,6 +74,33 @@ interface Act {
   /** What is said with it. */
   readonly words: string;
   readonly after: { readonly onSuccess: () => void };
+}
+
+/** Whether it is admissible: one that is not is closed with the words as its reasons. */
+function Admitting({ params, words, after }: Act) {
+  const { t } = useTranslation('conduct');
+  const admit = useCommand('complaints.admit');
+  const close = useCommand('complaints.close');
+  const refuse = { params, body: { outcome: 'inadmissible', words } } as const;
+  return (
+    <>
+      <div className={styles.acts}>
+        <Button loading={admit.isPending} onClick={() => admit.mutate({ params }, { onSuccess: changed })}>
+          {t('admissibility.admit')}
+        </Button>
+        <Button
+          variant="default"
+          disabled={tooShort(words)}
+          loading={close.isPending}
+          onClick={() => close.mutate(refuse, after)}
+        >
+          {t('admissibility.refuse')}
+        </Button>
+      </div>
+      {admit.isError && <ErrorState error={admit.error} />}
+      {close.isError && <ErrorState error={close.error} />}
+    </>
+  );
 }
 
 function PuttingOff({ params, words, after }: Act) {
@@ -107,7 +142,7 @@ function Closing({ params, words, after }: Act) {
         <NativeSelect
           label={t('complaint.outcome')}
           value={outcome}
-          data={complaintOutcomes.map((value) => ({ value, label: t(`outcome.${value}`) }))}
+          data={outcomes.map((value) => ({ value, label: t(`outcome.${value}`) }))}
           onChange={(event) => setOutcome(event.currentTarget.value as ComplaintOutcome)}
         />
         <Button

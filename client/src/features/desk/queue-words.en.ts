@@ -56,6 +56,7 @@ const words = {
   },
   severity: { high: 'high', medium: 'medium', low: 'low', record: 'for the record' },
   same_person: 'second account',
+  complaint: { admissibility: 'admissible or not', answer: 'answer' },
   keys: {
     title: 'Keys of this list',
     show: 'Keys',

@@ -59,6 +59,7 @@ const words: Words<typeof en> = {
   },
   severity: { high: 'alta', medium: 'media', low: 'bassa', record: 'per memoria' },
   same_person: 'secondo account',
+  complaint: { admissibility: 'ricevibile o no', answer: 'risposta' },
   keys: {
     title: 'Tasti di questo elenco',
     show: 'Tasti',

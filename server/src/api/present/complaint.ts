@@ -5,7 +5,7 @@ import {
   type ComplaintView,
 } from '@piazza/shared/contract';
 import type { ComplaintId, PersonId } from '@piazza/shared/values';
-import { isOpenComplaint, isPartyTo, type Complaint } from '../../domain/conduct/index.ts';
+import { isOpenComplaint, isPartyTo, isUntold, type Complaint } from '../../domain/conduct/index.ts';
 import { hasRole } from '../../domain/people/index.ts';
 import type { Sealed } from '../../domain/core/index.ts';
 import type { VenueState } from '../../domain/venue/index.ts';
@@ -54,7 +54,9 @@ export function pickComplaint(
 }
 
 export async function presentComplaintRow(context: ApiContext, complaint: Complaint): Promise<ComplaintRow> {
-  const { id, at, dueAt, status, closed, endedAt } = complaint;
+  const { id, at, dueAt, tellBy, admissibility, status, closed, endedAt } = complaint;
+  const now = context.exchange.now();
+  const unanswered = isOpenComplaint(complaint) && status === 'received' && dueAt < now;
   return {
     id,
     service: (await formOf(context, complaint))?.service ?? null,
@@ -62,7 +64,9 @@ export async function presentComplaintRow(context: ApiContext, complaint: Compla
     dueAt,
     status,
     outcome: closed?.outcome ?? null,
-    overdue: isOpenComplaint(complaint) && status === 'received' && dueAt < context.exchange.now(),
+    tellBy,
+    admissible: admissibility === null ? null : { is: admissibility.admissible, at: admissibility.at },
+    overdue: unanswered || (isUntold(complaint) && tellBy < now),
     endedAt,
   };
 }

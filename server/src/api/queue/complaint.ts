@@ -1,5 +1,5 @@
 import type { ComplaintId } from '@piazza/shared/values';
-import { isOpenComplaint } from '../../domain/conduct/index.ts';
+import { isOpenComplaint, isUntold, nextDueAt } from '../../domain/conduct/index.ts';
 import type { ApiContext } from '../context.ts';
 import type { QueueProvider } from './provider.ts';
 
@@ -15,16 +15,14 @@ export const complaintProvider: QueueProvider = {
   kind: 'complaint',
   roles: ['operator'],
   waiting: ({ conduct }) =>
-    [...conduct.complaints.values()]
-      .filter(isOpenComplaint)
-      .map(({ id, status, at, dueAt, named, person }) => ({
-        object: id,
-        status,
-        since: at,
-        dueAt,
-        assignee: null,
-        hiddenFrom: [person, ...named],
-        stakes: { cents: null, code: '' },
-      })),
+    [...conduct.complaints.values()].filter(isOpenComplaint).map((one) => ({
+      object: one.id,
+      status: one.status,
+      since: one.at,
+      dueAt: nextDueAt(one),
+      assignee: null,
+      hiddenFrom: [one.person, ...one.named],
+      stakes: { cents: null, code: isUntold(one) ? 'admissibility' : 'answer' },
+    })),
   words: async (context, object) => ({ title: await referenceOf(context, object as ComplaintId), name: '' }),
 };

@@ -1,6 +1,7 @@
+import { dayOf, instantOf, tradingDaysAfter } from '@piazza/shared/calendar';
 import { policy } from '@piazza/shared/policy';
 import { reject, type Rejection } from '@piazza/shared/rejections';
-import { millis, type ComplaintId, type PersonId } from '@piazza/shared/values';
+import { millis, type ComplaintId, type Millis, type PersonId } from '@piazza/shared/values';
 import { accept, existing, refuse, type Context, type Decision } from '../core/index.ts';
 import { standsFor } from '../organisations/index.ts';
 import { hasRole, samePerson } from '../people/index.ts';
@@ -12,6 +13,10 @@ import type { ConductView } from './view.ts';
 
 type Of<K extends ComplaintCommand['kind']> = Extract<ComplaintCommand, { kind: K }>;
 const desk = ['operator', 'administrator'] as const;
+
+/** The last instant at which the author of a complaint of that moment is told in time whether it is admissible. */
+export const tellByOf = (at: Millis): Millis =>
+  millis(instantOf(tradingDaysAfter(dayOf(at), policy.complaintAdmissibilityDays) + 1, 0) - 1);
 
 /** Precedence: not_found, too_many_complaints. */
 function decideComplain(
@@ -28,8 +33,9 @@ function decideComplain(
   const person = actor as PersonId;
   const dueAt = millis(at + policy.complaintAnswerMs);
   const said = { words, named, ...(subject === undefined ? {} : { subject }) };
+  const times = { at, dueAt, tellBy: tellByOf(at) };
   return accept<ComplaintEvent>(
-    [{ kind: 'conduct.complained', complaint, person, about: listing, ...said, at, dueAt }],
+    [{ kind: 'conduct.complained', complaint, person, about: listing, ...said, ...times }],
     { complaint },
   );
 }
@@ -57,11 +63,14 @@ function extensionRefusal(one: Complaint, until: number): Rejection | null {
   });
 }
 
-/** Precedence: conflict_of_interest, complaint_closed, then not_found (who is named) or extension_invalid. */
+/**
+ * Precedence: conflict_of_interest, complaint_closed, then not_found (who is named), extension_invalid, or
+ * admissibility_told (told once, and whoever was told that it is admissible is not told otherwise later).
+ */
 function decideAtDesk(
   view: ConductView,
   one: Complaint,
-  command: Of<'conduct.name' | 'conduct.extend' | 'conduct.answer' | 'conduct.close'>,
+  command: Of<'conduct.name' | 'conduct.admit' | 'conduct.extend' | 'conduct.answer' | 'conduct.close'>,
   { actor, at }: Context,
 ): Decision<ComplaintEvent> {
   const complaint = one.id;
@@ -75,6 +84,9 @@ function decideAtDesk(
       if (one.named.includes(person)) return refuse(reject('nothing_to_change'));
       return accept<ComplaintEvent>([{ kind: 'conduct.named', complaint, named: person }]);
     }
+    case 'conduct.admit':
+      if (one.admissibility !== null) return refuse(reject('admissibility_told'));
+      return accept<ComplaintEvent>([{ kind: 'conduct.admitted', complaint, as: said }]);
     case 'conduct.extend': {
       const { until, words } = command;
       const refusal = extensionRefusal(one, until);
@@ -87,6 +99,8 @@ function decideAtDesk(
       ]);
     case 'conduct.close': {
       const { outcome, words } = command;
+      if (outcome === 'inadmissible' && one.admissibility !== null)
+        return refuse(reject('admissibility_told'));
       return accept<ComplaintEvent>([{ kind: 'conduct.closed', complaint, as: { ...said, words, outcome } }]);
     }
   }
@@ -111,7 +125,16 @@ export function evolveComplaint(complaints: Map<ComplaintId, Complaint>, event: 
   if (event.kind === 'conduct.complained') {
     const { complaint: id, person, about: listing, words, named, at, dueAt, subject = null } = event;
     const about = { id, person, subject, listing, words, named: [...named], at, dueAt };
-    const nothing = { extensions: [], answers: [], closed: null, endedAt: null, sweptAt: null };
+    const { tellBy = tellByOf(at) } = event;
+    const nothing = {
+      tellBy,
+      admissibility: null,
+      extensions: [],
+      answers: [],
+      closed: null,
+      endedAt: null,
+      sweptAt: null,
+    };
     complaints.set(id, { ...about, status: 'received', ...nothing });
     return;
   }
@@ -124,16 +147,25 @@ export function evolveComplaint(complaints: Map<ComplaintId, Complaint>, event: 
     case 'conduct.named':
       one.named.push(event.named);
       return;
+    case 'conduct.admitted':
+      one.admissibility = { ...event.as, admissible: true };
+      return;
     case 'conduct.extended':
       one.extensions.push(event.as);
       one.dueAt = event.as.until;
       return;
     case 'conduct.answered':
       one.answers.push(event.as);
+      one.admissibility ??= { by: event.as.by, at: event.as.at, admissible: true };
       one.status = 'answered';
       return;
     case 'conduct.closed':
       one.closed = event.as;
+      one.admissibility ??= {
+        by: event.as.by,
+        at: event.as.at,
+        admissible: event.as.outcome !== 'inadmissible',
+      };
       one.status = 'closed';
       one.endedAt = event.as.at;
   }

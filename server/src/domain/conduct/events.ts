@@ -1,7 +1,7 @@
 import type { ComplaintOutcome } from '@piazza/shared/policy';
 import type { ComplaintId, ListingId, Millis, OrganisationId, PersonId } from '@piazza/shared/values';
 import type { Needs, Sealed } from '../core/index.ts';
-import type { ComplaintWord, FeeVersion, Interest } from './state.ts';
+import type { ComplaintWord, FeeVersion, Interest, Told } from './state.ts';
 
 export type ComplaintCommand =
   | {
@@ -14,6 +14,7 @@ export type ComplaintCommand =
     }
   | { readonly kind: 'conduct.withdraw'; readonly complaint: ComplaintId }
   | { readonly kind: 'conduct.name'; readonly complaint: ComplaintId; readonly person: PersonId }
+  | { readonly kind: 'conduct.admit'; readonly complaint: ComplaintId }
   | {
       readonly kind: 'conduct.extend';
       readonly complaint: ComplaintId;
@@ -47,9 +48,12 @@ export type ComplaintEvent =
       readonly named: readonly PersonId[];
       readonly at: Millis;
       readonly dueAt: Millis;
+      /** Until when its author is told whether it is admissible. Absent in old records: ten working days. */
+      readonly tellBy?: Millis;
       readonly subject?: string;
     }
   | { readonly kind: 'conduct.withdrawn'; readonly complaint: ComplaintId; readonly at: Millis }
+  | { readonly kind: 'conduct.admitted'; readonly complaint: ComplaintId; readonly as: Told }
   | { readonly kind: 'conduct.named'; readonly complaint: ComplaintId; readonly named: PersonId }
   | {
       readonly kind: 'conduct.extended';
@@ -82,6 +86,7 @@ export const conductNeeds: Needs<ConductCommand> = {
   'conduct.complain': 'anybody',
   'conduct.withdraw': 'anybody',
   'conduct.name': 'operator',
+  'conduct.admit': 'operator',
   'conduct.extend': 'operator',
   'conduct.answer': 'operator',
   'conduct.close': 'operator',

@@ -6,7 +6,7 @@ import type { ConductCommand, ConductEvent } from './events.ts';
 import type { ConductState } from './state.ts';
 import type { ConductView } from './view.ts';
 
-export { isPartyTo } from './complaints.ts';
+export { isPartyTo, tellByOf } from './complaints.ts';
 export { hasInterest } from './conflicts.ts';
 export { feeActs, type FeeAct } from './fees.ts';
 export * from './events.ts';

@@ -2,10 +2,14 @@ import { policy, type ComplaintOutcome } from '@piazza/shared/policy';
 import type { ComplaintId, ListingId, Millis, OrganisationId, PersonId } from '@piazza/shared/values';
 import type { Sealed, Swept } from '../core/index.ts';
 
-/** Something the venue has said on a complaint. */
-export interface ComplaintWord {
+/** Who told the author of a complaint something, and when. */
+export interface Told {
   readonly by: PersonId;
   readonly at: Millis;
+}
+
+/** Something the venue has said on a complaint. */
+export interface ComplaintWord extends Told {
   readonly words: Sealed;
 }
 
@@ -24,6 +28,10 @@ export interface Complaint {
   readonly at: Millis;
   /** Until when it is to be answered. */
   dueAt: Millis;
+  /** Until when its author is told whether it is admissible, that instant included. */
+  readonly tellBy: Millis;
+  /** What they were told of that; null until they were. An answer or another end tells it too. */
+  admissibility: (Told & { readonly admissible: boolean }) | null;
   status: 'received' | 'answered' | 'closed' | 'withdrawn';
   readonly extensions: (ComplaintWord & { readonly until: Millis })[];
   readonly answers: ComplaintWord[];
@@ -92,6 +100,13 @@ export const initialConduct = (): ConductState => ({
 
 export const isOpenComplaint = ({ status }: Complaint): boolean =>
   status === 'received' || status === 'answered';
+
+/** Whether its author still waits to be told if it is admissible. */
+export const isUntold = (one: Complaint): boolean => isOpenComplaint(one) && one.admissibility === null;
+
+/** What is due next about an open complaint: to tell whether it is admissible, then to answer it. */
+export const nextDueAt = (one: Complaint): Millis =>
+  isUntold(one) && one.tellBy < one.dueAt ? one.tellBy : one.dueAt;
 
 /** Complaints of a person, oldest first. */
 export const complaintsOf = (state: ConductState, person: string): Complaint[] =>

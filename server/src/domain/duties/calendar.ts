@@ -1,5 +1,5 @@
 import { policy } from '@piazza/shared/policy';
-import { dayOf, dayOfDate, instantOf, isTradingDay, yearOf, type Day } from '@piazza/shared/calendar';
+import { dayOf, dayOfDate, instantOf, tradingDaysAfter, yearOf, type Day } from '@piazza/shared/calendar';
 import type { Millis } from '@piazza/shared/values';
 import type { Report, ReportKind } from './state.ts';
 
@@ -61,14 +61,7 @@ export function nextStepAt(report: Report, after: Millis): Millis | null {
 }
 
 /** The last day on which a trade of that day is declared in time: so many business days later (MAR art. 19(1)). */
-export function declareBy(day: Day): Day {
-  let last = day;
-  for (let left: number = duties.managerTradeDays; left > 0;) {
-    last += 1;
-    if (isTradingDay(last)) left -= 1;
-  }
-  return last;
-}
+export const declareBy = (day: Day): Day => tradingDaysAfter(day, duties.managerTradeDays);
 
 /** The first instant at which a trade of that day is declared too late. */
 export const declareBefore = (day: Day): Millis => startOf(declareBy(day) + 1);

@@ -53,6 +53,7 @@ export const deciding: Readonly<Record<string, Names>> = {
   'cases.assign': given('case'),
   'cases.note': by('case'),
   'conduct.name': by('complaint'),
+  'conduct.admit': by('complaint'),
   'conduct.extend': by('complaint'),
   'conduct.answer': by('complaint'),
   'conduct.close': by('complaint'),

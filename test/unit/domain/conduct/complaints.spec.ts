@@ -1,7 +1,13 @@
 import { policy } from '@piazza/shared/policy';
 import { millis, type ComplaintId, type PersonId } from '@piazza/shared/values';
 import { expect } from 'chai';
-import { isPartyTo, type ComplaintCommand } from '../../../../server/src/domain/conduct/index.ts';
+import {
+  isPartyTo,
+  isUntold,
+  nextDueAt,
+  tellByOf,
+  type ComplaintCommand,
+} from '../../../../server/src/domain/conduct/index.ts';
 import { cast, lst, orgOf, sealed, why } from '../../../support/domain-cast.ts';
 import type { DomainVenue } from '../../../support/domain-venue.ts';
 import { does, drafted, given, happened, inTurn, type Step } from '../../../support/given.ts';
@@ -24,6 +30,13 @@ const name = (person: PersonId, complaint = cpl()): ComplaintCommand => ({
 });
 const answer: ComplaintCommand = { kind: 'conduct.answer', complaint: cpl(), words: why };
 const close: ComplaintCommand = { kind: 'conduct.close', complaint: cpl(), outcome: 'upheld', words: why };
+const admit: ComplaintCommand = { kind: 'conduct.admit', complaint: cpl() };
+const refuse: ComplaintCommand = {
+  kind: 'conduct.close',
+  complaint: cpl(),
+  outcome: 'inadmissible',
+  words: why,
+};
 const withdraw: ComplaintCommand = { kind: 'conduct.withdraw', complaint: cpl() };
 const extend = (until: number): ComplaintCommand => ({
   kind: 'conduct.extend',
@@ -70,7 +83,7 @@ describe('CON-1: complaining', () => {
 describe('CON-2: what the desk does with a complaint', () => {
   it('is an operator’s alone', () => {
     const { when } = given(complained());
-    for (const command of [answer, close, name(cast.oreste), extend(1)]) {
+    for (const command of [answer, close, admit, name(cast.oreste), extend(1)]) {
       when(cast.adele, command).refuses('not_allowed');
       when(cast.ivo, command).refuses('not_allowed');
     }
@@ -78,6 +91,7 @@ describe('CON-2: what the desk does with a complaint', () => {
   it('needs one that is there: not_found', () => {
     const { when } = given(complained());
     when(cast.olga, { ...answer, complaint: cpl(2) }).refuses('not_found');
+    when(cast.olga, { ...admit, complaint: cpl(2) }).refuses('not_found');
     when(cast.ivo, withdraw).refuses('not_found');
     when(cast.ines, { ...withdraw, complaint: cpl(2) }).refuses('not_found');
   });
@@ -87,7 +101,7 @@ describe('CON-2: what the desk does with a complaint', () => {
   ] as const)
     it(`is over once it is ${how}: complaint_closed`, () => {
       const { venue, when } = given(complained(), end);
-      for (const command of [answer, close, name(cast.oreste), extend(venue.now)])
+      for (const command of [answer, close, admit, name(cast.oreste), extend(venue.now)])
         when(cast.olga, command).refuses('complaint_closed');
       when(cast.ines, withdraw).refuses('complaint_closed');
       expect(one(venue)).to.include({ status: how, endedAt: venue.now });
@@ -115,6 +129,70 @@ describe('CON-2: what the desk does with a complaint', () => {
     const { venue } = given(complained(), does(cast.olga, answer), does(cast.oreste, answer, close));
     expect(one(venue).answers.map(({ by }) => by)).to.deep.equal([cast.olga, cast.oreste]);
     expect(one(venue).closed).to.include({ outcome: 'upheld', by: cast.oreste });
+  });
+});
+
+describe('CON-11: whether a complaint is admissible', () => {
+  const told = (venue: DomainVenue) => one(venue).admissibility;
+
+  it('is told by the end of the tenth working day after the day of receipt, in Rome, over weekends and holidays', () => {
+    const by = (iso: string): string => new Date(tellByOf(millis(Date.parse(iso)))).toISOString();
+    // A Monday: ten days of the two weeks that follow.
+    expect(by('2026-11-23T09:00:00Z')).to.equal('2026-12-07T22:59:59.999Z');
+    // In Rome it is Tuesday already.
+    expect(by('2026-11-23T23:30:00Z')).to.equal('2026-12-08T22:59:59.999Z');
+    // A Saturday counts no sooner than the Friday before it.
+    expect(by('2026-11-28T12:00:00Z')).to.equal(by('2026-11-27T12:00:00Z'));
+    // Over Good Friday, Easter Monday and the change of the clocks.
+    expect(by('2027-03-22T12:00:00Z')).to.equal('2027-04-07T21:59:59.999Z');
+    // Over Christmas and New Year.
+    expect(by('2026-12-21T12:00:00Z')).to.equal('2027-01-08T22:59:59.999Z');
+  });
+  it('waits to be told, and is due before the answer', () => {
+    const { venue } = given(complained());
+    expect(told(venue)).to.equal(null);
+    expect(one(venue).tellBy).to.equal(tellByOf(venue.now));
+    expect([isUntold(one(venue)), nextDueAt(one(venue))]).to.deep.equal([true, one(venue).tellBy]);
+    const after = given(complained(), does(cast.olga, admit)).venue;
+    expect([isUntold(one(after)), nextDueAt(one(after))]).to.deep.equal([false, one(after).dueAt]);
+  });
+  it('is told once; who was told that it is admissible is not told otherwise: admissibility_told', () => {
+    const { venue, when } = given(complained(), does(cast.olga, admit));
+    expect(told(venue)).to.deep.equal({ admissible: true, by: cast.olga, at: venue.now });
+    when(cast.oreste, admit).refuses('admissibility_told');
+    when(cast.oreste, refuse).refuses('admissibility_told');
+    when(cast.oreste, close).accepts();
+  });
+  it('is told by an answer too', () => {
+    const { venue, when } = given(complained(), does(cast.oreste, answer));
+    expect(told(venue)).to.deep.equal({ admissible: true, by: cast.oreste, at: venue.now });
+    when(cast.olga, admit).refuses('admissibility_told');
+    when(cast.olga, refuse).refuses('admissibility_told');
+  });
+  it('ends the complaint where it is not, with the reasons; another end says that it is', () => {
+    const refused = given(complained(), does(cast.olga, refuse)).venue;
+    expect(told(refused)).to.include({ admissible: false, by: cast.olga });
+    expect(one(refused)).to.include({ status: 'closed', endedAt: refused.now });
+    expect(told(given(complained(), does(cast.olga, close)).venue)).to.include({ admissible: true });
+    expect(told(given(complained(), does(cast.ines, withdraw)).venue)).to.equal(null);
+  });
+  it('is not for whom it concerns: conflict_of_interest', () => {
+    given(complained({ named: [cast.olga] }))
+      .when(cast.olga, admit)
+      .refuses('conflict_of_interest');
+  });
+  it('counts as not told yet in records that say nothing of it', () => {
+    const { venue } = given((old) => {
+      const decision = old.decide(cast.ines, complain());
+      if ('rejection' in decision) throw new Error('it was refused');
+      for (const event of decision.events)
+        if (event.kind === 'conduct.complained') {
+          const { tellBy: _, ...rest } = event;
+          old.fold(rest);
+        }
+    });
+    expect(told(venue)).to.equal(null);
+    expect(one(venue).tellBy).to.equal(tellByOf(venue.now));
   });
 });
 

@@ -112,6 +112,8 @@ function Stakes({ row: { kind, status, stakes } }: RowProps) {
   const severity = severities.find((one) => kind === 'alert' && one === status);
   if (severity !== undefined) return t(`queue.severity.${severity}`);
   if (stakes.code === 'same_person') return t('queue.same_person');
+  if (kind === 'complaint')
+    return t(`queue.complaint.${stakes.code === 'admissibility' ? 'admissibility' : 'answer'}`);
   return stakes.amount === null ? '' : format.money(stakes.amount);
 }
 
