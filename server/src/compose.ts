@@ -31,6 +31,7 @@ import type { Gateway } from './realtime/gateway.ts';
 import { createTapes } from './projections/tape.ts';
 import { MarketFeed } from './realtime/market-feed.ts';
 import type { Snapshots } from './snapshots.ts';
+import { lookingBack } from './looking-back.ts';
 import type { Watching } from './surveillance/watch.ts';
 import { sweepOld } from './retention.ts';
 import { startUpkeep } from './upkeep.ts';
@@ -250,7 +251,8 @@ async function assemble(parts: VenueParts, stores: Stores, epoch: number) {
   const pipeline = pipelineOf(context, exchange, throttleOf(config.ordersPerSecond));
   // The story tells the orders of days in seconds.
   const voices = createVoices(pipelineOf(context, exchange, noThrottle), exchange);
-  const demoVenue = { exchange, vault, identity, voices, ...purseOf(payments) };
+  const findings = lookingBack(stores.journal);
+  const demoVenue = { exchange, vault, identity, voices, findings, ...purseOf(payments) };
   // Before anybody can reach it: a venue with half a story is never served.
   await demo.plant(demoVenue, parts.planting ?? (() => undefined));
   publisher.listen(markets.take);

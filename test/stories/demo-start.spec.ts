@@ -49,6 +49,14 @@ describe('the program at its start and end', () => {
     expect(said).to.match(/enterprise@piazza\.example +piazza-demo-2026 +enterprise/);
     expect(said).to.include(`${data()}, begun now`).and.include('/api/v1/docs');
     const { demoAccounts } = await api().call('venue.read');
+    const operator = demoAccounts.find(({ role }) => role === 'operator')!;
+    const { accessToken } = await api().call('auth.login', {
+      body: { email: operator.email, password: operator.password },
+    });
+    const desk = apiClient(`http://127.0.0.1:${port}`, accessToken);
+    const washed = { query: { status: 'open', detector: 'wash_trade' } } as const;
+    expect((await desk.call('cases.alerts', washed)).items).to.have.length(1);
+    expect((await desk.call('cases.list', { query: { state: 'open' } })).items).to.have.length(1);
     await stop(first);
     const second = start();
     await second.says(/Ctrl-C/);

@@ -1,6 +1,8 @@
 import type { DealFlowItem, ListingStatus, OfferView, StatementLine } from '@piazza/shared/contract';
+import { policy } from '@piazza/shared/policy';
 import { parseAmount } from '@piazza/shared/values';
 import { expect } from 'chai';
+import { lookingBack } from '../../server/src/looking-back.ts';
 import { openBatch } from '../../server/src/kernel/batch.ts';
 import { TestClock } from '../support/clock.ts';
 import { journalOf, startDemo, type DemoRun } from '../support/demo.ts';
@@ -245,6 +247,35 @@ describe('the demo story', () => {
     expect(last.verdict).to.equal('changes_requested');
     expect(last.comments).to.have.length(3);
     expect(last.reason).to.not.equal('');
+  });
+
+  it('SRV-22: finds two who pass the same units to and fro: an alert that waits, and a case of an earlier one', async () => {
+    const desk = await run.signIn('operator1');
+    const wash = { detector: 'wash_trade', limit: 100 } as const;
+    const [alert, ...more] = (await desk.call('cases.alerts', { query: { ...wash, status: 'open' } })).items;
+    expect(more).to.deep.equal([]);
+    expect(now - Number(alert!.raisedAt)).to.be.within(0, 3 * DAY);
+    const { items: cases } = await desk.call('cases.list', { query: { state: 'open' } });
+    expect(cases).to.have.length(1);
+    const opened = await desk.call('cases.read', { params: { caseId: cases[0]!.id } });
+    const trips = alert!.figures.find(({ name }) => name === 'roundTrips')!.value;
+    expect(trips).to.be.at.least(policy.surveillance.wash.roundTrips);
+    expect(alert!.subjects.map(({ displayName }) => displayName)).to.have.members([
+      'Lapo (demo)',
+      'Mina (demo)',
+    ]);
+    expect(opened.notes).to.have.length(1);
+    const join = { params: { caseId: opened.id }, body: { alertId: alert!.id } };
+    expect((await desk.call('cases.join', join)).alerts).to.equal(2);
+  });
+
+  it('SRV-22: raises nothing that a reading of the whole journal does not find', async () => {
+    const found = await lookingBack(stores.journal)();
+    const keys = found.filter(({ detector }) => detector === 'wash_trade').map(({ key }) => key);
+    const raised = run.venue.exchange.peek(({ cases }) => [...cases.keys.keys()]);
+    expect(raised).to.have.members(keys).and.to.have.length(2);
+    const all = found.map(({ detector }) => detector);
+    expect(all).to.not.include('price_spike').and.to.not.include('matched_orders');
   });
 
   it('keeps names and words out of the journal', async () => {

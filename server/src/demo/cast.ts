@@ -67,6 +67,9 @@ export const crowdParts: readonly Part[] = [
   ),
 ];
 
+/** Two who are there to pass the same units to and fro, so that the desk has something to look at. Nobody can sign in as them. */
+export const washerParts: readonly Part[] = crowdOf('retail', 'Lapo, Mina');
+
 /** Who speaks for the organisations that no newcomer plays. */
 export const representativeParts: readonly Part[] = [
   'Gaspare',

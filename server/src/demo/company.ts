@@ -2,6 +2,7 @@ import { reject } from '@piazza/shared/rejections';
 import type { PersonId } from '@piazza/shared/values';
 import { Refused } from '../api/handler.ts';
 import type { Tier } from '../domain/people/index.ts';
+import type { Finding } from '../domain/cases/index.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { Exchange } from '../kernel/exchange.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -11,6 +12,7 @@ import {
   demoPassword,
   representativeParts,
   shownParts,
+  washerParts,
   type Part,
   type ShownName,
 } from './cast.ts';
@@ -24,6 +26,8 @@ export interface DemoVenue {
   readonly vault: Vault;
   readonly identity: Pick<Identity, 'accounts'>;
   readonly voices: Voices;
+  /** What surveillance finds in the durable records since it was last asked. */
+  readonly findings: () => Promise<readonly Finding[]>;
   /** Brings money in by bank transfer, where there is no play money; resolves when it is the person's. Cents. */
   readonly transferIn?: (person: PersonId, cents: number) => Promise<void>;
 }
@@ -39,6 +43,8 @@ export interface Company {
   readonly accounts: readonly DemoAccount[];
   readonly representatives: readonly PersonId[];
   readonly crowd: readonly CrowdMember[];
+  /** Two who pass the same units to and fro, and do nothing else. */
+  readonly washers: readonly PersonId[];
 }
 
 async function openAccounts({ identity }: DemoVenue): Promise<DemoAccount[]> {
@@ -115,14 +121,16 @@ export async function gather(venue: DemoVenue): Promise<Company> {
   const names = Object.keys(shownParts) as ShownName[];
   const shown = Object.fromEntries(names.map((name) => [name, idOf(name)])) as Record<ShownName, PersonId>;
   const representatives = await inTurns(representativeParts, 8, (part) => enter(venue, part));
-  const crowd = await inTurns(crowdParts, 8, async (part) => {
-    const id = await enter(venue, part);
-    return { id, tier: part.tier };
+  const entered = async (part: Part): Promise<CrowdMember> => ({
+    id: await enter(venue, part),
+    tier: part.tier,
   });
+  const crowd = await inTurns(crowdParts, 8, entered);
+  const washers = await inTurns(washerParts, 8, entered);
   const investors = names
     .filter((name) => shownParts[name].role === 'investor' && name !== 'newcomer')
     .map((name) => ({ id: shown[name], tier: shownParts[name].tier }));
   await inTurns(investors, 8, (member) => place(venue, [shown.operator1, shown.operator2], member));
-  await inTurns(crowd, 8, (member) => receive(venue, shown.operator1, member));
-  return { shown, accounts, representatives, crowd };
+  await inTurns([...crowd, ...washers], 8, (member) => receive(venue, shown.operator1, member));
+  return { shown, accounts, representatives, crowd, washers: washers.map(({ id }) => id) };
 }

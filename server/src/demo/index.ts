@@ -121,10 +121,11 @@ export class Demo {
   }
 }
 
-const castOf = ({ accounts, representatives, crowd }: Company): PersonId[] => [
+const castOf = ({ accounts, representatives, crowd, washers }: Company): PersonId[] => [
   ...accounts.map(({ id }) => id),
   ...representatives,
   ...crowd.map(({ id }) => id),
+  ...washers,
 ];
 
 /** Whether nothing was ever kept there: no record, no head that tells of one, nothing in the vault. */

@@ -6,6 +6,7 @@ import type { Teller } from '../story.ts';
 import { tradingOf, type Regime } from './markets.ts';
 import { quote } from './orders.ts';
 import { tellBoard } from './board.ts';
+import { tellWash, washedMarket } from './wash.ts';
 
 const DAY_MS = 86_400_000;
 /** Nothing of the story happens in its last moments. */
@@ -75,6 +76,7 @@ export function tellTrading(teller: Teller, key: string, issue: Issue, issuePric
     company.shown.institutional,
   ];
   const levels = opinions(1 - opening.from, chance);
+  if (key === washedMarket) tellWash(teller, issue, issuePriceCents);
   for (let day = opening.from + 1; day <= 0; day += 1) {
     const regime = regimeOn(regimes, day);
     const fair = issuePriceCents * (levels[day - opening.from] ?? 1);
