@@ -66,8 +66,10 @@ export interface ImpactFigures {
 export interface SheetWords {
   readonly title: string;
   readonly fictional: string;
+  /** Text of regulation (EU) 2020/1503 art. 23(6)(b), OJ L 347, 20.10.2020, in its language. */
   readonly disclaimer: string;
   readonly warningTitle: string;
+  /** Text of regulation (EU) 2020/1503 art. 23(6)(c), in its language, without the footnotes of its directives. */
   readonly riskWarning: string;
   readonly reflectionTitle: string;
   readonly reflection: (days: number) => string;

@@ -133,7 +133,7 @@ export const policy = {
   },
 } as const;
 
-/** ECSPR art. 23(6)(c) and DOMAIN §4: shown until acknowledged, word for word. */
+/** The text of delegated regulation (EU) 2022/2114 art. 4(2), word for word; shown until acknowledged (ECSPR art. 21(4), DOMAIN §4). */
 export const fixedWarning = {
   en: 'An investment in a crowdfunding project includes the risk of losing the entirety of the money invested.',
   it: 'Un investimento in un progetto di crowdfunding comporta il rischio di perdere la totalità del denaro investito.',

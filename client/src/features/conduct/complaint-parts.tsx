@@ -75,7 +75,7 @@ export function Subject({ typed, set, bind, listingId }: Props & { readonly list
         data={complaintServices.map((value) => ({ value, label: t(`service.${value}`) }))}
         onChange={(event) => set({ service: event.currentTarget.value as Typed['service'] })}
       />
-      <TextInput {...bind('reference')} maxLength={200} />
+      <TextInput {...bind('reference')} description={t('form.referenceHelp')} maxLength={200} />
       <TextInput {...bind('people')} description={t('form.peopleHelp')} maxLength={300} />
       <Textarea
         {...bind('description')}

@@ -1,6 +1,10 @@
 import type { Words } from '../../locale/words.ts';
 import type en from './words.en.ts';
 
+/**
+ * I campi del reclamo e le loro spiegazioni: il modello del regolamento delegato (UE) 2022/2117, allegato, punti da 1 a 3,
+ * senza «cognome» e «nome» separati; servizio e persone della sede sono campi della sede.
+ */
 const words: Words<typeof en> = {
   needed: 'manca',
   complaints: {
@@ -17,38 +21,40 @@ const words: Words<typeof en> = {
   },
   form: {
     title: 'Reclamo',
-    complainant: 'Chi reclama',
+    complainant: 'Dati personali dell’autore del reclamo',
     represented: 'Qualcuno reclama per conto di questa persona',
-    representative: 'Chi reclama per suo conto',
-    about: 'Di che cosa si tratta',
+    representative: 'Dati personali del rappresentante legale',
+    about: 'Informazioni relative al reclamo',
     listing: 'Reclami su «{{title}}».',
     otherThan: 'Si tratta di altro',
-    descriptionHelp: 'Almeno 10 caratteri.',
+    referenceHelp:
+      'Numero di riferimento dell’investimento, nome del titolare o del progetto di crowdfunding, altri riferimenti alle operazioni pertinenti.',
+    descriptionHelp: 'Specificare chiaramente l’oggetto del reclamo, in almeno 10 caratteri.',
     peopleHelp: 'Chi viene nominato non partecipa alla decisione.',
     documentsHelp: 'Uno per riga: il nome, o dove si trovano.',
     send: 'Invia il reclamo',
   },
   field: {
     name: 'Nome e cognome, o denominazione',
-    registration: 'Numero di iscrizione o LEI, se è un’organizzazione',
+    registration: 'Numero di registrazione e LEI, se disponibili',
     address: 'Indirizzo',
     email: 'E-mail',
     phone: 'Telefono',
     repName: 'Nome e cognome, o denominazione',
-    repRegistration: 'Numero di iscrizione o LEI, se è un’organizzazione',
+    repRegistration: 'Numero di registrazione e LEI, se disponibili',
     repAddress: 'Indirizzo',
     repEmail: 'E-mail',
     repPhone: 'Telefono',
-    authority: 'Procura o altro titolo: il riferimento',
+    authority: 'Procura o altro documento ufficiale come prova della nomina: il riferimento',
     service: 'Servizio',
     listing: 'Emissione',
-    reference: 'Riferimento dell’investimento o del contratto',
+    reference: 'Riferimento completo all’investimento o all’accordo cui si riferisce il reclamo',
     people: 'Persone della sede di cui si tratta',
-    description: 'Che cosa è successo',
-    happenedOn: 'Quando è successo',
-    damage: 'Danno, perdita o pregiudizio',
-    other: 'Altro',
-    documents: 'Documenti',
+    description: 'Descrizione dell’oggetto del reclamo',
+    happenedOn: 'Data o date dei fatti da cui deriva il reclamo',
+    damage: 'Descrizione del danno, della perdita o del pregiudizio arrecati (se pertinente)',
+    other: 'Altre osservazioni o informazioni pertinenti (se del caso)',
+    documents: 'Documentazione fornita a sostegno del reclamo',
   },
   service: {
     offer: 'Un’offerta',
