@@ -132,6 +132,7 @@ const judging: Readonly<Record<string, VenueCommand | readonly VenueCommand[]>> 
   'cases.assign': of('cases.assign', { case: 'cas_1', assignee: cast.olga }),
   'cases.note': of('cases.note', { case: 'cas_1', words: why }),
   'conduct.name': of('conduct.name', { complaint: 'cpl_1', person: cast.oreste }),
+  'conduct.admit': of('conduct.admit', { complaint: 'cpl_1' }),
   'conduct.extend': of('conduct.extend', { complaint: 'cpl_1', until: 0, words: why }),
   'conduct.answer': of('conduct.answer', { complaint: 'cpl_1', words: why }),
   'conduct.close': of('conduct.close', { complaint: 'cpl_1', outcome: 'upheld', words: why }),
