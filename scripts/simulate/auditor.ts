@@ -49,6 +49,8 @@ export class Auditor {
     for (const event of record.events)
       if (event.kind === 'market.phased' && event.extensions > 0) this.#count('extended');
       else if (event.kind === 'market.uncrossed' && event.priceCents !== null) this.#count('uncrossed');
+      else if (event.kind === 'market.terms_set')
+        this.#count(event.resumes ? 'resumed by terms' : 'terms of the next call');
   }
 
   /** Somebody was answered at this venue time: that must be durable by now, and the same, unless the key is too old. */

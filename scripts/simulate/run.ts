@@ -13,6 +13,7 @@ import { tame } from './chance.ts';
 import { prepare, type Ground } from './ground.ts';
 import { primaryWish } from './primary.ts';
 import { paidWish, settlement } from './provider.ts';
+import { termsWish } from './terms.ts';
 import { Venue, type Ending } from './venue.ts';
 
 export interface Simulation {
@@ -107,6 +108,10 @@ class Play {
         actor: pick(chance, operators),
         command: { kind: 'venue.advanceClock', byMs, reason: why },
       };
+    }
+    if (chance() < 0.01) {
+      const wish = exchange.peek((state) => termsWish(chance, state, operators));
+      if (wish !== undefined) return { key, actor: wish[0], command: wish[1] };
     }
     const [actor, command] = exchange.peek((state) => marketWish(chance, state, crowd, listings, at));
     return { key, actor, command };

@@ -89,6 +89,7 @@ const anybodysObject: readonly EndpointName[] = [
   'markets.open',
   'markets.configure',
   'markets.act',
+  'markets.proposeTerms',
   'orders.place',
   // An offer is everybody's; the question is the caller's own.
   'protection.understanding',

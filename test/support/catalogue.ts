@@ -141,7 +141,7 @@ async function earn({ ines, ivo }: Cast): Promise<void> {
 
 const consumed = ['draft', 'submitted', 'under_review', 'approved'] as const;
 
-/** A configuration needs a market that is closed, orders one that takes them, and the kill switch a venue that trades. */
+/** A configuration, and terms of the next call, need a market that is closed, orders one that takes them, and the kill switch a venue that trades. */
 async function refillMarket(
   cast: Cast,
   { market }: Catalogue,
@@ -149,7 +149,8 @@ async function refillMarket(
   fresh: Record<string, string>,
 ): Promise<void> {
   const named = JSON.stringify(endpoint.example);
-  if (endpoint.path.endsWith('/configure')) await bringToClosed(cast, market);
+  if (endpoint.path.endsWith('/configure') || endpoint.path.endsWith('/call-terms'))
+    await bringToClosed(cast, market);
   else if (named.includes('"$market"') || named.includes('"$order"')) {
     await bringToCall(cast, market);
   }

@@ -61,6 +61,7 @@ const words = {
     policy_change: 'change of the policy',
     fee_change: 'change of the fees',
     money_out: 'money that leaves',
+    call_terms: 'terms of one auction',
     class_grant: 'grant of an investor class',
     case_closing: 'closing of a case',
   },

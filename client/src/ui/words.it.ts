@@ -64,6 +64,7 @@ const words: Words<typeof en> = {
     policy_change: 'cambio di una regola della sede',
     fee_change: 'modifica delle commissioni',
     money_out: 'uscita di denaro',
+    call_terms: 'condizioni di una sola asta',
     class_grant: 'riconoscimento di una classe di investitore',
     case_closing: 'chiusura di un caso',
   },

@@ -2,6 +2,7 @@ import type { BlockTarget as WireTarget } from '@piazza/shared/contract';
 import type { ListingId, PersonId } from '@piazza/shared/values';
 import type { Sealed } from '../domain/core/index.ts';
 import type { BlockTarget } from '../domain/market/index.ts';
+import { propose } from './approvals.ts';
 import type { ApiContext } from './context.ts';
 import type { Call, Handlers } from './handler.ts';
 import { pickListing } from './present/listing.ts';
@@ -13,6 +14,7 @@ type Names =
   | 'markets.open'
   | 'markets.configure'
   | 'markets.act'
+  | 'markets.proposeTerms'
   | 'desk.tradingBlocks'
   | 'desk.blockTrading'
   | 'desk.cancelOrders';
@@ -74,6 +76,16 @@ async function setUp(
   return show(context, params.listingId);
 }
 
+async function proposeTerms(
+  context: ApiContext,
+  { caller, params, body, key }: Call<'markets.proposeTerms'>,
+) {
+  const reason = await sealForIssuer(context, params.listingId, body.reason);
+  const { reference: referenceCents, collarBps } = body;
+  const act = { kind: 'call_terms', listing: params.listingId, referenceCents, collarBps, reason } as const;
+  return propose(context, caller.personId, act, reason, key);
+}
+
 export const tradingDeskHandlers = (context: ApiContext): Handlers<Names> => ({
   'markets.open': (call) => setUp(context, 'markets.open', call),
   'markets.configure': (call) => setUp(context, 'markets.configure', call),
@@ -83,6 +95,7 @@ export const tradingDeskHandlers = (context: ApiContext): Handlers<Names> => ({
     await context.exchange.command(command, caller.personId, key);
     return show(context, params.listingId);
   },
+  'markets.proposeTerms': (call) => proposeTerms(context, call),
   'desk.tradingBlocks': () => tradingBlocks(context),
   'desk.blockTrading': async ({ caller, body, key }) => {
     const target = targetOf(body.target);

@@ -1,5 +1,11 @@
-import type { PersonId } from '@piazza/shared/values';
-import type { Market, MarketPhased } from '../domain/market/index.ts';
+import { cents, formatAmount, type PersonId } from '@piazza/shared/values';
+import {
+  auctionCollar,
+  referenceOf,
+  type CallTermsSet,
+  type Market,
+  type MarketPhased,
+} from '../domain/market/index.ts';
 import type { VenueState } from '../domain/venue/index.ts';
 import type { JournalRecord } from '../kernel/record.ts';
 import { publishTrading } from './deal-flow.ts';
@@ -13,6 +19,7 @@ function phased(effects: Effects, market: Market): void {
   const into = marketEffects(effects, market.listing);
   into.phased = true;
   into.session = sessionOf(market);
+  into.referenceCents = referenceOf(market);
   tellMarket(effects, market.listing);
 }
 
@@ -40,6 +47,18 @@ function halted(
     notify(effects, person, at, kind, { listing: market.listing });
 }
 
+/** What is set for one auction is everybody's to know, at once. */
+function termsSet(effects: Effects, state: VenueState, { listing, resumes }: CallTermsSet, at: number): void {
+  const market = state.markets.markets.get(listing) as Market;
+  marketEffects(effects, listing).referenceCents = referenceOf(market);
+  tellMarket(effects, listing);
+  publishTrading(effects, state, listing, 'call_terms_set', null, at);
+  const { low, high } = auctionCollar(market);
+  const subject = { listing, low: formatAmount(cents(low)), high: formatAmount(cents(high)) };
+  const kind = resumes ? 'call_terms_resumed' : 'call_terms_set';
+  for (const person of concerned(state, market)) notify(effects, person, at, kind, subject);
+}
+
 /** What happens to a market beside its orders: admission, phases, auctions, stops. */
 export const marketEvents: Projection = (effects, state, event, record) => {
   switch (event.kind) {
@@ -59,11 +78,16 @@ export const marketEvents: Projection = (effects, state, event, record) => {
       const { at, priceCents, volume, surplus, trades, extensions, referenceCents } = event;
       const value: AuctionLine = { at, priceCents, volume, surplus, trades, extensions, referenceCents };
       addLine(effects, auctionsStream(event.listing), value);
+      marketEffects(effects, event.listing).referenceCents = referenceOf(
+        state.markets.markets.get(event.listing) as Market,
+      );
       if (priceCents === null) return;
-      marketEffects(effects, event.listing).referenceCents = priceCents;
       publishTrading(effects, state, event.listing, 'auction_result', priceCents * volume, at);
       return;
     }
+    case 'market.terms_set':
+      termsSet(effects, state, event, record.at);
+      return;
     case 'market.blocked':
       tellBlock(effects, state, event.target);
       return;

@@ -2,7 +2,7 @@ import { socketPushes, type MarketSnapshot } from '@piazza/shared/contract';
 import type { Level } from '@piazza/shared/depth';
 import { millis, units, type ListingId, type Millis } from '@piazza/shared/values';
 import { z } from 'zod';
-import { BUY, priceOfLevel, SELL, type Market } from '../domain/market/index.ts';
+import { BUY, priceOfLevel, referenceOf, SELL, type Market } from '../domain/market/index.ts';
 import type { Exchange } from '../kernel/exchange.ts';
 import type { HistoryStore } from '../ports/history.ts';
 import type { MarketEffects, TradeFigures } from '../projections/effects.ts';
@@ -48,7 +48,7 @@ const startOf = (market: Market): Omit<MarketStart, 'trades'> => ({
   bids: levelsOf(market, BUY),
   asks: levelsOf(market, SELL),
   session: sessionOf(market),
-  referenceCents: market.referenceCents,
+  referenceCents: referenceOf(market),
   lastCents: market.last?.priceCents ?? null,
 });
 

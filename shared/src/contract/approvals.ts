@@ -11,6 +11,7 @@ export const actKinds = [
   'case_closing',
   'fee_change',
   'money_out',
+  'call_terms',
 ] as const;
 
 export const proposalStatuses = ['waiting', 'approved', 'refused', 'withdrawn', 'expired'] as const;
@@ -89,6 +90,10 @@ const actRefusals = [
   'nothing_to_decide',
   'identity_not_approved',
   'case_closed',
+  'matching_forbidden',
+  'trading_suspended',
+  'phase_forbids',
+  'trading_blocked',
 ] as const;
 
 /** Four eyes: one person proposes, another one agrees to exactly that. */

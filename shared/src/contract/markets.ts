@@ -117,6 +117,18 @@ export const marketFrame = z.object({
 });
 export type MarketFrame = z.output<typeof marketFrame>;
 
+/** What two operators have set for the next auction alone; with its end the usual rule holds again. */
+const callTerms = z.object({
+  /** Null: the reference is the usual one. */
+  reference: price.nullable(),
+  /** Hundredths of a percent either side of the reference; null: the usual collar. */
+  collarBps: z.int().nullable(),
+  /** Prices at which the auction trades without being extended. */
+  collar: z.object({ low: price, high: price }),
+  at: stamp,
+  reason: z.string(),
+});
+
 const dayFigures = z.object({
   /** Day of Europe/Rome, "2026-11-22". */
   day: z.string(),
@@ -142,7 +154,7 @@ export const marketView = z.object({
   calendar: marketCalendar,
   session: marketSession,
   reference: price,
-  referenceSource: z.enum(['auction', 'issue']),
+  referenceSource: z.enum(['auction', 'issue', 'desk']),
   issuePrice: price,
   last: z.object({ price, at: stamp }).nullable(),
   bid: price.nullable(),
@@ -150,6 +162,7 @@ export const marketView = z.object({
   day: dayFigures.nullable(),
   /** Prices outside are refused at entry. */
   collar: z.object({ low: price, high: price }),
+  terms: callTerms.nullable(),
   totalUnits: quantity,
   holders: z.int().min(0),
   /** Trading was stopped by the venue, here or everywhere. */

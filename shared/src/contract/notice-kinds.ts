@@ -56,6 +56,8 @@ export const noticeKinds = [
   'orders_withdrawn',
   'trading_halted',
   'trading_resumed',
+  'call_terms_set',
+  'call_terms_resumed',
   'board_reply',
   'board_expired',
   'issuer_checked',

@@ -130,6 +130,7 @@ const placeOrderRejections = [
   'minimum_not_met',
   'insufficient_funds',
   'insufficient_units',
+  'interruption_spent',
 ] as const;
 const amendOrderRejections = [...placeOrderRejections, 'nothing_to_change', 'phase_forbids'] as const;
 const cancelOrderRejections = ['not_found', 'phase_forbids'] as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { endpoint, listingId, personId, reason } from './kit.ts';
+import { proposalView } from './approvals.ts';
+import { endpoint, listingId, personId, price, reason } from './kit.ts';
 import { marketCalendar, marketModels, marketView } from './markets.ts';
 import { cancelledOrders } from './orders.ts';
 
@@ -105,6 +106,45 @@ export const tradingDeskEndpoints = {
       'conflict_of_interest',
     ],
     example: { params: { listingId: '$market' }, body: { act: 'halt', reason: 'News is expected' } },
+    command: true,
+  }),
+  'markets.proposeTerms': endpoint({
+    method: 'POST',
+    path: '/desk/markets/:listingId/call-terms',
+    summary:
+      'Propose another reference price, a wider collar, or both, for the next auction alone; a halted market resumes with them when another operator agrees.',
+    access: ['operator'],
+    ownership: 'none',
+    params,
+    body: z.object({
+      reference: price.nullable(),
+      /** Hundredths of a percent either side of the reference. */
+      collarBps: z.int().nullable(),
+      /** Shown to everybody on the page of the market. */
+      reason,
+    }),
+    reply: proposalView,
+    status: 201,
+    rejections: [
+      'not_found',
+      'already_proposed',
+      'conflict_of_interest',
+      'matching_forbidden',
+      'trading_suspended',
+      'phase_forbids',
+      'trading_blocked',
+      'off_tick',
+      'call_collar_out_of_bounds',
+      'nothing_to_change',
+    ],
+    example: {
+      params: { listingId: '$market' },
+      body: {
+        reference: '24.00',
+        collarBps: 2_000,
+        reason: 'The accounts are out: the price is another one',
+      },
+    },
     command: true,
   }),
   'desk.tradingBlocks': endpoint({

@@ -32,6 +32,7 @@ export const dealFlowItem = z.object({
     'auction_result',
     'trading_halted',
     'trading_resumed',
+    'call_terms_set',
   ]),
   listingId,
   offerId: offerId.nullable(),

@@ -96,6 +96,8 @@ export const policy = {
   orderCollar: basisPoints(5_000),
   /** An auction price further from the reference extends the call. DOMAIN §6. */
   auctionCollar: basisPoints(1_000),
+  /** Widest collar that two operators may give one auction: twice the usual. Design. */
+  callCollarMost: basisPoints(2_000),
   /** In continuous trading: furthest a trade may lie from the reference, and from the last trade, before a call interrupts. Design. */
   staticCollar: basisPoints(1_000),
   dynamicCollar: basisPoints(500),

@@ -75,6 +75,8 @@ export const rejectionStatus = {
   good_till_invalid: 422,
   order_value_exceeded: 422,
   outside_collar: 422,
+  call_collar_out_of_bounds: 422,
+  interruption_spent: 409,
   too_many_orders: 409,
   self_match: 409,
   not_fillable: 409,

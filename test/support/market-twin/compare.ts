@@ -24,14 +24,29 @@ const twinBookOf = ({ orders }: TwinMarket): string[] =>
       said(id, owner, side, price, remaining, quantity, time, lastDay, at),
   );
 
+const termsOf = ({ terms, interrupters }: Market): unknown[] => [
+  terms?.referenceCents,
+  terms?.collarBps,
+  ...interrupters,
+];
+
 function marketFaults(market: Market, twin: TwinMarket): string[] {
   const found: string[] = [];
   const [book, wanted] = [bookOf(market).join('\n'), twinBookOf(twin).join('\n')];
   if (book !== wanted) found.push(`the book of ${twin.listing} is\n${book}\nits twin's\n${wanted}`);
   const { phase, referenceCents, trades, extensions } = market;
   const [now, then] = [
-    said(phase, referenceCents, market.last?.priceCents, trades, extensions),
-    said(twin.phase, twin.reference, twin.last ?? undefined, twin.trades, twin.extensions),
+    said(phase, referenceCents, market.last?.priceCents, trades, extensions, ...termsOf(market)),
+    said(
+      twin.phase,
+      twin.reference,
+      twin.last ?? undefined,
+      twin.trades,
+      twin.extensions,
+      twin.terms?.reference,
+      twin.terms?.collarBps,
+      ...twin.interrupters,
+    ),
   ];
   if (now !== then) found.push(`${twin.listing} stands at ${now}, its twin at ${then}`);
   return found;

@@ -30,6 +30,10 @@ export class TwinMarket {
   last: number | null = null;
   trades = 0;
   blocked = false;
+  /** Of the next call alone. */
+  terms: { readonly reference: number | null; readonly collarBps: number | null } | null = null;
+  /** Whose orders interrupted this session and left nothing. */
+  interrupters: PersonId[] = [];
   /** In the order in which they came. */
   readonly owners: PersonId[] = [];
   orders: TwinOrder[] = [];
@@ -53,6 +57,12 @@ export class TwinMarket {
     this.#money = money;
   }
 
+  get callReference(): number {
+    return this.terms?.reference ?? this.reference;
+  }
+  get callCollarBps(): number {
+    return this.terms?.collarBps ?? policy.auctionCollar;
+  }
   get frozen(): boolean {
     return this.phase === 'freeze' || this.phase === 'uncross';
   }
@@ -65,6 +75,14 @@ export class TwinMarket {
 
   plan(arrival: Arrival): Plan {
     return planOf(this.orders, arrival, edgeOf(arrival.side, this.reference, this.last));
+  }
+
+  /** Whether the order would interrupt trading and leave nothing in the book. */
+  wouldSpend(arrival: Arrival): boolean {
+    if (this.phase !== 'continuous') return false;
+    const { fills, self, collared } = this.plan(arrival);
+    const left = fills.reduce((rest, { quantity }) => rest - quantity, arrival.remaining);
+    return collared && left > 0 && (self || arrival.immediate);
   }
 
   #less(order: TwinOrder, quantity: number): void {
@@ -126,11 +144,11 @@ export class TwinMarket {
       price,
       quantity: remaining,
     }));
-    return clearByHand(all, this.reference);
+    return clearByHand(all, this.callReference);
   }
 
   isWithinCollar(price: number): boolean {
-    const [low, high] = band(this.reference, policy.auctionCollar);
+    const [low, high] = band(this.callReference, this.callCollarBps);
     return price >= low && price <= high;
   }
 

@@ -34,6 +34,7 @@ export class Phases {
     this.#expected.set(market, { phase, extensions, ...(until === undefined ? {} : { until }) });
     market.phase = phase;
     market.extensions = extensions;
+    if (phase === 'closed') Object.assign(market, { terms: null, interrupters: [] });
     market.session = this.#events.get(market.listing)?.session ?? market.session;
   }
 
@@ -88,8 +89,9 @@ export class Phases {
   }
 
   #told(market: TwinMarket, result: Pick<Uncrossed, 'priceCents' | 'volume' | 'surplus'>): void {
-    const { extensions, reference: referenceCents } = market;
+    const { extensions, callReference: referenceCents } = market;
     this.#uncrossed.set(market, { ...result, extensions, referenceCents });
+    market.terms = null;
   }
 
   #endCall(market: TwinMarket, at: number, blocked: boolean, lines: string[]): void {
@@ -109,7 +111,7 @@ export class Phases {
       return;
     }
     const { price: priceCents, volume, surplus } = found;
-    const { extensions, reference: referenceCents } = market;
+    const { extensions, callReference: referenceCents } = market;
     this.#results.set(market, { priceCents, volume, surplus, extensions, referenceCents });
     market.match(priceCents);
     this.#settle(market, at, lines);
@@ -124,6 +126,7 @@ export class Phases {
     this.#uncrossed.set(market, this.#results.get(market)!);
     market.reference = price;
     market.crossing = null;
+    market.terms = null;
     this.#goOn(market, at);
   }
 

@@ -36,7 +36,7 @@ const priced = (market: TwinMarket, price: number, quantity: number): (() => Rul
   () => ['off_tick', !isPrice(price)],
   () => ['order_value_exceeded', price * quantity > policy.maxOrderValueCents],
   () => {
-    const [low, high] = band(market.reference, policy.orderCollar);
+    const [low, high] = band(market.callReference, policy.orderCollar);
     return ['outside_collar', price < low || price > high];
   },
 ];
@@ -77,6 +77,7 @@ export function placeFault(
     () => ['not_fillable', continuous && time === 'fok' && fills(market, arrival) < quantity],
     () => ['minimum_not_met', continuous && time !== 'fok' && least > 0 && fills(market, arrival) < least],
     ...covered(arrival, quantity, world),
+    () => ['interruption_spent', market.interrupters.includes(arrival.owner) && market.wouldSpend(arrival)],
   ]);
 }
 
@@ -91,6 +92,7 @@ export const replaceFault = (
     ...priced(market, arrival.price, arrival.remaining),
     () => ['self_match', market.phase !== 'continuous' && meetsOwn(market, arrival)],
     ...covered(arrival, arrival.remaining, world),
+    () => ['interruption_spent', market.interrupters.includes(arrival.owner) && market.wouldSpend(arrival)],
   ]);
 
 /** Where an operator's act is legal. */

@@ -107,6 +107,8 @@ export class MarketTwin {
         return this.#advance(command.listing, at);
       case 'markets.sweep':
         return this.#sweep(command.listing, record.events);
+      case 'approvals.approve':
+        return this.#terms(record);
       default:
         return null;
     }
@@ -140,6 +142,7 @@ export class MarketTwin {
   #enters(market: TwinMarket, arrival: Arrival): Expected {
     const { filled, resting, dropped, interrupted } = market.enter(arrival, this.#of(market));
     if (interrupted) this.#phases.interrupt(market);
+    if (interrupted && resting === 0) market.interrupters.push(arrival.owner);
     return { result: { order: arrival.id, filled, resting, cancelled: dropped } };
   }
 
@@ -233,6 +236,21 @@ export class MarketTwin {
     const code = actFault(market, act, this.venueBlocked);
     if (code !== null) return { code };
     this.#phases.act(market, act, at);
+    return { result: {} };
+  }
+
+  /** What two operators agreed for a call: that they may, the twin believes; what comes of it, it plays. */
+  #terms({ events, at }: JournalRecord): Expected {
+    const set = events.find((event) => event.kind === 'market.terms_set');
+    if (set === undefined) return null;
+    const market = this.markets.get(set.listing)!;
+    const { referenceCents: reference, collarBps } = set.terms;
+    const resumes = market.phase === 'halted';
+    const code = resumes ? actFault(market, 'resume', this.venueBlocked) : null;
+    if (code !== null) return { code };
+    if (!['closed', 'pre_open', 'halted'].includes(market.phase)) return { code: 'phase_forbids' };
+    if (resumes) this.#phases.act(market, 'resume', at);
+    market.terms = { reference, collarBps };
     return { result: {} };
   }
 

@@ -76,6 +76,10 @@ const words = {
   trading_halted: 'Trading in a listing of yours is halted. Your units and orders stay as they are.',
   trading_resumed:
     'Trading in a listing of yours resumes with a call auction. Look at your orders before it ends.',
+  call_terms_set:
+    'The next auction of a listing of yours has another collar: it may trade from {{low}} to {{high}}. The page of the market says why. Look at your orders before it ends.',
+  call_terms_resumed:
+    'Trading in a listing of yours resumes with a call auction that may trade from {{low}} to {{high}}. The page of the market says why. Look at your orders before it ends.',
   board_reply:
     'Somebody answered a post of yours on a bulletin board. Their message and how to reach them are with your post.',
   board_expired:

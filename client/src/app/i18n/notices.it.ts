@@ -85,6 +85,10 @@ const words: Words<typeof en> = {
     'La negoziazione di una tua emissione è sospesa. Le tue quote e i tuoi ordini restano come sono.',
   trading_resumed:
     'La negoziazione di una tua emissione riprende con un’asta. Guarda i tuoi ordini prima che finisca.',
+  call_terms_set:
+    'La prossima asta di un tuo titolo ha altri limiti di prezzo: può scambiare da {{low}} a {{high}}. La pagina del mercato dice perché. Guarda i tuoi ordini prima che finisca.',
+  call_terms_resumed:
+    'La negoziazione di un tuo titolo riprende con un’asta che può scambiare da {{low}} a {{high}}. La pagina del mercato dice perché. Guarda i tuoi ordini prima che finisca.',
   board_reply:
     'Qualcuno ha risposto a un tuo annuncio in bacheca. Il messaggio e il suo contatto sono accanto al tuo annuncio.',
   board_expired: 'Un tuo annuncio in bacheca è scaduto. Se ti interessa ancora, pubblicalo di nuovo.',

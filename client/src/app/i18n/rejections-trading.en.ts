@@ -65,6 +65,16 @@ const words = {
     money: 'No order was taken and nothing is held. The limits protect you against slips.',
     next: 'Choose a price in between.',
   },
+  call_collar_out_of_bounds: {
+    what: 'The collar of one auction is wider than the usual one, and at most twice as wide.',
+    money: 'No money has moved, and no order has changed.',
+    next: 'Choose a collar above 10 % and up to 20 % of the reference, or leave it as it is.',
+  },
+  interruption_spent: {
+    what: 'An order of yours has interrupted trading in this session already, and nothing of it waits: a second one may not.',
+    money: noOrder,
+    next: 'Choose {{priceCents}} to trade what the collar allows, or send an order that may wait in the book.',
+  },
   too_many_orders: {
     what: 'You have {{most}} orders in this market, and that is the most.',
     money: 'Your open orders stand as they were; no further one was taken.',

@@ -65,6 +65,16 @@ const words: Record<keyof typeof en, RefusalWords> = {
     money: 'Nessun ordine è stato accettato e nulla è vincolato. I limiti ti proteggono dagli errori.',
     next: 'Scegli un prezzo in questo intervallo.',
   },
+  call_collar_out_of_bounds: {
+    what: 'I limiti di prezzo di una sola asta sono più larghi del solito, al massimo il doppio.',
+    money: 'Nessun denaro si è mosso e nessun ordine è cambiato.',
+    next: 'Scegli una distanza dal riferimento oltre il 10 % e fino al 20 %, o lasciala com’è.',
+  },
+  interruption_spent: {
+    what: 'In questa seduta un tuo ordine ha già interrotto gli scambi senza restare nel libro: un secondo non può farlo.',
+    money: nessunOrdine,
+    next: 'Scegli {{priceCents}} per scambiare ciò che i limiti permettono, o invia un ordine che possa aspettare nel libro.',
+  },
   too_many_orders: {
     what: 'In questo mercato hai già {{most}} ordini, e di più non si può.',
     money: 'I tuoi ordini aperti restano com’erano; non ne è stato accettato un altro.',

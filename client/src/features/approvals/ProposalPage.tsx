@@ -48,6 +48,7 @@ interface PartProps {
 function objectScreen({ kind, object }: ProposalView['act']): string | null {
   if (kind === 'class_grant') return '/desk/identities';
   if (kind === 'case_closing') return `/desk/surveillance/cases/${object}`;
+  if (kind === 'call_terms') return `/markets/${object}`;
   return kind === 'policy_change' ? '/desk/policy' : null;
 }
 

@@ -37,7 +37,14 @@ const known = [
   'successBps',
   'admissionCents',
   'from',
+  'call',
+  'referenceCents',
+  'collarBps',
+  'lowestCents',
+  'highestCents',
 ] as const;
+
+const calls = ['resume', 'next_call'] as const;
 
 /** Puts what an act changes into the reader's words. What this page does not know is shown as it is. */
 export function useActText(): ActText {
@@ -60,8 +67,10 @@ export function useActText(): ActText {
       const setting = settingNames.find((one) => one === fact);
       if (setting !== undefined) return settingText(settings[setting].unit, Number(code));
       if (fact === 'from') return format.date(Number(code));
-      if (fact === 'admissionCents') return format.moneyExact(Number(code));
+      if (fact.endsWith('Cents')) return format.moneyExact(Number(code));
       if (fact.endsWith('Bps')) return format.rate(Number(code));
+      const call = calls.find((one) => fact === 'call' && one === code);
+      if (call !== undefined) return t(`approvals:call.${call}`);
       if (fact === 'roles') return format.list(code.split(' ').map(roleName));
       if (fact.startsWith('role_')) return roleName(code);
       const outcome = caseOutcomes.find((one) => fact === 'outcome' && one === code);

@@ -1,7 +1,7 @@
 const words = {
   list: {
     title: 'Proposals',
-    lead: 'Some acts are done only when a second person agrees: a role, a tier, a class, a number of the policy, the closing of a case.',
+    lead: 'Some acts are done only when a second person agrees: a role, a tier, a class, a number of the policy, the closing of a case, the terms of one auction.',
     show: 'Which proposals',
     waiting: 'Waiting',
     decided: 'Decided',
@@ -78,6 +78,15 @@ const words = {
     successBps: 'Share of what an offer raises',
     admissionCents: 'For an admission',
     from: 'From',
+    call: 'When',
+    referenceCents: 'Reference price of the auction',
+    collarBps: 'Collar, either side of it',
+    lowestCents: 'Trades from',
+    highestCents: 'Trades up to',
+  },
+  call: {
+    resume: 'at once: the halted market resumes by a call of five minutes',
+    next_call: 'in the next call of the market',
   },
   outcome: {
     no_abuse: 'no abuse',

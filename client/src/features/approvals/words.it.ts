@@ -4,7 +4,7 @@ import type en from './words.en.ts';
 const words: Words<typeof en> = {
   list: {
     title: 'Proposte',
-    lead: 'Alcuni atti si compiono solo con il consenso di una seconda persona: un ruolo, una fascia, una classe, un numero delle regole, la chiusura di un caso.',
+    lead: 'Alcuni atti si compiono solo con il consenso di una seconda persona: un ruolo, una fascia, una classe, un numero delle regole, la chiusura di un caso, le condizioni di un’asta.',
     show: 'Quali proposte',
     waiting: 'In attesa',
     decided: 'Decise',
@@ -81,6 +81,15 @@ const words: Words<typeof en> = {
     successBps: 'Quota sulla raccolta',
     admissionCents: 'Per l’ammissione',
     from: 'Dal',
+    call: 'Quando',
+    referenceCents: 'Prezzo di riferimento dell’asta',
+    collarBps: 'Limiti, da una parte e dall’altra',
+    lowestCents: 'Scambia da',
+    highestCents: 'Scambia fino a',
+  },
+  call: {
+    resume: 'subito: il mercato fermo riprende con una chiamata di cinque minuti',
+    next_call: 'nella prossima chiamata del mercato',
   },
   outcome: {
     no_abuse: 'nessun abuso',

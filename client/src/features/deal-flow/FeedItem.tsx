@@ -37,6 +37,7 @@ const looks = {
   auction_result: [IconGavel, 'money'],
   trading_halted: [IconPlayerPause, 'quiet'],
   trading_resumed: [IconPlayerPlay, 'news'],
+  call_terms_set: [IconGavel, 'news'],
 } as const satisfies Record<DealFlowItem['kind'], unknown>;
 
 interface FeedItemProps {

@@ -46,6 +46,7 @@ const words = {
     auction_result: '{{amount}} traded in an auction',
     trading_halted: 'Trading halted',
     trading_resumed: 'Trading resumes with a call auction',
+    call_terms_set: 'The next auction has another reference or collar',
   },
   closing: {
     title: 'About to close',

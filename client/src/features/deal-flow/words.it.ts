@@ -49,6 +49,7 @@ const words: Words<typeof en> = {
     auction_result: '{{amount}} scambiati in un’asta',
     trading_halted: 'Negoziazione sospesa',
     trading_resumed: 'La negoziazione riprende con un’asta',
+    call_terms_set: 'La prossima asta ha un altro riferimento o altri limiti di prezzo',
   },
   closing: {
     title: 'Stanno per chiudere',

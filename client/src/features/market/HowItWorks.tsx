@@ -12,7 +12,11 @@ export function HowItWorks({ model }: { readonly model: MarketModel }) {
   const { t } = useTranslation('market');
   const format = useFormat();
   if (model === 'bulletin') return null;
-  const values = { share: format.rate(policy.auctionCollar), times: policy.extensionsMax };
+  const values = {
+    share: format.rate(policy.auctionCollar),
+    times: policy.extensionsMax,
+    most: format.rate(policy.callCollarMost),
+  };
   return (
     <Panel title={t('how.title')}>
       <dl className={styles.how}>

@@ -26,7 +26,11 @@ const words = {
     change: '{{change}} against the reference',
     unchanged: 'at the reference',
     reference: 'Reference price',
-    source: { auction: 'of the last auction', issue: 'price of the issue' },
+    source: {
+      auction: 'of the last auction',
+      issue: 'price of the issue',
+      desk: 'set for the next auction',
+    },
     range: 'Low and high, {{when}}',
     volume: 'Units traded, {{when}}',
     turnover: 'for {{turnover}}',
@@ -35,6 +39,14 @@ const words = {
     between: '{{low}} – {{high}}',
     holders: 'Holders',
     none: '–',
+  },
+  terms: {
+    title: 'The next auction has terms of its own',
+    reference: 'It measures from a reference of {{reference}}, which two operators have set.',
+    collar: 'Its collar is wider: {{share}} instead of {{usual}}.',
+    means: 'It trades at a price from {{low}} to {{high}}. When it is over, the usual rule holds again.',
+    why: 'Why, in the words of the venue: “{{reason}}”',
+    since: 'Agreed on {{date}}.',
   },
   call: {
     title: 'If the call ended now',
@@ -105,10 +117,10 @@ const words = {
       'Shortly before the end no order may be taken back, and the end itself is drawn by lot within a minute: nobody can pretend until the last moment.',
     collar: 'Collar',
     collarText:
-      'An auction may not move the price by more than {{share}} from its reference in one step. If it would, the call is extended so that others can answer; after {{times}} extensions nothing trades and an operator looks at it.',
+      'An auction may not move the price by more than {{share}} from its reference in one step. If it would, the call is extended so that others can answer; after {{times}} extensions nothing trades and an operator looks at it. Two operators together may give one auction another reference or a collar of up to {{most}}, with a reason that stands here.',
     continuous: 'Continuous trading',
     continuousText:
-      'After the auction an order trades at once with the best one on the other side: first by price, then by time of arrival. A price that runs away leads back into a call.',
+      'After the auction an order trades at once with the best one on the other side: first by price, then by time of arrival. A price that runs away leads back into a call; an order that leaves nothing in the book may cause that once in a session.',
     reference: 'Reference price',
     referenceText:
       'What the collar is measured from: the price of the last auction, and before the first one the price at which the units were issued.',

@@ -29,7 +29,11 @@ const words: Words<typeof en> = {
     change: '{{change}} sul riferimento',
     unchanged: 'pari al riferimento',
     reference: 'Prezzo di riferimento',
-    source: { auction: 'dell’ultima asta', issue: 'prezzo di emissione' },
+    source: {
+      auction: 'dell’ultima asta',
+      issue: 'prezzo di emissione',
+      desk: 'fissato per la prossima asta',
+    },
     range: 'Minimo e massimo, {{when}}',
     volume: 'Quote scambiate, {{when}}',
     turnover: 'per {{turnover}}',
@@ -38,6 +42,14 @@ const words: Words<typeof en> = {
     between: '{{low}} – {{high}}',
     holders: 'Possessori',
     none: '–',
+  },
+  terms: {
+    title: 'La prossima asta ha condizioni proprie',
+    reference: 'Si misura da un riferimento di {{reference}}, fissato da due operatori.',
+    collar: 'I suoi limiti di prezzo sono più larghi: {{share}} invece di {{usual}}.',
+    means: 'Scambia a un prezzo da {{low}} a {{high}}. Quando è finita, vale di nuovo la regola solita.',
+    why: 'Perché, nelle parole della borsa: «{{reason}}»',
+    since: 'Deciso il {{date}}.',
   },
   call: {
     title: 'Se la chiamata finisse ora',
@@ -103,10 +115,10 @@ const words: Words<typeof en> = {
       'Poco prima della fine nessun ordine può essere ritirato, e la fine stessa è estratta a sorte entro un minuto: nessuno può fingere fino all’ultimo istante.',
     collar: 'Limiti di prezzo',
     collarText:
-      'Un’asta non può spostare il prezzo di più del {{share}} dal riferimento in una volta. Se lo facesse, la chiamata viene prolungata perché altri possano rispondere; dopo {{times}} prolungamenti non si scambia nulla e un operatore esamina il caso.',
+      'Un’asta non può spostare il prezzo di più del {{share}} dal riferimento in una volta. Se lo facesse, la chiamata viene prolungata perché altri possano rispondere; dopo {{times}} prolungamenti non si scambia nulla e un operatore esamina il caso. Due operatori insieme possono dare a una sola asta un altro riferimento o limiti fino al {{most}}, con un motivo che si legge qui.',
     continuous: 'Negoziazione continua',
     continuousText:
-      'Dopo l’asta un ordine si esegue subito con il migliore dall’altra parte: prima per prezzo, poi per ordine di arrivo. Un prezzo che scappa riporta a una chiamata.',
+      'Dopo l’asta un ordine si esegue subito con il migliore dall’altra parte: prima per prezzo, poi per ordine di arrivo. Un prezzo che scappa riporta a una chiamata; un ordine che non lascia nulla nel libro può causarla una volta per seduta.',
     reference: 'Prezzo di riferimento',
     referenceText:
       'Ciò da cui si misurano i limiti: il prezzo dell’ultima asta e, prima della prima, quello a cui le quote sono state emesse.',

@@ -4,6 +4,7 @@ import type { Field } from './reading.ts';
 const fields: Partial<Record<RejectionCode, Field>> = {
   off_tick: 'price',
   outside_collar: 'price',
+  interruption_spent: 'price',
   order_value_exceeded: 'quantity',
   insufficient_funds: 'quantity',
   insufficient_units: 'quantity',

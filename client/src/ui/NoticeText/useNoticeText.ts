@@ -15,13 +15,18 @@ export function useNoticeText(): (notice: Pick<Notice, 'kind' | 'subject'>) => s
     const until = subject['reflectionEndsAt'];
     if (name === 'commitment_placed' && until === undefined) return t('notices:commitment_placed_firm');
     const end = subject['until'];
-    const sum = subject['amount'];
+    const money = (of: string): string => {
+      const sum = subject[of];
+      return sum === undefined ? '' : format.moneyExact(parseAmount(sum));
+    };
     const tier = tiers.find((each) => each === subject['tier']);
     const act = actKinds.find((each) => each === subject['act']);
     const role = roles.find((each) => each === subject['role']);
     return say(`notices:${name}`, {
       ...subject,
-      amount: sum === undefined ? '' : format.moneyExact(parseAmount(sum)),
+      amount: money('amount'),
+      low: money('low'),
+      high: money('high'),
       until: end === undefined ? '' : format.date(Date.parse(end)),
       reflectionEndsAt: until === undefined ? '' : format.dateTime(Date.parse(until)),
       tier: tier === undefined ? '' : t(`ui:tier.${tier}`),

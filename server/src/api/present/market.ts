@@ -2,11 +2,14 @@ import type { MarketSession, MarketView, Trade } from '@piazza/shared/contract';
 import { reject } from '@piazza/shared/rejections';
 import { cents, millis, priceCents, romeDay, units, type ListingId } from '@piazza/shared/values';
 import {
+  auctionCollar,
   BUY,
   isBlocked,
   orderCollar,
   priceOfLevel,
+  referenceOf,
   SELL,
+  type Collar,
   type Figures,
   type Market,
 } from '../../domain/market/index.ts';
@@ -53,11 +56,14 @@ export interface MarketPick extends ListingPick {
     | 'issuePriceCents'
     | 'last'
     | 'day'
+    | 'terms'
   >;
   readonly session: SessionFigures;
   readonly bid: number | null;
   readonly ask: number | null;
-  readonly collar: { readonly low: number; readonly high: number };
+  readonly collar: Collar;
+  /** Of its auctions. */
+  readonly callCollar: Collar;
   readonly totalUnits: number;
   readonly holders: number;
   readonly blocked: boolean;
@@ -71,14 +77,16 @@ const bestPrice = (market: Market, side: number): number | null => {
 /** @throws Refused not_found */
 export function pickMarket(state: VenueState, id: ListingId): MarketPick {
   const found = existingMarket(state, id);
-  const { listing, model, calendar, referenceCents, referenceSource, issuePriceCents, last, day } = found;
+  const { listing, model, calendar, issuePriceCents, last, day, terms } = found;
+  const [referenceCents, { referenceSource }] = [referenceOf(found), found];
   return {
     ...pickListing(state, id),
-    market: { listing, model, calendar, referenceCents, referenceSource, issuePriceCents, last, day },
+    market: { listing, model, calendar, referenceCents, referenceSource, issuePriceCents, last, day, terms },
     session: sessionOf(found),
     bid: bestPrice(found, BUY),
     ask: bestPrice(found, SELL),
     collar: orderCollar(state, found),
+    callCollar: auctionCollar(found),
     totalUnits: totalUnits(state.register, id),
     holders: state.register.holders.get(id)?.size ?? 0,
     blocked: isBlocked(state.markets, found),
@@ -120,6 +128,21 @@ const presentCollar = ({ low, high }: MarketPick['collar']): MarketView['collar'
   high: priceCents(Math.min(high, 99_999)),
 });
 
+async function presentTerms(
+  context: ApiContext,
+  { market: { terms }, callCollar }: MarketPick,
+): Promise<MarketView['terms']> {
+  if (terms === null) return null;
+  const said = await context.vault.open<{ reason: string }>(terms.reason);
+  return {
+    reference: priceOrNull(terms.referenceCents),
+    collarBps: terms.collarBps,
+    collar: presentCollar(callCollar),
+    at: terms.at,
+    reason: said?.reason ?? '',
+  };
+}
+
 export async function presentMarket(context: ApiContext, pick: MarketPick): Promise<MarketView> {
   const { market, listing, organisation } = pick;
   const { facts, texts: sealed } = listing.content;
@@ -137,13 +160,14 @@ export async function presentMarket(context: ApiContext, pick: MarketPick): Prom
     calendar: market.calendar as MarketView['calendar'],
     session: presentSession(pick.session),
     reference: priceCents(market.referenceCents),
-    referenceSource: market.referenceSource,
+    referenceSource: pick.market.terms?.referenceCents ? 'desk' : market.referenceSource,
     issuePrice: priceCents(market.issuePriceCents),
     last: market.last && { price: priceCents(market.last.priceCents), at: market.last.at },
     bid: priceOrNull(pick.bid),
     ask: priceOrNull(pick.ask),
     day: market.day && presentDay(market.day),
     collar: presentCollar(pick.collar),
+    terms: await presentTerms(context, pick),
     totalUnits: units(pick.totalUnits),
     holders: pick.holders,
     blocked: pick.blocked,

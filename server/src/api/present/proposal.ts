@@ -1,6 +1,7 @@
 import type { ProposalView } from '@piazza/shared/contract';
 import { reject } from '@piazza/shared/rejections';
-import type { ProposalId } from '@piazza/shared/values';
+import { policy } from '@piazza/shared/policy';
+import type { ListingId, ProposalId } from '@piazza/shared/values';
 import {
   checkerRefusal,
   isCurrent,
@@ -9,12 +10,13 @@ import {
   type Act,
   type Proposal,
 } from '../../domain/approvals/index.ts';
+import { priceBand } from '../../domain/market/index.ts';
 import { isInterested } from '../../domain/interests/index.ts';
 import type { VenueState } from '../../domain/venue/index.ts';
 import { canonicalJson, sha256 } from '../../kernel/canonical.ts';
 import type { ApiContext } from '../context.ts';
 import { Refused } from '../handler.ts';
-import { personName } from './words.ts';
+import { listingTexts, personName } from './words.ts';
 
 type Facts = ProposalView['act']['facts'];
 
@@ -53,6 +55,28 @@ const words: WordsOf = {
       ...(from === undefined ? [] : [{ name: 'from', before: null, after: String(from) }]),
     ],
   }),
+  call_terms: ({ listing, referenceCents, collarBps }, before) => {
+    const [reference = 0, width = 0] = before.split('/').map(Number);
+    const [begins = ''] = before.split('/').slice(2);
+    const after = { reference: referenceCents ?? reference, width: collarBps ?? policy.auctionCollar };
+    const [was, becomes] = [priceBand(reference, width), priceBand(after.reference, after.width)];
+    const fact = (name: string, one: number, other: number) => ({
+      name,
+      before: String(one),
+      after: String(other),
+    });
+    return {
+      object: listing,
+      person: null,
+      facts: [
+        { name: 'call', before: null, after: begins },
+        fact('referenceCents', reference, after.reference),
+        fact('collarBps', width, after.width),
+        fact('lowestCents', was.low, becomes.low),
+        fact('highestCents', was.high, becomes.high),
+      ],
+    };
+  },
   money_out: ({ outgoing }, before) => {
     const [holder = '', amountCents = null] = before.split('/');
     return {
@@ -116,6 +140,15 @@ export function pickProposal(state: VenueState, id: ProposalId, reader: string):
   return { proposal: { ...proposal }, words: wordsOfAct(proposal.act, proposal.revision), stale, barred };
 }
 
+/** Title of the listing that an act is about; empty where it is about none. */
+async function titleOf(context: ApiContext, object: string): Promise<string> {
+  if (!object.startsWith('lst_')) return '';
+  const texts = await context.exchange.read(
+    ({ listings }) => listings.listings.get(object as ListingId)?.content.texts,
+  );
+  return texts === undefined ? '' : (await listingTexts(context, texts)).title;
+}
+
 const said = async (context: ApiContext, sealed: Proposal['decidedReason']): Promise<string> =>
   sealed === null ? '' : ((await context.vault.open<{ reason: string }>(sealed))?.reason ?? '');
 
@@ -131,7 +164,7 @@ export async function presentProposal(
     act: {
       kind: act.kind,
       object,
-      name: person === null ? '' : await personName(context, person),
+      name: person === null ? await titleOf(context, object) : await personName(context, person),
       facts: [...facts],
     },
     contentHash,

@@ -3,7 +3,14 @@ import type { PersonId } from '@piazza/shared/values';
 import { caseActs, type CaseAct, type CasesEvent, type CasesState } from '../cases/index.ts';
 import { feeActs, type ConductEvent, type ConductState, type FeeAct } from '../conduct/index.ts';
 import type { Context, Need } from '../core/index.ts';
-import { withdrawBarred, type MarketMoved, type MarketsState } from '../market/index.ts';
+import {
+  callActs,
+  withdrawBarred,
+  type CallTermsAct,
+  type MarketDecided,
+  type MarketMoved,
+  type MarketsState,
+} from '../market/index.ts';
 import {
   peopleActs,
   type PeopleEvent,
@@ -14,12 +21,13 @@ import {
 import { classActs, type ClassAct, type ProtectionEvent, type ProtectionState } from '../protection/index.ts';
 import type { OrganisationsState } from '../organisations/index.ts';
 import { moneyActs, type MoneyAct, type PaymentsEvent, type PaymentsState } from '../payments/index.ts';
+import type { RegisterState } from '../register/index.ts';
 import type { QueueState } from '../queue/index.ts';
 import type { ScheduleEvent } from '../schedule/index.ts';
 import { policyActs, type PolicyAct, type SettingsEvent, type SettingsState } from '../settings/index.ts';
 
 /** Everything that is done only when a second person agrees. */
-export type Act = RoleAct | TierAct | PolicyAct | CaseAct | ClassAct | FeeAct | MoneyAct;
+export type Act = RoleAct | TierAct | PolicyAct | CaseAct | ClassAct | FeeAct | MoneyAct | CallTermsAct;
 export type ActEvent =
   | PeopleEvent
   | SettingsEvent
@@ -28,7 +36,8 @@ export type ActEvent =
   | ScheduleEvent
   | ConductEvent
   | PaymentsEvent
-  | MarketMoved;
+  | MarketMoved
+  | MarketDecided;
 
 /** The parts of the venue that acts read. */
 export interface ActView {
@@ -41,6 +50,7 @@ export interface ActView {
   readonly payments: PaymentsState;
   readonly organisations: OrganisationsState;
   readonly markets: MarketsState;
+  readonly register: RegisterState;
 }
 
 /** What a noun says of an act that needs four eyes. */
@@ -78,6 +88,7 @@ const rules: Rules = {
   ...classActs,
   ...feeActs,
   ...moneyActs,
+  ...callActs,
 };
 
 export const rulesOf = (act: Act): ActRules<Act> => rules[act.kind] as ActRules<Act>;

@@ -58,7 +58,7 @@ type OfAct = {
   ) => Issuers;
 };
 /**
- * Whose affairs an act of two persons decides; acts about an account, a number or a price are no issuer's. Money that
+ * Whose affairs an act of two persons decides; acts about an account, a number or a fee are no issuer's. Money that
  * leaves for an issuer asks the same of its parties by itself.
  */
 const ofAct: OfAct = {
@@ -68,6 +68,7 @@ const ofAct: OfAct = {
   policy_change: () => [],
   fee_change: () => [],
   case_closing: (view, act) => ofCase(view, act.case),
+  call_terms: (view, act) => ofListing(view, act.listing),
 };
 const issuersOfAct = (view: InterestsView, act: Act): Issuers => {
   const rule = ofAct[act.kind as keyof OfAct] as ((view: InterestsView, act: Act) => Issuers) | undefined;

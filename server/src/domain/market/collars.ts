@@ -10,7 +10,8 @@ export interface Collar {
   readonly high: number;
 }
 
-const around = (cents: number, width: number): Collar => ({
+/** Prices so many hundredths of a percent either side of one, in whole cents inside. */
+export const priceBand = (cents: number, width: number): Collar => ({
   low: Math.ceil((cents * (10_000 - width)) / 10_000),
   high: Math.floor((cents * (10_000 + width)) / 10_000),
 });
@@ -18,17 +19,25 @@ const around = (cents: number, width: number): Collar => ({
 /** Asked for last: it changes only with the reference price or the setting. */
 let ordersWithin: (Collar & { readonly reference: number; readonly width: number }) | undefined;
 
+/** What the next auction measures from, in cents: the reference, or the one it was given. */
+export const referenceOf = ({ terms, referenceCents }: Pick<Market, 'terms' | 'referenceCents'>): number =>
+  terms?.referenceCents ?? referenceCents;
+
+/** How far an auction price may lie from the reference, in hundredths of a percent. */
+export const auctionWidth = ({ terms }: Pick<Market, 'terms'>): number =>
+  terms?.collarBps ?? policy.auctionCollar;
+
 /** Prices at which an order is taken at all. */
 export function orderCollar(view: SettingsView, market: Market): Collar {
-  const reference = market.referenceCents;
+  const reference = referenceOf(market);
   const width = isUsual(view) ? policy.orderCollar : settingOf(view, 'orderCollar');
   if (ordersWithin === undefined || ordersWithin.reference !== reference || ordersWithin.width !== width)
-    ordersWithin = { reference, width, ...around(reference, width) };
+    ordersWithin = { reference, width, ...priceBand(reference, width) };
   return ordersWithin;
 }
 
 /** Prices at which a call may uncross without being extended. */
-export const auctionCollar = (market: Market): Collar => around(market.referenceCents, policy.auctionCollar);
+export const auctionCollar = (market: Market): Collar => priceBand(referenceOf(market), auctionWidth(market));
 
 export const isWithin = (collar: Collar, cents: number): boolean =>
   cents >= collar.low && cents <= collar.high;
@@ -41,8 +50,8 @@ interface Bounds {
 }
 
 function boundsOf(reference: number, last: number): Bounds {
-  const fixed = around(reference, policy.staticCollar);
-  const moving = around(last, policy.dynamicCollar);
+  const fixed = priceBand(reference, policy.staticCollar);
+  const moving = priceBand(last, policy.dynamicCollar);
   const high = levelAtOrBelow(Math.min(fixed.high, moving.high));
   return { reference, last, low: levelAtOrAbove(Math.max(fixed.low, moving.low)), high };
 }

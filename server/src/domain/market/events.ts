@@ -5,7 +5,7 @@ import type { MarketTimer, ScheduleEvent } from '../schedule/index.ts';
 import type { SessionTimes } from './calendar/index.ts';
 import type { Moves } from './moves.ts';
 import type { OrderType, SelfMatch, Side, TimeInForce } from './order-kinds.ts';
-import type { Calendar, MarketModel, Phase, Stop, Sweep } from './state.ts';
+import type { Calendar, CallTerms, MarketModel, Phase, Stop, Sweep } from './state.ts';
 
 /** `order` is the order's number: the seq of the record that placed it. Prices in cents. */
 export interface PlaceOrder {
@@ -122,11 +122,21 @@ export interface MarketUncrossed {
   readonly extensions: number;
   readonly referenceCents: number;
 }
+/** The next auction has a reference or a collar of its own. `resumes`: a halted market comes back with it. */
+export interface CallTermsSet {
+  readonly kind: 'market.terms_set';
+  readonly listing: ListingId;
+  readonly terms: CallTerms;
+  readonly resumes: boolean;
+}
 export type MarketEvent =
   | MarketMoved
   | MarketOpened
   | MarketPhased
   | MarketUncrossed
+  | CallTermsSet
+  /** An order that left nothing in the book met the collar: its owner may not do so again in this session. */
+  | { readonly kind: 'market.interrupted'; readonly listing: ListingId; readonly person: PersonId }
   | {
       readonly kind: 'market.configured';
       readonly listing: ListingId;

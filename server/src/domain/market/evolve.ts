@@ -1,10 +1,10 @@
 import { existing } from '../core/index.ts';
 import { Book } from './book/index.ts';
-import type { BlockTarget, MarketEvent, MarketOpened } from './events.ts';
+import type { BlockTarget, MarketEvent, MarketOpened, MarketPhased } from './events.ts';
 import { levels } from './prices.ts';
 import { takeSeat } from './seats.ts';
 import { settleMoves, type MarketBooks } from './settle.ts';
-import { marketOf, type MarketsState } from './state.ts';
+import { marketOf, type Market, type MarketsState } from './state.ts';
 
 function opened(state: MarketsState, event: MarketOpened): void {
   const { listing, organisation, issuePriceCents, model, calendar, at } = event;
@@ -29,6 +29,8 @@ function opened(state: MarketsState, event: MarketOpened): void {
     blocked: false,
     stop: null,
     closedPeriod: false,
+    terms: null,
+    interrupters: [],
     owners: [],
     seats: new Map(),
     day: null,
@@ -42,6 +44,17 @@ function blocked(state: MarketsState, target: BlockTarget, on: boolean): void {
   else if (target.scope === 'listing') existing(state.markets, target.listing, 'market').blocked = on;
   else if (on) state.blockedAccounts.set(target.person, true);
   else state.blockedAccounts.delete(target.person);
+}
+
+function phased(market: Market, { phase, at, until, session, extensions }: MarketPhased): void {
+  market.phase = phase;
+  market.since = at;
+  market.until = until;
+  market.session = session;
+  market.extensions = extensions;
+  if (phase !== 'closed') return;
+  market.terms = null;
+  market.interrupters = [];
 }
 
 /** Folds one event into markets, ledger and register. @throws Impossible when it does not fit */
@@ -77,11 +90,7 @@ export function evolveMarket(books: MarketBooks, event: MarketEvent): void {
       market.closedPeriod = event.closedPeriod;
       return;
     case 'market.phased':
-      market.phase = event.phase;
-      market.since = event.at;
-      market.until = event.until;
-      market.session = event.session;
-      market.extensions = event.extensions;
+      phased(market, event);
       return;
     case 'market.uncrossing': {
       const { priceCents, volume, surplus } = event;
@@ -90,9 +99,16 @@ export function evolveMarket(books: MarketBooks, event: MarketEvent): void {
     }
     case 'market.uncrossed':
       market.uncross = null;
+      market.terms = null;
       if (event.priceCents === null) return;
       market.referenceCents = event.priceCents;
       market.referenceSource = 'auction';
+      return;
+    case 'market.terms_set':
+      market.terms = event.terms;
+      return;
+    case 'market.interrupted':
+      market.interrupters.push(event.person);
       return;
     case 'market.sweeping':
       market.sweeps.push(event.sweep);

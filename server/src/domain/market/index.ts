@@ -1,7 +1,7 @@
 export { indicative } from './auction/index.ts';
 export { Book, type BookJson, type RestingOrder } from './book/index.ts';
 export { dayText } from './calendar/index.ts';
-export { orderCollar } from './collars.ts';
+export { auctionCollar, orderCollar, priceBand, referenceOf, type Collar } from './collars.ts';
 export { decideMarket, decideMarketTimer } from './decide.ts';
 export * from './events.ts';
 export { evolveMarket } from './evolve.ts';
@@ -9,6 +9,7 @@ export * from './moves.ts';
 export * from './order-kinds.ts';
 export { levelAtOrBelow, levels, levelOfPrice, priceOfLevel } from './prices.ts';
 export { dayOf, instantOf, isTradingDay } from './calendar/index.ts';
+export { callActs, type CallTermsAct } from './sessions/terms.ts';
 export { planned } from './sessions/plan.ts';
 export { withdrawBarred } from './orders/cancel.ts';
 export { dutyRefusal } from './orders/refusals.ts';

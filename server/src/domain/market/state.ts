@@ -1,4 +1,5 @@
 import type { ListingId, Millis, OrganisationId, PersonId } from '@piazza/shared/values';
+import type { Sealed } from '../core/index.ts';
 import type { Book } from './book/index.ts';
 import type { SessionPlan, SessionTimes } from './calendar/index.ts';
 
@@ -47,6 +48,19 @@ export interface Uncross {
   trades: number;
 }
 
+/** What two operators have set for the next auction alone. */
+export interface CallTerms {
+  /** Null: the reference stays. */
+  readonly referenceCents: number | null;
+  /** Hundredths of a percent either side of the reference; null: the usual collar. */
+  readonly collarBps: number | null;
+  readonly at: Millis;
+  readonly maker: PersonId;
+  readonly checker: PersonId;
+  /** Shown to everybody. */
+  readonly reason: Sealed;
+}
+
 /** The market of one listing. Prices in cents. */
 export interface Market {
   readonly listing: ListingId;
@@ -62,6 +76,7 @@ export interface Market {
   /** The session under way, or the one planned next. */
   session: SessionTimes | null;
   extensions: number;
+  /** Of the last auction, else of the issue; a call with terms of its own may have another one, see `referenceOf`. */
   referenceCents: number;
   referenceSource: 'auction' | 'issue';
   last: { readonly priceCents: number; readonly at: Millis } | null;
@@ -72,6 +87,10 @@ export interface Market {
   blocked: boolean;
   /** Why a duty of the issuer stops trading; null where none does. */
   stop: Stop | null;
+  /** Never while it trades continuously. */
+  terms: CallTerms | null;
+  /** Whose orders interrupted trading in this session and left nothing in the book. */
+  interrupters: PersonId[];
   /** Whether insiders of the issue may not trade now. */
   closedPeriod: boolean;
   /** Everybody who ever had an order here; an order names its owner by the index, their seat. */

@@ -29,9 +29,14 @@ function crossViolations({ phase, listing, book }: Market): string[] {
     : [];
 }
 
+/** Terms of one call are over with it. */
+const termViolations = ({ phase, listing, terms }: Market): string[] =>
+  phase === 'continuous' && terms !== null ? [`${listing} trades continuously by the terms of a call`] : [];
+
 /** What must hold in every market and does not. Walks every book. */
 export const marketViolations = (books: MarketBooks): string[] =>
   [...books.markets.markets.values()].flatMap((market) => [
     ...holdViolations(books, market),
     ...crossViolations(market),
+    ...termViolations(market),
   ]);

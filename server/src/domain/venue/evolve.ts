@@ -86,6 +86,8 @@ const folds: Folds = {
   'market.swept': market,
   'market.blocked': market,
   'market.dead_man_set': market,
+  'market.terms_set': market,
+  'market.interrupted': market,
 };
 
 /** Folds one event into the state, in place. @throws Impossible when it does not fit: the process stops then. */

@@ -5,7 +5,7 @@ import type { AmendOrder, MarketDecided, MarketMoved } from '../events.ts';
 import { cancelRow, REDUCE } from '../moves.ts';
 import { BUY, reasonCode, selfMatchCode } from '../order-kinds.ts';
 import { levelOfPrice, priceOfLevel } from '../prices.ts';
-import { interruption } from '../sessions/interrupt.ts';
+import { interruption, interruptionRefusal } from '../sessions/interrupt.ts';
 import { findOrder, ownerOf, type Market } from '../state.ts';
 import type { MarketsView } from '../view.ts';
 import { match, type Incoming } from './match.ts';
@@ -77,9 +77,12 @@ function replace(
     immediate: false,
   };
   const left = cancelRow(book, slot, amended);
-  const { moves, filled, resting, dropped, interrupted } = match(market, incoming, left);
+  const matched = match(market, incoming, left);
+  const spent = interruptionRefusal(view.people, market, ctx.actor as PersonId, side, matched);
+  if (spent !== null) return refuse(spent);
+  const { moves, filled, resting, dropped, interrupted } = matched;
   const events = interrupted
-    ? [moved(market, ctx, moves), ...interruption(market, ctx)]
+    ? [moved(market, ctx, moves), ...interruption(market, ctx, matched)]
     : [moved(market, ctx, moves)];
   return accept(events, { order: command.order, filled, resting, cancelled: dropped });
 }

@@ -7,7 +7,7 @@ import { boundLevel } from '../collars.ts';
 import type { MarketDecided, MarketMoved, PlaceOrder } from '../events.ts';
 import { BUY, restingTime, selfMatchCode, sideCode } from '../order-kinds.ts';
 import { levelOfPrice } from '../prices.ts';
-import { interruption } from '../sessions/interrupt.ts';
+import { interruption, interruptionRefusal } from '../sessions/interrupt.ts';
 import { marketOf, type Market } from '../state.ts';
 import type { MarketsView } from '../view.ts';
 import { match, tradable, type Incoming } from './match.ts';
@@ -72,16 +72,20 @@ function admit(view: MarketsView, market: Market, order: PlaceOrder, ctx: Contex
  * it only gathers. An order that would leave the collars interrupts continuous trading by a call.
  * Precedence: not_found, matching_forbidden, trading_blocked, trading_suspended, closed_period, market_closed, order_kind_forbidden, off_tick,
  * order_value_exceeded, outside_collar, good_till_invalid, too_many_orders, self_match, not_fillable, minimum_not_met,
- * insufficient_funds, insufficient_units.
+ * insufficient_funds, insufficient_units, interruption_spent.
  */
 export function decidePlace(view: MarketsView, order: PlaceOrder, ctx: Context): Decision<MarketDecided> {
   const market = marketOf(view.markets, order.listing);
   if (market === undefined) return refuse(reject('not_found'));
   const incoming = admit(view, market, order, ctx);
   if ('code' in incoming) return refuse(incoming);
-  const { moves, filled, resting, dropped, interrupted } = match(market, incoming, null);
-  const joined = incoming.seat === market.owners.length ? (ctx.actor as PersonId) : null;
+  const matched = match(market, incoming, null);
+  const person = ctx.actor as PersonId;
+  const spent = interruptionRefusal(view.people, market, person, incoming.side, matched);
+  if (spent !== null) return refuse(spent);
+  const { moves, filled, resting, dropped, interrupted } = matched;
+  const joined = incoming.seat === market.owners.length ? person : null;
   const moved: MarketMoved = { kind: 'market.moved', listing: market.listing, at: ctx.at, joined, moves };
-  const events = interrupted ? [moved, ...interruption(market, ctx)] : [moved];
+  const events = interrupted ? [moved, ...interruption(market, ctx, matched)] : [moved];
   return accept(events, { order: ctx.seq, filled, resting, cancelled: dropped });
 }

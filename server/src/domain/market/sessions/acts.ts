@@ -27,6 +27,10 @@ function call(market: Market, session: SessionTimes, ctx: Context): MarketDecide
   ];
 }
 
+/** A market that stood still comes back by a call, and goes on until the close of its session. */
+export const resumeByCall = (market: Market, ctx: Context): MarketDecided[] =>
+  call(market, resumed(market, ctx), ctx);
+
 function extend(market: Market, ctx: Context): MarketDecided[] {
   const { phase, until, session, extensions } = market;
   const by = (at: number): typeof ctx.at => millis(at + policy.extensionMs);
@@ -46,7 +50,7 @@ function act(market: Market, kind: MarketAct, ctx: Context): MarketDecided[] {
     case 'start':
       return call(market, byHand(market, ctx), ctx);
     case 'resume':
-      return call(market, resumed(market, ctx), ctx);
+      return resumeByCall(market, ctx);
     case 'extend':
       return extend(market, ctx);
     case 'halt':

@@ -2,7 +2,7 @@ import { policy } from '@piazza/shared/policy';
 import type { PriceCents } from '@piazza/shared/values';
 import type { Context } from '../../core/index.ts';
 import { AuctionTrades, indicative, planUncross } from '../auction/index.ts';
-import { auctionCollar, isWithin } from '../collars.ts';
+import { auctionCollar, isWithin, referenceOf } from '../collars.ts';
 import type { Book } from '../book/index.ts';
 import type { MarketDecided, MarketMoved, MarketUncrossed } from '../events.ts';
 import { CROSS } from '../moves.ts';
@@ -23,7 +23,7 @@ const uncrossed = (market: Market, ctx: Context, result: Result): MarketUncrosse
   at: ctx.at,
   ...result,
   extensions: market.extensions,
-  referenceCents: market.referenceCents,
+  referenceCents: referenceOf(market),
 });
 
 /** The planned trades as moves. An order may trade several times; only its last trade can leave it something. */
@@ -90,7 +90,7 @@ export const goOn = (market: Market, ctx: Context): MarketDecided[] =>
  */
 export function endCall(state: MarketsState, market: Market, ctx: Context): MarketDecided[] {
   if (isBlocked(state, market)) return [uncrossed(market, ctx, nothing), ...suspend(market, ctx)];
-  const found = indicative(market.book, market.referenceCents as PriceCents);
+  const found = indicative(market.book, referenceOf(market) as PriceCents);
   if (found === null) return [uncrossed(market, ctx, nothing), ...afterCall(market, ctx)];
   const { price: priceCents, volume, surplus } = found;
   if (!isWithin(auctionCollar(market), priceCents)) {
