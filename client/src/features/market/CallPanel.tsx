@@ -1,6 +1,5 @@
-import type { Indicative } from '@piazza/shared/contract';
+import type { Indicative, MarketView } from '@piazza/shared/contract';
 import { policy } from '@piazza/shared/policy';
-import type { ListingId } from '@piazza/shared/values';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../locale/use-format.ts';
 import { useMarket } from '../../realtime/index.ts';
@@ -11,7 +10,7 @@ import styles from './CallPanel.module.css';
 const saidMs = 10_000;
 
 /** In a call: what would come of it if it ended now, in large and in words. */
-export function CallPanel({ listingId }: { readonly listingId: ListingId }) {
+export function CallPanel({ market: { listingId, terms } }: { readonly market: MarketView }) {
   const { t } = useTranslation('market');
   const indicative = useMarket(listingId, (live) => live.indicative);
   const reference = useMarket(listingId, (live) => live.reference);
@@ -25,7 +24,11 @@ export function CallPanel({ listingId }: { readonly listingId: ListingId }) {
       <Figures indicative={indicative} />
       <p className={styles.words}>{write(indicative)}</p>
       {indicative !== null && reference !== null && (
-        <Outside price={indicative.price} reference={reference} />
+        <Outside
+          price={indicative.price}
+          reference={reference}
+          width={terms?.collarBps ?? policy.auctionCollar}
+        />
       )}
       <LiveRegion text={said.value === said.before ? '' : write(said.value)} />
     </section>
@@ -88,14 +91,16 @@ function Figures({ indicative }: { readonly indicative: Indicative | null }) {
 interface OutsideProps {
   readonly price: number;
   readonly reference: number;
+  /** Of the collar, in hundredths of a percent. */
+  readonly width: number;
 }
 
 /** Warns while the price of the call lies where the call would be extended. */
-function Outside({ price, reference }: OutsideProps) {
+function Outside({ price, reference, width }: OutsideProps) {
   const { t } = useTranslation('market');
   const format = useFormat();
-  const low = Math.ceil((reference * (10_000 - policy.auctionCollar)) / 10_000);
-  const high = Math.floor((reference * (10_000 + policy.auctionCollar)) / 10_000);
+  const low = Math.ceil((reference * (10_000 - width)) / 10_000);
+  const high = Math.floor((reference * (10_000 + width)) / 10_000);
   if (price >= low && price <= high) return null;
   return (
     <p className={styles.outside}>

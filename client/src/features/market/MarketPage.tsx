@@ -10,6 +10,7 @@ import { useFollowTrades } from '../../ui/Tape/useFollowTrades.ts';
 import { Slot } from '../../slots/slots.ts';
 import { AuctionsPanel } from './AuctionsPanel.tsx';
 import { CallPanel } from './CallPanel.tsx';
+import { CallTerms } from './CallTerms.tsx';
 import { HowItWorks } from './HowItWorks.tsx';
 import { MarketBody } from './MarketBody.tsx';
 import { MarketHeader } from './MarketHeader.tsx';
@@ -35,6 +36,7 @@ function Market({ market }: { readonly market: MarketView }) {
       <MarketHeader market={market} />
       <Quote market={market} />
       <Notes market={market} />
+      <CallTerms market={market} />
       <Slot name="marketNotice" listingId={listingId} />
       {market.model === 'bulletin' ? (
         <Slot name="marketBoard" listingId={listingId} />
@@ -70,7 +72,7 @@ function Standing({ market }: { readonly market: MarketView }) {
       <section aria-label={t('session.label')} className={styles.session}>
         <SessionBar session={session} model={market.model} />
       </section>
-      {isCall && <CallPanel listingId={market.listingId} />}
+      {isCall && <CallPanel market={market} />}
     </div>
   );
 }

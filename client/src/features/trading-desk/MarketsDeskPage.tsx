@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { MarketView } from '@piazza/shared/contract';
+import type { MarketView, ProposalView } from '@piazza/shared/contract';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '../../api/index.ts';
@@ -15,6 +15,7 @@ import { KillDialog } from './KillDialog.tsx';
 import { MarketsTable, type Chosen } from './MarketsTable.tsx';
 import { OpenDialog } from './OpenDialog.tsx';
 import { ReleaseDialog } from './ReleaseDialog.tsx';
+import { SeeProposal, TermsDialog } from './TermsDialog.tsx';
 import styles from './TradingDesk.module.css';
 
 /** What an operator is about to do. */
@@ -30,18 +31,20 @@ export function MarketsDeskPage() {
   const { data, error, refetch } = useApi('markets.list', { query: { limit: 100 } });
   const [doing, setDoing] = useState<Doing | null>(null);
   const [done, setDone] = useState('');
+  const [proposed, setProposed] = useState<ProposalView | null>(null);
   const said = useRef<HTMLOutputElement>(null);
   const markets = data?.items ?? [];
-  const finish = (text: string) => {
+  const finish = (text: string, proposal?: ProposalView) => {
     setDoing(null);
     setDone(text);
+    setProposed(proposal ?? null);
     void refetch();
     requestAnimationFrame(() => said.current?.focus());
   };
   return (
     <DeskPage title={t('title')} lead={t('lead')}>
       <output ref={said} tabIndex={-1} className={cx(styles.done, done === '' && 'visually-hidden')}>
-        {done}
+        {done} {proposed !== null && <SeeProposal proposal={proposed} />}
       </output>
       <div className={styles.head}>
         <h2 className={styles.title}>{t('table.title')}</h2>
@@ -74,7 +77,7 @@ export function MarketsDeskPage() {
 interface DialogProps {
   readonly doing: Doing;
   readonly markets: readonly MarketView[];
-  readonly onDone: (text: string) => void;
+  readonly onDone: (text: string, proposal?: ProposalView) => void;
   readonly onClose: () => void;
 }
 
@@ -105,6 +108,8 @@ function ActOn({ market, act, markets, ...then }: ActOnProps) {
       return <KillDialog markets={markets} market={market} {...then} />;
     case 'unblock':
       return <ReleaseDialog target={{ scope: 'listing', listingId }} name={name} {...then} />;
+    case 'terms':
+      return <TermsDialog market={market} {...then} />;
     case 'cancelOrders':
       return <CancelOrdersDialog market={market} {...then} />;
     default:

@@ -10,9 +10,10 @@ import { PhaseBadge } from '../../ui/SessionBar/PhaseBadge.tsx';
 import { When } from '../../ui/SessionBar/SessionBar.tsx';
 import { useFollowListedTrades } from '../../ui/Tape/useFollowTrades.ts';
 import { actsIn } from './legal.ts';
+import { mayHaveTerms } from './terms.ts';
 import styles from './TradingDesk.module.css';
 
-export type Chosen = MarketAct | 'configure' | 'block' | 'unblock' | 'cancelOrders';
+export type Chosen = MarketAct | 'terms' | 'configure' | 'block' | 'unblock' | 'cancelOrders';
 
 interface MarketsTableProps {
   readonly markets: readonly MarketView[];
@@ -94,6 +95,7 @@ function Acts({ market, onChoose }: CellProps & Pick<MarketsTableProps, 'onChoos
   const { model, blocked } = market;
   const choices: readonly Chosen[] = [
     ...actsIn(phase, model, blocked),
+    ...(mayHaveTerms(phase, market) ? (['terms'] as const) : []),
     ...(phase === 'closed' ? (['configure'] as const) : []),
     'cancelOrders',
     blocked ? 'unblock' : 'block',
@@ -108,7 +110,7 @@ function Acts({ market, onChoose }: CellProps & Pick<MarketsTableProps, 'onChoos
       <Menu.Dropdown>
         {choices.map((act) => (
           <Menu.Item key={act} onClick={() => onChoose(market, act)}>
-            {t(`act.${act}`)}
+            {t(act === 'terms' && phase === 'halted' ? 'act.resumeTerms' : `act.${act}`)}
           </Menu.Item>
         ))}
       </Menu.Dropdown>
