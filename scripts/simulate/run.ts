@@ -13,7 +13,7 @@ import { tame } from './chance.ts';
 import { prepare, type Ground } from './ground.ts';
 import { primaryWish } from './primary.ts';
 import { paidWish, settlement } from './provider.ts';
-import { termsWish } from './terms.ts';
+import { reachingWish, termsLikely, termsWish } from './terms.ts';
 import { Venue, type Ending } from './venue.ts';
 
 export interface Simulation {
@@ -84,6 +84,15 @@ class Play {
     });
   }
 
+  /** What is seldom wished, and would seldom come of what everybody wishes. */
+  #rareWish(): readonly [Actor, VenueCommand] | undefined {
+    const { chance, venue, ground } = this;
+    return venue.kernel.exchange.peek((state) => {
+      if (chance() < termsLikely(state)) return termsWish(chance, state, ground.operators);
+      return chance() < 0.003 ? reachingWish(chance, state, ground.investors) : undefined;
+    });
+  }
+
   #wish(): Given {
     const { chance, venue } = this;
     const { investors, operators, listings, offers } = this.ground;
@@ -109,10 +118,8 @@ class Play {
         command: { kind: 'venue.advanceClock', byMs, reason: why },
       };
     }
-    if (chance() < 0.01) {
-      const wish = exchange.peek((state) => termsWish(chance, state, operators));
-      if (wish !== undefined) return { key, actor: wish[0], command: wish[1] };
-    }
+    const rare = this.#rareWish();
+    if (rare !== undefined) return { key, actor: rare[0], command: rare[1] };
     const [actor, command] = exchange.peek((state) => marketWish(chance, state, crowd, listings, at));
     return { key, actor, command };
   }

@@ -1,6 +1,14 @@
 import type { PersonId } from '@piazza/shared/values';
-import { isCurrent, type Act } from '../../server/src/domain/approvals/index.ts';
-import { levelOfPrice, levels, priceOfLevel, type Market } from '../../server/src/domain/market/index.ts';
+import { isCurrent, type Act, type Proposal } from '../../server/src/domain/approvals/index.ts';
+import {
+  levelAtOrAbove,
+  levelAtOrBelow,
+  levelOfPrice,
+  levels,
+  orderCollar,
+  priceOfLevel,
+  type Market,
+} from '../../server/src/domain/market/index.ts';
 import type { VenueCommand, VenueState } from '../../server/src/domain/venue/index.ts';
 import { why } from '../../test/support/domain-cast.ts';
 import { below, pick, weighed, type Chance } from '../../test/support/market-wishes.ts';
@@ -12,13 +20,22 @@ const contentHash = 'terms';
 function termsFor(chance: Chance, { listing, referenceCents }: Market): Act {
   const [near, level] = [below(chance, 60) - 30, levelOfPrice(referenceCents)];
   const reference = priceOfLevel(Math.min(Math.max(level + near, 1), levels));
-  const wide = chance() < 0.05 ? 5_000 : 1_001 + below(chance, 1_000);
+  const wide = chance() < 0.05 ? 5_000 : 1_000 + below(chance, 1_001);
   const [other, wider] = weighed(chance, [
     [2, [reference, null]],
     [2, [null, wide]],
     [3, [reference, wide]],
   ] as const);
   return { kind: 'call_terms', listing, referenceCents: other, collarBps: wider, reason: why };
+}
+
+const isWaiting = ({ act, status }: Proposal): boolean => status === 'waiting' && act.kind === 'call_terms';
+
+/** How likely operators think of terms: often where a market stands still, or where a colleague waits. */
+export function termsLikely({ approvals, markets }: VenueState): number {
+  for (const proposal of approvals.proposals.values()) if (isWaiting(proposal)) return 0.1;
+  for (const { phase } of markets.markets.values()) if (phase === 'halted') return 0.05;
+  return 0.003;
 }
 
 /**
@@ -30,9 +47,7 @@ export function termsWish(
   state: VenueState,
   operators: readonly PersonId[],
 ): readonly [PersonId, VenueCommand] | undefined {
-  const waiting = [...state.approvals.proposals.values()].find(
-    ({ act, status }) => status === 'waiting' && act.kind === 'call_terms',
-  );
+  const waiting = [...state.approvals.proposals.values()].find(isWaiting);
   if (waiting !== undefined) {
     const { id: proposal, maker } = waiting;
     if (!isCurrent(state, waiting) || chance() < 0.05)
@@ -49,4 +64,31 @@ export function termsWish(
     pick(chance, operators),
     { kind: 'approvals.propose', act: termsFor(chance, market), contentHash, reason: why },
   ];
+}
+
+/** Somebody who trades at any price, at once, as far as an order may go: it meets the collar sooner or later. */
+export function reachingWish(
+  chance: Chance,
+  state: VenueState,
+  investors: readonly PersonId[],
+): readonly [PersonId, VenueCommand] | undefined {
+  const open = [...state.markets.markets.values()].filter(({ phase }) => phase === 'continuous');
+  if (open.length === 0) return undefined;
+  const market = pick(chance, open);
+  const { low, high } = orderCollar(state, market);
+  const side = chance() < 0.5 ? 'buy' : 'sell';
+  const priceCents = priceOfLevel(side === 'buy' ? levelAtOrBelow(high) : levelAtOrAbove(low));
+  const order = {
+    kind: 'orders.place',
+    listing: market.listing,
+    side,
+    type: 'limit',
+    priceCents,
+    quantity: 1 + below(chance, 300),
+    timeInForce: 'ioc',
+    lastDay: 0,
+    minimumQuantity: 0,
+    selfMatch: 'cancel_oldest',
+  } as const;
+  return [pick(chance, investors.slice(0, 3)), order];
 }

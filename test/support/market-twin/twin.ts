@@ -244,13 +244,12 @@ export class MarketTwin {
     const set = events.find((event) => event.kind === 'market.terms_set');
     if (set === undefined) return null;
     const market = this.markets.get(set.listing)!;
-    const { referenceCents: reference, collarBps } = set.terms;
     const resumes = market.phase === 'halted';
     const code = resumes ? actFault(market, 'resume', this.venueBlocked) : null;
     if (code !== null) return { code };
     if (!['closed', 'pre_open', 'halted'].includes(market.phase)) return { code: 'phase_forbids' };
     if (resumes) this.#phases.act(market, 'resume', at);
-    market.terms = { reference, collarBps };
+    market.terms = set.terms && { reference: set.terms.referenceCents, collarBps: set.terms.collarBps };
     return { result: {} };
   }
 

@@ -66,9 +66,9 @@ const words = {
     next: 'Choose a price in between.',
   },
   call_collar_out_of_bounds: {
-    what: 'The collar of one auction is wider than the usual one, and at most twice as wide.',
+    what: 'The collar of one auction is never narrower than the usual one, and at most twice as wide.',
     money: 'No money has moved, and no order has changed.',
-    next: 'Choose a collar above 10 % and up to 20 % of the reference, or leave it as it is.',
+    next: 'Choose a collar from 10 % to 20 % of the reference, or leave it as it is.',
   },
   interruption_spent: {
     what: 'An order of yours has interrupted trading in this session already, and nothing of it waits: a second one may not.',

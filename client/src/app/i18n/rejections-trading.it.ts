@@ -66,14 +66,14 @@ const words: Record<keyof typeof en, RefusalWords> = {
     next: 'Scegli un prezzo in questo intervallo.',
   },
   call_collar_out_of_bounds: {
-    what: 'I limiti di prezzo di una sola asta sono più larghi del solito, al massimo il doppio.',
+    what: 'I limiti di prezzo di una sola asta non sono mai più stretti dei soliti, e al massimo il doppio.',
     money: 'Nessun denaro si è mosso e nessun ordine è cambiato.',
-    next: 'Scegli una distanza dal riferimento oltre il 10 % e fino al 20 %, o lasciala com’è.',
+    next: 'Scegli una distanza dal riferimento dal 10 % al 20 %, o lasciala com’è.',
   },
   interruption_spent: {
-    what: 'In questa seduta un tuo ordine ha già interrotto gli scambi senza restare nel libro: un secondo non può farlo.',
+    what: 'In questa seduta un tuo ordine ha già interrotto gli scambi senza restare nel book: un secondo non può farlo.',
     money: nessunOrdine,
-    next: 'Scegli {{priceCents}} per scambiare ciò che i limiti permettono, o invia un ordine che possa aspettare nel libro.',
+    next: 'Scegli {{priceCents}} per scambiare ciò che i limiti permettono, o invia un ordine che possa aspettare nel book.',
   },
   too_many_orders: {
     what: 'In questo mercato hai già {{most}} ordini, e di più non si può.',

@@ -118,7 +118,7 @@ const words: Words<typeof en> = {
       'Un’asta non può spostare il prezzo di più del {{share}} dal riferimento in una volta. Se lo facesse, la chiamata viene prolungata perché altri possano rispondere; dopo {{times}} prolungamenti non si scambia nulla e un operatore esamina il caso. Due operatori insieme possono dare a una sola asta un altro riferimento o limiti fino al {{most}}, con un motivo che si legge qui.',
     continuous: 'Negoziazione continua',
     continuousText:
-      'Dopo l’asta un ordine si esegue subito con il migliore dall’altra parte: prima per prezzo, poi per ordine di arrivo. Un prezzo che scappa riporta a una chiamata; un ordine che non lascia nulla nel libro può causarla una volta per seduta.',
+      'Dopo l’asta un ordine si esegue subito con il migliore dall’altra parte: prima per prezzo, poi per ordine di arrivo. Un prezzo che scappa riporta a una chiamata; un ordine che non lascia nulla nel book può causarla una volta per seduta.',
     reference: 'Prezzo di riferimento',
     referenceText:
       'Ciò da cui si misurano i limiti: il prezzo dell’ultima asta e, prima della prima, quello a cui le quote sono state emesse.',

@@ -72,6 +72,7 @@ function Fields({ market, typed, cents, onChange }: FieldsProps) {
   const { reference, width } = typed;
   const wrongPrice = reference.trim() !== '' && (cents === null || !isPrice(cents));
   const bounds = { usual: rate(policy.auctionCollar), most: rate(policy.callCollarMost) };
+  const now = rate(market.terms?.collarBps ?? policy.auctionCollar);
   return (
     <>
       <PriceInput
@@ -85,7 +86,7 @@ function Fields({ market, typed, cents, onChange }: FieldsProps) {
       />
       <TextInput
         label={t('terms.width')}
-        description={t('terms.widthHelp', bounds)}
+        description={t('terms.widthHelp', { ...bounds, now })}
         value={width}
         inputMode="decimal"
         autoComplete="off"
@@ -119,7 +120,7 @@ function Preview({ market, reference, width }: PreviewProps) {
       {changed && (
         <OutlookLine
           title={t('terms.asProposed')}
-          outlook={outlookOf({ bids, asks }, reference ?? now, width ?? policy.auctionCollar)}
+          outlook={outlookOf({ bids, asks }, reference ?? now, width ?? usual)}
         />
       )}
     </div>

@@ -15,7 +15,7 @@ export const mayHaveTerms = (
 export function readWidth(typed: string): number | null {
   const text = typed.trim().replace('%', '').trim().replace(',', '.');
   const bps = /^\d{1,3}(?:\.\d{1,2})?$/.test(text) ? Math.round(Number(text) * 100) : 0;
-  return bps > policy.auctionCollar && bps <= policy.callCollarMost ? bps : null;
+  return bps >= policy.auctionCollar && bps <= policy.callCollarMost ? bps : null;
 }
 
 /** What would hold in the next call. Prices in cents. */

@@ -1,6 +1,5 @@
 import type { ProposalView } from '@piazza/shared/contract';
 import { reject } from '@piazza/shared/rejections';
-import { policy } from '@piazza/shared/policy';
 import type { ListingId, ProposalId } from '@piazza/shared/values';
 import {
   checkerRefusal,
@@ -58,7 +57,7 @@ const words: WordsOf = {
   call_terms: ({ listing, referenceCents, collarBps }, before) => {
     const [reference = 0, width = 0] = before.split('/').map(Number);
     const [begins = ''] = before.split('/').slice(2);
-    const after = { reference: referenceCents ?? reference, width: collarBps ?? policy.auctionCollar };
+    const after = { reference: referenceCents ?? reference, width: collarBps ?? width };
     const [was, becomes] = [priceBand(reference, width), priceBand(after.reference, after.width)];
     const fact = (name: string, one: number, other: number) => ({
       name,

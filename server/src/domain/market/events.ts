@@ -122,11 +122,11 @@ export interface MarketUncrossed {
   readonly extensions: number;
   readonly referenceCents: number;
 }
-/** The next auction has a reference or a collar of its own. `resumes`: a halted market comes back with it. */
+/** The next auction has a reference or a collar of its own; null: none any more. `resumes`: a halted market comes back by it. */
 export interface CallTermsSet {
   readonly kind: 'market.terms_set';
   readonly listing: ListingId;
-  readonly terms: CallTerms;
+  readonly terms: CallTerms | null;
   readonly resumes: boolean;
 }
 export type MarketEvent =

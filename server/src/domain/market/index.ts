@@ -7,7 +7,7 @@ export * from './events.ts';
 export { evolveMarket } from './evolve.ts';
 export * from './moves.ts';
 export * from './order-kinds.ts';
-export { levelAtOrBelow, levels, levelOfPrice, priceOfLevel } from './prices.ts';
+export { levelAtOrAbove, levelAtOrBelow, levels, levelOfPrice, priceOfLevel } from './prices.ts';
 export { dayOf, instantOf, isTradingDay } from './calendar/index.ts';
 export { callActs, type CallTermsAct } from './sessions/terms.ts';
 export { planned } from './sessions/plan.ts';

@@ -10,6 +10,13 @@ import { does, given, happened, inTurn, offerIn, underReview, type Step } from '
 import { finding } from '../../../support/surveillance.ts';
 
 const closing = { kind: 'case_closing', case: 'cas_1', outcome: 'warned', words: why } as Act;
+const terms: Act = {
+  kind: 'call_terms',
+  listing: lst(1),
+  referenceCents: 1_000,
+  collarBps: null,
+  reason: why,
+};
 const filing = {
   content: by.content(),
   sheet: { sealed: why, pages: 1, linesOver: 0, contentHash: 'version 2', filedAt: millis(1) },
@@ -136,7 +143,10 @@ const judging: Readonly<Record<string, VenueCommand | readonly VenueCommand[]>> 
   'conduct.extend': of('conduct.extend', { complaint: 'cpl_1', until: 0, words: why }),
   'conduct.answer': of('conduct.answer', { complaint: 'cpl_1', words: why }),
   'conduct.close': of('conduct.close', { complaint: 'cpl_1', outcome: 'upheld', words: why }),
-  'approvals.propose': of('approvals.propose', { act: closing, contentHash: 'again', reason: why }),
+  'approvals.propose': [
+    of('approvals.propose', { act: closing, contentHash: 'again', reason: why }),
+    of('approvals.propose', { act: terms, contentHash: 'terms', reason: why }),
+  ],
   'approvals.approve': of('approvals.approve', { proposal: 'apr_1', contentHash: 'read', reason: why }),
   'approvals.refuse': of('approvals.refuse', { proposal: 'apr_1', contentHash: 'read', reason: why }),
   'queue.assign': [

@@ -18,9 +18,9 @@ import { resumeByCall } from './acts.ts';
 export interface CallTermsAct {
   readonly kind: 'call_terms';
   readonly listing: ListingId;
-  /** In cents, on the tick table; null leaves the reference. */
+  /** In cents, on the tick table; null leaves the reference as it stands. */
   readonly referenceCents: number | null;
-  /** Hundredths of a percent either side of the reference; null leaves the collar. */
+  /** Hundredths of a percent either side of the reference; null leaves the collar as it stands. */
   readonly collarBps: number | null;
   readonly reason: Sealed;
 }
@@ -51,10 +51,12 @@ function partiesOf(view: View, { listing }: CallTermsAct): readonly PersonId[] {
   ];
 }
 
-/** The collar is widened, at most to twice the usual one. */
+/** The collar is never narrower than the usual one, and at most twice as wide. */
 const fits = (collarBps: number | null): boolean =>
   collarBps === null ||
-  (Number.isSafeInteger(collarBps) && collarBps > policy.auctionCollar && collarBps <= policy.callCollarMost);
+  (Number.isSafeInteger(collarBps) &&
+    collarBps >= policy.auctionCollar &&
+    collarBps <= policy.callCollarMost);
 
 /**
  * Precedence: not_found, matching_forbidden, trading_suspended, phase_forbids, trading_blocked (of a halted market),
@@ -71,7 +73,7 @@ function refusal({ markets }: View, act: CallTermsAct): Rejection | null {
   if (referenceCents !== null && levelOr0(referenceCents) === 0) return reject('off_tick');
   if (!fits(collarBps))
     return reject('call_collar_out_of_bounds', {
-      leastBps: policy.auctionCollar + 1,
+      leastBps: policy.auctionCollar,
       mostBps: policy.callCollarMost,
     });
   const same = (referenceCents ?? referenceOf(market)) === referenceOf(market);
@@ -89,9 +91,15 @@ function revisionOf({ markets }: View, { listing }: CallTermsAct): string {
   return [referenceOf(market), auctionWidth(market), halted ? 'resume' : 'next_call', of].join('/');
 }
 
-function termsOf(act: CallTermsAct, maker: string, { at, actor }: Context): CallTerms {
-  const { referenceCents, collarBps, reason } = act;
-  return { referenceCents, collarBps, at, maker: maker as PersonId, checker: actor as PersonId, reason };
+/** What the act says where it says something, and what stood before where it does not; null where that is the rule. */
+function termsOf(market: Market, act: CallTermsAct, maker: string, { at, actor }: Context): CallTerms | null {
+  const reference = act.referenceCents ?? referenceOf(market);
+  const width = act.collarBps ?? auctionWidth(market);
+  const referenceCents = reference === market.referenceCents ? null : reference;
+  const collarBps = width === policy.auctionCollar ? null : width;
+  if (referenceCents === null && collarBps === null) return null;
+  const agreed = { at, maker: maker as PersonId, checker: actor as PersonId, reason: act.reason };
+  return { referenceCents, collarBps, ...agreed };
 }
 
 function events({ markets }: View, act: CallTermsAct, maker: string, ctx: Context): MarketDecided[] {
@@ -100,7 +108,7 @@ function events({ markets }: View, act: CallTermsAct, maker: string, ctx: Contex
   const set: CallTermsSet = {
     kind: 'market.terms_set',
     listing: market.listing,
-    terms: termsOf(act, maker, ctx),
+    terms: termsOf(market, act, maker, ctx),
     resumes,
   };
   return resumes ? [set, ...resumeByCall(market, ctx)] : [set];

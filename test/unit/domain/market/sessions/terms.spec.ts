@@ -11,19 +11,9 @@ import { violations, type VenueCommand } from '../../../../../server/src/domain/
 import { cast, lst, orgOf, why } from '../../../../support/domain-cast.ts';
 import type { DomainVenue } from '../../../../support/domain-venue.ts';
 import { does, given, happened, passes, until, type Step } from '../../../../support/given.ts';
-import {
-  act,
-  admitted,
-  bookOf,
-  buy,
-  marketIn,
-  marketOf,
-  openMarket,
-  sell,
-  tuesday,
-} from '../../../../support/market-venue.ts';
+import { act, admitted, buy, marketIn, marketOf, sell, tuesday } from '../../../../support/market-venue.ts';
 
-const { olga, oreste, ines, ivo, caio, sofia, adele } = cast;
+const { olga, oreste, ines, sofia, adele } = cast;
 
 type Asked = Partial<Pick<CallTermsAct, 'listing' | 'referenceCents' | 'collarBps'>>;
 const terms = (asked: Asked): CallTermsAct => ({
@@ -118,6 +108,19 @@ describe('MKD-17: terms of one call', () => {
     expect(referenceOf(marketOf(venue))).to.equal(1_000);
   });
 
+  it('what a later act does not name stays as it stands; back at the rule, there are none', () => {
+    const { venue } = given(admitted(), agreed({ referenceCents: 1_200 }), agreed({ collarBps: 1_500 }));
+    const shown = () => {
+      const { terms: set } = marketOf(venue);
+      return set === null ? null : [set.referenceCents, set.collarBps];
+    };
+    expect(shown()).to.deep.equal([1_200, 1_500]);
+    agreed({ referenceCents: 1_000 })(venue);
+    expect(shown()).to.deep.equal([null, 1_500]);
+    agreed({ collarBps: 1_000 })(venue);
+    expect(shown()).to.equal(null);
+  });
+
   it('they end with a session that is closed before its auction', () => {
     const { venue } = given(marketIn('pre_open'), agreed({ collarBps: 2_000 }), does(olga, act('close')));
     expect(standing(venue).set).to.equal(false);
@@ -153,11 +156,12 @@ describe('MKD-17: terms of one call', () => {
         else outcome.refuses('phase_forbids', { phase });
       });
 
-    const bounds = { leastBps: 1_001, mostBps: 2_000 };
+    const bounds = { leastBps: 1_000, mostBps: 2_000 };
     const rows: readonly (readonly [Asked, string | null])[] = [
       [{ collarBps: 1_001 }, null],
       [{ collarBps: 2_000 }, null],
-      [{ collarBps: 1_000 }, 'call_collar_out_of_bounds'],
+      [{ collarBps: 1_000 }, 'nothing_to_change'],
+      [{ collarBps: 999 }, 'call_collar_out_of_bounds'],
       [{ collarBps: 2_001 }, 'call_collar_out_of_bounds'],
       [{ collarBps: 1_500.5 }, 'call_collar_out_of_bounds'],
       [{ collarBps: -1_500 }, 'call_collar_out_of_bounds'],
@@ -239,61 +243,5 @@ describe('MKD-17: terms of one call', () => {
       const night = given(admitted(), does(olga, propose({ collarBps: 1_500 })), until(tuesday(18)));
       night.when(oreste, agree()).refuses('content_changed');
     });
-  });
-});
-
-describe('MKD-18: who may interrupt trading', () => {
-  /** Continuous trading at 10.00 with one ask far away: beyond the dynamic collar of 5 %. */
-  const thin: Step = (venue) => {
-    marketIn('continuous', openMarket())(venue);
-    does(ines, sell(5, 1_000), sell(5, 1_080), sell(5, 1_090))(venue);
-  };
-  const again = passes(policy.extensionMs + policy.extensionDrawMs);
-  const beyond = (quantity = 1, more = {}) => buy(quantity, 1_090, { timeInForce: 'ioc', ...more });
-
-  it('an immediate order that leaves nothing interrupts once; the owner’s next one is refused, and trades nothing', () => {
-    const { venue, when } = given(thin, does(ivo, buy(5, 1_000)));
-    when(sofia, beyond()).accepts();
-    expect([marketOf(venue).phase, marketOf(venue).interrupters]).to.deep.equal(['call', [sofia]]);
-    again(venue);
-    expect(marketOf(venue).phase).to.equal('continuous');
-    does(ines, sell(1, 1_000))(venue);
-    const before = bookOf(venue);
-    for (const more of [{}, { type: 'market' as const }])
-      when(sofia, beyond(5, more)).refuses('interruption_spent', { priceCents: 1_050 });
-    expect([bookOf(venue), marketOf(venue).phase]).to.deep.equal([before, 'continuous']);
-    // What stays within the collar trades as before, and others may interrupt.
-    when(sofia, buy(1, 1_050, { timeInForce: 'ioc' })).accepts();
-    when(caio, beyond()).accepts();
-    expect(marketOf(venue).phase).to.equal('call');
-  });
-
-  it('an order that may wait still interrupts, again and again', () => {
-    const { venue, when } = given(thin, does(ivo, buy(5, 1_000)), does(sofia, beyond()), again);
-    when(sofia, buy(1, 1_090)).accepts();
-    expect(marketOf(venue).phase).to.equal('call');
-  });
-
-  it('so does no other account of the same person', () => {
-    const { venue, when } = given(thin, does(ivo, buy(5, 1_000)), does(sofia, beyond()), again);
-    happened({ kind: 'people.identified', person: caio, natural: sofia })(venue);
-    when(caio, beyond()).refuses('interruption_spent');
-  });
-
-  it('with the session it is forgotten', () => {
-    const { venue, when } = given(thin, does(ivo, buy(5, 1_000)), does(sofia, beyond()), again);
-    until(tuesday(34, 1))(venue);
-    expect(marketOf(venue).phase).to.equal('continuous');
-    when(sofia, beyond()).accepts();
-    expect(marketOf(venue).phase).to.equal('call');
-  });
-
-  it('an order that gives way to an own one behind the collar, and so leaves nothing, counts too', () => {
-    const { venue, when } = given(thin, does(ivo, buy(5, 1_000)));
-    const own = buy(1, 1_090, { selfMatch: 'cancel_newest' });
-    when(ines, own).accepts();
-    expect(marketOf(venue).interrupters).to.deep.equal([ines]);
-    again(venue);
-    when(ines, own).refuses('interruption_spent');
   });
 });
