@@ -8,7 +8,6 @@ import {
   withdrawBarred,
   type CallTermsAct,
   type MarketDecided,
-  type MarketMoved,
   type MarketsState,
 } from '../market/index.ts';
 import {
@@ -36,7 +35,6 @@ export type ActEvent =
   | ScheduleEvent
   | ConductEvent
   | PaymentsEvent
-  | MarketMoved
   | MarketDecided;
 
 /** The parts of the venue that acts read. */
