@@ -34,7 +34,16 @@ export interface Look {
 
 /** Whether something waits for the provider, or for a bank behind it. */
 export const isUnderWay = (status: string): boolean =>
-  ['due', 'processing', 'action_needed', 'declined', 'cancelling', 'pending', 'transferred'].includes(status);
+  [
+    'due',
+    'processing',
+    'action_needed',
+    'declined',
+    'method_needed',
+    'cancelling',
+    'pending',
+    'transferred',
+  ].includes(status);
 
 function countOf(list: Iterable<{ readonly status: string }>): Record<string, number> {
   const counts: Record<string, number> = {};

@@ -119,7 +119,8 @@ export class Plot {
     const { random } = this.#stage;
     for (const { id, status, payer, attempt } of payments) {
       const investor = this.#ofPayer.get(payer as PersonId);
-      if (status !== 'declined' || !investor?.second || !this.#first(`retry:${id}:${attempt}`)) continue;
+      const isOpen = status === 'declined' || (status === 'method_needed' && attempt === 1);
+      if (!isOpen || !investor?.second || !this.#first(`retry:${id}:${attempt}`)) continue;
       if (random() < 0.6)
         await this.#give({ kind: 'payments.retry', payment: id, method: investor.second }, payer);
     }

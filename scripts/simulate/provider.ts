@@ -55,7 +55,7 @@ function ofInvestor(
   if (kind === 'place')
     return [person, { ...place(10 * (1 + below(chance, 30)), pick(chance, offers)), method }];
   const declined = [...payments.payments.values()].find(
-    ({ payer, status }) => payer === person && status === 'declined',
+    ({ payer, status }) => payer === person && (status === 'declined' || status === 'method_needed'),
   );
   if (declined === undefined || method === null) return undefined;
   return [person, { kind: 'payments.retry', payment: declined.id, method }];

@@ -96,7 +96,9 @@ function wish(
       return one === undefined ? undefined : [one.investor, revoke(one.id)];
     }
     case 'retry': {
-      const one = [...payments.values()].find(({ status }) => status === 'declined');
+      const one = [...payments.values()].find(
+        ({ status }) => status === 'declined' || status === 'method_needed',
+      );
       if (one === undefined) return undefined;
       const method = methodOf(one.payer as PersonId, luck % 2 === 0 ? 'card' : 'sepa_debit');
       return [one.payer, { kind: 'payments.retry', payment: one.id, method }];

@@ -11,7 +11,7 @@ export const reflectionEnds = endOfRomeDay(beginning, 4);
 
 /** €1,500.00 of Ines by card: pay_1, due, for cmt_1. */
 export const charging = inTurn(withProvider, live(), placeBy(cast.ines, 150), until(reflectionEnds));
-const { authenticateWithinMs } = policy;
+const { authenticateWithinMs, chooseWithinMs } = policy;
 
 /** pay_1 of Ines in each state, of a first attempt. */
 export const paymentIn: Readonly<Record<PaymentStatus, Step>> = {
@@ -26,7 +26,8 @@ export const paymentIn: Readonly<Record<PaymentStatus, Step>> = {
     says('succeeded'),
     happened({ kind: 'payments.moved', payment: pay(), to: 'disputed', known: {}, at: beginning }),
   ),
-  failed: inTurn(charging, says('declined', { final: true })),
+  method_needed: inTurn(charging, says('declined', { final: true })),
+  failed: inTurn(charging, says('declined', { final: true }), passes(chooseWithinMs)),
   cancelled: inTurn(charging, says('action_needed'), passes(authenticateWithinMs), says('cancelled')),
   charged_back: inTurn(
     charging,

@@ -41,7 +41,7 @@ const isOf: Readonly<
   Record<'underway' | 'failed' | 'disputed' | 'refunds', (state: VenueState, one: Payment) => boolean>
 > = {
   underway: (_, { status }) => status !== 'succeeded' && status !== 'disputed' && !isFinal('payment', status),
-  failed: (_, { status }) => status === 'failed' || status === 'declined',
+  failed: (_, { status }) => status === 'failed' || status === 'declined' || status === 'method_needed',
   disputed: (_, { status }) => status === 'disputed' || status === 'charged_back',
   refunds: ({ payments }, { id }) => [...payments.refunds.values()].some(({ payment }) => payment === id),
 };

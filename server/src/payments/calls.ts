@@ -40,11 +40,29 @@ const refusedCharge = (declined: string) =>
     disputed: false,
   }) as const;
 
+/**
+ * Makes sure that an attempt which another one follows is never charged any more: gives what came of it where it was
+ * after all, and null when it is out of the way.
+ */
+async function ofFormer(
+  provider: PaymentProvider,
+  { lock, attempt, former }: TaskOf<'charge' | 'abandon'>,
+): Promise<ProviderCharge | null> {
+  if (former === null) return null;
+  const left = await orRefusal<ProviderCharge>(
+    provider.cancelCharge(former, `${lock}:instead:${attempt}`),
+    refusedCharge,
+  );
+  return left.status === 'succeeded' || left.status === 'processing' ? left : null;
+}
+
 async function charge(
   provider: PaymentProvider,
   task: TaskOf<'charge' | 'abandon' | 'collect'>,
 ): Promise<Reports> {
   const { lock, attempt, old } = task;
+  const before = task.kind === 'collect' ? null : await ofFormer(provider, task);
+  if (before !== null) return charged(lock, attempt, before);
   const call = { key: `${lock}:${task.kind === 'collect' ? 'collect' : 'charge'}:${attempt}`, old };
   const made =
     task.kind === 'collect'

@@ -12,6 +12,8 @@ export type Task = { readonly lock: string } & (
       readonly old: boolean;
       readonly attempt: number;
       readonly request: ChargeRequest;
+      /** What is left there of an attempt that this one has taken the place of; null where nothing is. */
+      readonly former: string | null;
     }
   | {
       readonly kind: 'collect';
@@ -71,7 +73,8 @@ function paymentTask(payments: PaymentsState, payment: Payment, old: boolean): T
   }
   const request = requestOf(payments, payment);
   if (request === undefined) return undefined;
-  return { kind: status === 'cancelling' ? 'abandon' : 'charge', lock, old, attempt, request };
+  const { former = null } = payment;
+  return { kind: status === 'cancelling' ? 'abandon' : 'charge', lock, old, attempt, request, former };
 }
 
 function refundTask(

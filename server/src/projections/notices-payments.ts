@@ -18,6 +18,8 @@ function kindOf({ to, known }: Moved, payment: Payment): NoticeKind | null {
       return 'payment_action_needed';
     case 'declined':
       return deferred ? 'payment_declined' : null;
+    case 'method_needed':
+      return 'payment_method_needed';
     case 'failed':
       return 'payment_failed';
     case 'cancelled':

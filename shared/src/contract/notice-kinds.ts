@@ -7,6 +7,7 @@ export const noticeKinds = [
   'payment_processing',
   'payment_action_needed',
   'payment_declined',
+  'payment_method_needed',
   'payment_failed',
   'payment_late',
   'payment_disputed',

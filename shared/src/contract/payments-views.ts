@@ -26,6 +26,7 @@ const paymentStatuses = [
   'action_needed',
   'succeeded',
   'declined',
+  'method_needed',
   'cancelling',
   'disputed',
   'failed',

@@ -12,6 +12,10 @@ export const paymentsPolicy = {
   chargeAwaitMs: 1 * DAY_MS,
   /** How long a payer has to authenticate (the off-session charge of a card). Design. */
   authenticateWithinMs: 72 * HOUR_MS,
+  /** How long the payer of a charge that was refused for good may choose another method, the decision of its offer at the latest; at least `chargeAwaitMs`, for which that one waits. Design. */
+  chooseWithinMs: 72 * HOUR_MS,
+  /** Attempts of one payment at most, so that nobody tries cards out. Design. */
+  chargeAttemptsMost: 6,
   /** Until then a debtor gets any SEPA debit back without a reason: SEPA Core rulebook, PSD2 art. 76 and 77 (8 weeks). */
   sepaReversibleMs: 8 * 7 * DAY_MS,
   /** Smallest and largest withdrawal, and the sum a day above which two persons must agree. Design. */

@@ -55,7 +55,7 @@ describe('What the core is told of a call', () => {
 
   it('a charge that the provider would not begin, for good', async () => {
     const request = { payment: 'pay_1', customer: 'cus_1', method: 'pm_1', kind: 'card', amountCents: 100 };
-    const task = { kind: 'charge', lock: 'pay_1', old: false, attempt: 1, request } as never;
+    const task = { kind: 'charge', lock: 'pay_1', old: false, attempt: 1, request, former: null } as never;
     const [told] = await makeCall(provider({ charge: refuses('resource_missing') }), task);
     expect(told).to.deep.include({ kind: 'payments.charged', payment: 'pay_1', attempt: 1 });
     expect((told as { readonly report: object }).report).to.include({
@@ -63,6 +63,51 @@ describe('What the core is told of a call', () => {
       intent: '',
       declined: 'resource_missing',
       final: true,
+    });
+  });
+
+  describe('a charge that follows another attempt (CHG-13)', () => {
+    const request = { payment: 'pay_1', customer: 'cus_1', method: 'pm_2', kind: 'card', amountCents: 100 };
+    const task = { kind: 'charge', lock: 'pay_1', old: false, attempt: 2, request, former: 'pi_1' } as never;
+    const said = (intent: string, status: string) =>
+      ({
+        intent,
+        status,
+        charge: null,
+        feeCents: null,
+        declined: null,
+        final: false,
+        disputed: false,
+      }) as never;
+
+    for (const left of ['cancelled', 'declined', 'action_needed'] as const)
+      it(`is made under a key of its own once the other is ${left}`, async () => {
+        const calls: string[] = [];
+        const says = provider({
+          cancelCharge: (intent, key) => {
+            calls.push(`${intent} ${key}`);
+            return Promise.resolve(said('pi_1', left));
+          },
+          charge: (_request, { key }) => {
+            calls.push(key);
+            return Promise.resolve(said('pi_2', 'succeeded'));
+          },
+        });
+        const [told] = await makeCall(says, task);
+        expect(calls).to.deep.equal(['pi_1 pay_1:instead:2', 'pay_1:charge:2']);
+        expect(told).to.have.nested.property('report.intent', 'pi_2');
+      });
+    for (const left of ['succeeded', 'processing'] as const)
+      it(`is not made where the other is ${left} after all: nobody pays twice`, async () => {
+        const says = provider({ cancelCharge: async () => said('pi_1', left) });
+        const [told] = await makeCall(says, task);
+        expect(told).to.include({ kind: 'payments.charged', attempt: 2 });
+        expect(told).to.deep.nested.include({ 'report.intent': 'pi_1', 'report.status': left });
+      });
+    it('waits where nobody knows whether the other was cancelled', async () => {
+      const says = provider({ cancelCharge: () => Promise.reject(new ProviderUnavailable('no answer')) });
+      const error = await makeCall(says, task).catch((thrown: unknown) => thrown);
+      expect(error).to.be.instanceOf(ProviderUnavailable);
     });
   });
 

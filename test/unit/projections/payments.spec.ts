@@ -95,6 +95,11 @@ describe('what a payer is told (CHG-4, CHG-5, CHG-8, CHG-10)', () => {
       'payment_declined',
       'payment_failed',
     ],
+    'of a method that is refused for good, and the end': [
+      inTurn(charging, says('declined', { final: true }), passes(3 * day)),
+      'payment_method_needed',
+      'payment_failed',
+    ],
     'of a charge nobody wants any more: that nothing was charged': [
       inTurn(charging, does(cast.olga, cancel()), passes(0), says('cancelled')),
       'commitment_released_unpaid',

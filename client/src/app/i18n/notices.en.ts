@@ -11,6 +11,8 @@ const words = {
     'Your bank asks you to confirm the payment of {{amount}} for a commitment. Open the commitment and confirm by {{until}}; otherwise it is not paid.',
   payment_declined:
     'The payment of {{amount}} for a commitment was declined. It is tried again on {{until}}; you may choose another method before.',
+  payment_method_needed:
+    'The payment of {{amount}} for a commitment was refused for good with the method you chose. Nothing was taken. Open the commitment and pay by another method by {{until}}.',
   payment_failed:
     'The payment of {{amount}} for a commitment has failed for good. Nothing was taken. The commitment lapses unless the money is in your wallet when the offer is decided.',
   payment_late:

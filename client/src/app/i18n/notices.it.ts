@@ -13,6 +13,8 @@ const words: Words<typeof en> = {
     'La tua banca ti chiede di confermare il pagamento di {{amount}} per un impegno. Apri l’impegno e conferma entro il {{until}}; altrimenti non viene pagato.',
   payment_declined:
     'Il pagamento di {{amount}} per un impegno è stato rifiutato. Riproviamo il {{until}}; prima puoi scegliere un altro metodo.',
+  payment_method_needed:
+    'Il pagamento di {{amount}} per un impegno è stato rifiutato in modo definitivo con il metodo scelto. Nulla è stato prelevato. Apri l’impegno e paga con un altro metodo entro il {{until}}.',
   payment_failed:
     'Il pagamento di {{amount}} per un impegno non è riuscito. Nulla è stato prelevato. L’impegno decade, salvo che il denaro sia nel tuo portafoglio quando l’offerta viene decisa.',
   payment_late:

@@ -62,6 +62,7 @@ export function PaymentActs({
   readonly methods: readonly MethodView[];
 }) {
   if (payment.status === 'action_needed') return <Authenticate payment={payment} />;
+  if (payment.status === 'method_needed') return <Instead payment={payment} methods={methods} />;
   return payment.status === 'declined' && methods.length > 0 ? (
     <Retry payment={payment} methods={methods} />
   ) : null;
@@ -93,6 +94,26 @@ function Authenticate({ payment }: { readonly payment: PaymentView }) {
   );
 }
 
+/** After a refusal for good: one of the other methods, or a new one. */
+function Instead({
+  payment,
+  methods,
+}: {
+  readonly payment: PaymentView;
+  readonly methods: readonly MethodView[];
+}) {
+  const { t } = useTranslation('payments');
+  const others = methods.filter(({ id }) => id !== payment.method?.id);
+  return (
+    <div className={styles.acts}>
+      {others.length > 0 && <Retry payment={payment} methods={others} />}
+      <Link to="/portfolio/payments" hash="methods">
+        {t('underway.addMethod')}
+      </Link>
+    </div>
+  );
+}
+
 function Retry({
   payment,
   methods,
@@ -118,6 +139,7 @@ function Retry({
       },
     );
   };
+  const word = payment.status === 'method_needed' ? 'instead' : 'retry';
   const about = { amount: format.money(payment.amount), title: payment.title };
   return (
     <div className={styles.acts}>
@@ -127,8 +149,8 @@ function Retry({
         onChange={(event) => setChosen(event.currentTarget.value as MethodView['id'])}
         data={methods.map((method) => ({ value: method.id, label: nameOf(method) }))}
       />
-      <Button loading={retry.isPending} onClick={go} aria-label={t('underway.retryOf', about)}>
-        {t('underway.retry')}
+      <Button loading={retry.isPending} onClick={go} aria-label={t(`underway.${word}Of`, about)}>
+        {t(`underway.${word}`)}
       </Button>
       {retry.error !== null && <ErrorState error={retry.error} />}
       <LiveRegion text={retry.isSuccess ? t('underway.retried') : ''} />

@@ -69,6 +69,9 @@ const words = {
     retry: 'Try again now',
     retryWith: 'Pay with',
     retryOf: 'Try the payment of {{amount}} for {{title}} again',
+    instead: 'Pay by another method',
+    insteadOf: 'Pay {{amount}} for {{title}} by another method',
+    addMethod: 'Add a card or an account',
     retried: 'It is being tried again.',
     nothingToDo: 'Nothing has to be authenticated any more.',
   },
@@ -78,6 +81,7 @@ const words = {
     action_needed: 'Waits for you',
     succeeded: 'Paid',
     declined: 'Declined',
+    method_needed: 'Needs another method',
     cancelling: 'Being cancelled',
     disputed: 'Disputed',
     failed: 'Failed',
@@ -94,6 +98,8 @@ const words = {
       'The money is with the payment provider. Your bank could take it back until {{until}}; your units are delivered then.',
     declined:
       'Your bank declined ({{reason}}). It is tried again on {{until}}; you can try now, or with another way to pay.',
+    method_needed:
+      'This method was refused for good ({{reason}}). Nothing was taken, and it is not charged any more. You can pay by another method until {{until}}; after that, your commitment needs the money on your balance.',
     cancelling:
       'It is no longer wanted and is being cancelled; what was charged all the same comes back in full.',
     disputed:

@@ -72,6 +72,9 @@ const words: Words<typeof en> = {
     retry: 'Riprova ora',
     retryWith: 'Paga con',
     retryOf: 'Riprova il pagamento di {{amount}} per {{title}}',
+    instead: 'Paga con un altro metodo',
+    insteadOf: 'Paga {{amount}} per {{title}} con un altro metodo',
+    addMethod: 'Aggiungi una carta o un conto',
     retried: 'Si sta riprovando.',
     nothingToDo: 'Non c’è più nulla da confermare.',
   },
@@ -81,6 +84,7 @@ const words: Words<typeof en> = {
     action_needed: 'Aspetta te',
     succeeded: 'Pagato',
     declined: 'Rifiutato',
+    method_needed: 'Serve un altro metodo',
     cancelling: 'In annullamento',
     disputed: 'Contestato',
     failed: 'Non riuscito',
@@ -97,6 +101,8 @@ const words: Words<typeof en> = {
       'Il denaro è presso il fornitore di pagamenti. La tua banca potrebbe riprenderlo fino al {{until}}: le quote ti vengono consegnate allora.',
     declined:
       'La tua banca ha rifiutato ({{reason}}). Si riprova il {{until}}; puoi riprovare ora, o con un altro metodo.',
+    method_needed:
+      'Questo metodo è stato rifiutato in modo definitivo ({{reason}}). Nulla è stato prelevato, né lo sarà con questo metodo. Puoi pagare con un altro metodo fino al {{until}}; poi per il tuo impegno serve il denaro sul saldo.',
     cancelling: 'Non serve più e viene annullato; se qualcosa è stato addebitato, torna per intero.',
     disputed:
       'La tua banca ha chiesto indietro il denaro. Ciò che hai acquistato così resta bloccato fino alla decisione.',

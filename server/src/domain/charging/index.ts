@@ -1,13 +1,14 @@
 import { policy } from '@piazza/shared/policy';
 import { reject, type Rejection } from '@piazza/shared/rejections';
-import type {
-  CommitmentId,
-  MethodId,
-  Millis,
-  OfferId,
-  PaymentId,
-  PersonId,
-  RefundId,
+import {
+  millis,
+  type CommitmentId,
+  type MethodId,
+  type Millis,
+  type OfferId,
+  type PaymentId,
+  type PersonId,
+  type RefundId,
 } from '@piazza/shared/values';
 import { existing, Impossible, type Context } from '../core/index.ts';
 import { account, EUR, type AccountId, type LedgerEvent, type Subject } from '../ledger/index.ts';
@@ -85,8 +86,9 @@ export function attemptEvents(
   payment: Pick<Payment, 'id' | 'attempt' | 'method'>,
   method: MethodId | null,
   at: Millis,
+  former: string | null = null,
 ): { readonly events: Events[]; readonly usable: boolean } {
-  const known = { attempt: payment.attempt + 1, method, intent: null, charge: null };
+  const known = { attempt: payment.attempt + 1, method, intent: null, charge: null, former };
   const usable = method === null || methods.get(method)?.removedAt === null;
   return { events: [moved(payment, 'due', at, known)], usable };
 }
@@ -126,7 +128,7 @@ const nextAttempt = (attempt: number, at: Millis): Millis | null => {
   return pause === undefined ? null : ((at + pause) as Millis);
 };
 
-/** Refused, but not for good: the ladder says when it is tried again, and that it has failed after its last step. */
+/** Refused, but not for good: the ladder says when it is tried again; after its last step nothing is waited for. */
 export function declinedEvents(
   payment: Pick<Payment, 'id' | 'attempt'>,
   declined: string,
@@ -135,8 +137,15 @@ export function declinedEvents(
 ): Events[] {
   const next = nextAttempt(payment.attempt, at);
   if (next !== null) return waits(payment, 'declined', next, at, { ...known, declined });
-  return [moved(payment, 'declined', at, { ...known, declined }), moved(payment, 'failed', at)];
+  return [moved(payment, 'declined', at, { ...known, declined })];
 }
+
+/**
+ * Until when the payer may choose another method, after one was refused for good: by the offer's decision, and never in
+ * less than the time for which that one waits for charges under way.
+ */
+export const choiceUntil = (plannedAt: Millis | null, at: Millis): Millis =>
+  millis(Math.min(at + policy.chooseWithinMs, Math.max(plannedAt ?? Infinity, at + policy.chargeAwaitMs)));
 
 /** Where a payment goes that is no longer wanted; one that is over, or through, stays as it is. */
 const givenUp: Readonly<Partial<Record<PaymentStatus, PaymentStatus>>> = {
@@ -144,6 +153,7 @@ const givenUp: Readonly<Partial<Record<PaymentStatus, PaymentStatus>>> = {
   processing: 'cancelling',
   action_needed: 'cancelling',
   declined: 'cancelled',
+  method_needed: 'cancelled',
 };
 
 /** The payment of a commitment that is no longer wanted: cancelled, or about to be; nothing where it is over. */

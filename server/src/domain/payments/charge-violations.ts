@@ -12,7 +12,7 @@ interface View {
   readonly schedule: ScheduleState;
 }
 
-const underWay = new Set(['due', 'processing', 'action_needed', 'declined', 'cancelling']);
+const underWay = new Set(['due', 'processing', 'action_needed', 'declined', 'method_needed', 'cancelling']);
 const differ = (what: string, is: number, should: number): string[] =>
   is === should ? [] : [`${what} ${is}, it should be ${should}`];
 const heldBy = ({ ledger }: View, hold: string): number => ledger.holds.get(hold)?.remaining ?? 0;

@@ -148,6 +148,8 @@ export type PaymentsEvent =
           | 'reversibleUntil'
           | 'attempt'
           | 'method'
+          | 'chooseUntil'
+          | 'former'
         >
       >;
       readonly at: Millis;

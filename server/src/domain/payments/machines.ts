@@ -12,7 +12,9 @@ const payment = {
   /** The payer has to authenticate, until a deadline. */
   action_needed: ['processing', 'succeeded', 'declined', 'cancelling'],
   /** Refused this time; tried again by the ladder, or failed for good. */
-  declined: ['due', 'failed', 'cancelled'],
+  declined: ['due', 'method_needed', 'failed', 'cancelled'],
+  /** Refused for good with that method; its payer may choose another one, until a deadline. */
+  method_needed: ['due', 'failed', 'cancelled'],
   /** No longer wanted: to be cancelled at the provider; it may have gone through before. */
   cancelling: ['cancelled', 'succeeded', 'processing', 'failed'],
   succeeded: ['disputed'],

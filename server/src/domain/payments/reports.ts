@@ -6,6 +6,7 @@ import { account, EUR, type LedgerEvent, type Subject } from '../ledger/index.ts
 import { captureEvents, chargeEnded, type Commitment } from '../offers/index.ts';
 import {
   attemptEvents,
+  choiceUntil,
   declinedEvents,
   methodRefusal,
   moved,
@@ -111,15 +112,34 @@ function declined(view: PaymentsView, payment: Payment, report: ChargeReport, ct
   }
   const refused = moved(payment, 'declined', ctx.at, known);
   if (waiting(view, payment) === null) return [...cleared, refused, moved(payment, 'cancelled', ctx.at)];
-  if (report.final)
-    return [...cleared, refused, moved(payment, 'failed', ctx.at), ...given(view, payment, ctx)];
+  const choice = choiceOf(view, payment, report.final, ctx);
+  if (report.final) return [...cleared, refused, ...forGood(view, payment, choice, ctx)];
   return [...cleared, ...ladder(view, payment, declinedEvents(payment, code, ctx.at, known), ctx)];
+}
+
+/** Until when another method may be chosen: since the first refusal for good; null where none came, or it is over. */
+function choiceOf(
+  { offers }: PaymentsView,
+  { attempt, chooseUntil, purpose }: Pick<Payment, 'attempt' | 'chooseUntil' | 'purpose'>,
+  isFinal: boolean,
+  { at }: Context,
+): Millis | null {
+  if (purpose.kind !== 'commitment' || attempt >= policy.chargeAttemptsMost) return null;
+  const { plannedAt } = existing(offers.offers, purpose.offer, 'offer');
+  const until = chooseUntil ?? (isFinal ? choiceUntil(plannedAt, at) : at);
+  return until > at ? until : null;
+}
+
+/** What follows a refusal after which nothing is tried again by itself: the payer's choice while there is time, else the end. */
+function forGood(view: PaymentsView, payment: Payment, until: Millis | null, ctx: Context): Events[] {
+  if (until === null) return [moved(payment, 'failed', ctx.at), ...given(view, payment, ctx)];
+  return waits(payment, 'method_needed', until, ctx.at, { chooseUntil: until });
 }
 
 /** The ladder's events, and what follows when they were its last. */
 function ladder(view: PaymentsView, payment: Payment, events: readonly Events[], ctx: Context): Events[] {
-  const last = events.some((event) => event.kind === 'payments.moved' && event.to === 'failed');
-  return [...events, ...(last ? given(view, payment, ctx) : [])];
+  if (events.some(({ kind }) => kind === 'schedule.set')) return [...events];
+  return [...events, ...forGood(view, payment, choiceOf(view, payment, false, ctx), ctx)];
 }
 
 function actionNeeded(payment: Payment, report: ChargeReport, at: Millis): Events[] {
@@ -192,15 +212,17 @@ export function decideCharged(
 export function decideStep(view: PaymentsView, id: PaymentId, ctx: Context): Decision<Events> {
   const payment = existing(view.payments.payments, id, 'payment');
   if (payment.status === 'action_needed') return accept<Events>([moved(payment, 'cancelling', ctx.at)]);
+  if (payment.status === 'method_needed') return accept<Events>(forGood(view, payment, null, ctx));
   const { events, usable } = attemptEvents(view.payments, payment, payment.method, ctx.at);
   if (usable) return accept<Events>(events);
   const next = { id, attempt: payment.attempt + 1 };
   const refused = declinedEvents(next, 'method_removed', ctx.at);
-  return accept<Events>([...events, ...ladder(view, payment, refused, ctx)]);
+  return accept<Events>([...events, ...ladder(view, { ...payment, ...next }, refused, ctx)]);
 }
 
 /**
- * Pays with another method before the next attempt.
+ * Pays with another method: before the next attempt, or while there is time after a refusal for good. What the provider
+ * still has of the attempt before is cancelled first.
  * Precedence: not_found (also for another's), payment_closed, method_not_usable, method_limit.
  */
 export function decideRetry(
@@ -210,9 +232,12 @@ export function decideRetry(
 ): Decision<Events> {
   const payment = view.payments.payments.get(id);
   if (payment === undefined || payment.payer !== ctx.actor) return refuse(reject('not_found'));
-  if (payment.status !== 'declined' || payment.method === null) return refuse(reject('payment_closed'));
+  const { status, method: before } = payment;
+  const isOpen = status === 'declined' || status === 'method_needed';
+  if (!isOpen || before === null) return refuse(reject('payment_closed'));
+  if (status === 'method_needed' && method === before) return refuse(reject('method_not_usable'));
   const refusal = methodRefusal(view.payments, ctx.actor as PersonId, method, payment.amountCents);
   if (refusal !== null) return refuse(refusal);
-  const { events } = attemptEvents(view.payments, payment, method, ctx.at);
+  const { events } = attemptEvents(view.payments, payment, method, ctx.at, payment.intent);
   return accept<Events>([...stepCleared(payment), ...events], { payment: id });
 }

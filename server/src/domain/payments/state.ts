@@ -63,6 +63,10 @@ export interface Payment {
   declined: string | null;
   /** Until when the payer may act, or the next attempt is made; null when nothing is waited for. */
   waitsUntil: Millis | null;
+  /** Until when another method may be chosen, since one was refused for good; no later refusal makes it longer. */
+  chooseUntil?: Millis;
+  /** The intent of the attempt that a chosen method has followed: it is cancelled before that one is charged. */
+  former?: string | null;
   succeededAt: Millis | null;
   /** Before that its payer's bank may take it back without a reason; null for a method where it cannot. */
   reversibleUntil: Millis | null;

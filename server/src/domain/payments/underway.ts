@@ -5,9 +5,10 @@ import type { Holder, Payment, PaymentsState } from './state.ts';
 /** Whether a charge is under way: neither through, nor over. */
 const isUnderWay = ({ status }: Payment): boolean => status !== 'succeeded' && !isFinal('payment', status);
 
-/** Whether a charge of the method is under way. */
+/** Whether a charge of the method is under way; not one that was refused for good and waits for another method. */
 export function isInUse({ payments }: { readonly payments: PaymentsState }, id: MethodId): boolean {
-  for (const one of payments.payments.values()) if (one.method === id && isUnderWay(one)) return true;
+  for (const one of payments.payments.values())
+    if (one.method === id && isUnderWay(one) && one.status !== 'method_needed') return true;
   return false;
 }
 

@@ -25,6 +25,7 @@ const follows: Readonly<Record<PaymentStatus, Partial<Record<Said, PaymentStatus
     cancelled: 'declined',
   },
   declined: {},
+  method_needed: {},
   cancelling: {
     processing: 'processing',
     succeeded: 'succeeded',

@@ -70,6 +70,7 @@ describe('the decision of an offer (CHG-7)', () => {
       closing,
       until(ends + hour),
       says('declined', { ...second, final: true }),
+      passes(chargeAwaitMs),
       passes(0),
     );
     expect(offerOf(venue)).to.include({ status: 'funded', committedCents: 120_000 });
