@@ -21,6 +21,8 @@ export interface StandinOptions {
   readonly terms?: Partial<Terms>;
   /** The secret key that the venue must use; it begins with `sk_test_`. */
   readonly key?: string;
+  /** The account that the key is of; `acct_platform` unless said otherwise. */
+  readonly account?: string;
   /** The real time under the stand-in's own, milliseconds. */
   readonly real?: () => number;
 }
@@ -43,6 +45,7 @@ export async function startStandin(options: StandinOptions): Promise<Standin> {
   const { seed, webhook } = options;
   const faults = changed(noFaults, options.faults);
   const world = new World({ ...italianTerms, ...options.terms }, seeded(seed), options.real);
+  if (options.account !== undefined) world.account = options.account;
   const key = options.key ?? `sk_test_${world.newId('', 24)}`;
   if (!key.startsWith('sk_test_')) throw new Error('The key of the stand-in must begin with sk_test_.');
   const secret = webhook?.secret ?? `whsec_${world.newId('', 32)}`;

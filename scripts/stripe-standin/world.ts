@@ -67,6 +67,8 @@ export class World {
   readonly #ledgers = new Map<string, Ledger>();
   /** Where the hosted pages are, `http://127.0.0.1:1234`. */
   origin = '';
+  /** Whose the secret key is. */
+  account = 'acct_platform';
   cause: Cause | null = null;
   /** Called with each event as it happens. */
   onEvent: (event: Stripe.Event) => void = () => undefined;

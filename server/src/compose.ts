@@ -245,8 +245,8 @@ async function assemble(parts: VenueParts, stores: Stores, epoch: number) {
   // What an end of the process left half done is done before anybody can look.
   await erasures.finish();
   const markets = createMarketFeed(core, parts);
-  const payments = createPayments(core, vault, config, logger);
-  payments?.start();
+  const payments = createPayments(core, vault, config, logger, fatal);
+  await payments?.start();
   const context = createContext(core, parts, { vault, identity, erasures, markets, payments }, outbox, demo);
   const pipeline = pipelineOf(context, exchange, throttleOf(config.ordersPerSecond));
   // The story tells the orders of days in seconds.

@@ -14,10 +14,12 @@ export function createPayments(
   vault: Pick<Vault, 'seal'>,
   { payments: config }: Config,
   logger: Logger,
+  fatal: (error: unknown) => void,
 ): Payments | undefined {
   if (config === undefined) return undefined;
   const payments = new Payments({
     exchange: core.exchange,
+    fatal,
     provider: stripeProvider(config),
     ...(config.sweepEveryMs === undefined ? {} : { sweepEveryMs: config.sweepEveryMs }),
     seal: (subject, value) => vault.seal(subject, value),

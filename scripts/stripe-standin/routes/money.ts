@@ -71,8 +71,8 @@ export const moneyRoutes: readonly Route[] = [
   get('/v1/topups/:id', '', ({ world, at }) => world.shelves.topups.get(platform, at('id'), 'topup')),
   get('/v1/events', `${dated} type types delivery_success`, events),
   get('/v1/events/:id', '', ({ world, at, owner }) => world.shelves.events.get(owner, at('id'))),
-  get('/v1/account', '', () => ({
-    id: 'acct_platform',
+  get('/v1/account', '', ({ world }) => ({
+    id: world.account,
     object: 'account',
     api_version: apiVersion,
     charges_enabled: true,

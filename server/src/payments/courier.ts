@@ -64,6 +64,8 @@ export class Courier {
   /** Somebody was woken while it was looking. */
   #lookAgain = false;
   #closed = false;
+  /** Nothing is asked before it is certain whose money it is. */
+  #started = false;
 
   constructor(parts: CourierParts) {
     this.#parts = parts;
@@ -71,6 +73,7 @@ export class Courier {
   }
 
   start(): void {
+    this.#started = true;
     this.#wakeAt(0);
   }
 
@@ -127,7 +130,7 @@ export class Courier {
   }
 
   #wakeAt(inMs: number): void {
-    if (this.#closed) return;
+    if (this.#closed || !this.#started) return;
     const at = performance.now() + inMs;
     if (this.#timerMs <= at) return;
     clearTimeout(this.#timer);

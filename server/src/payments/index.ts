@@ -4,15 +4,24 @@ import { isReadable } from './reading.ts';
 import { isDue, reconcile, unexplained } from './reconciliation.ts';
 import { Sweeper } from './sweeper.ts';
 import { transferIn } from './transfers.ts';
+import { bindTo } from './whose.ts';
 import type { PersonId } from '@piazza/shared/values';
 
 /** How often it is looked whether something has been under way for too long, or the books are to be compared. */
 const sweepEveryMs = 15_000;
 /** Books that could not be compared are left alone for so long. */
 const refusedForMs = 600_000;
+/** Longest that the start of the venue waits for the provider to say whose money it is; it goes on asking then. */
+const whoseWithinMs = 5_000;
+const askAgainMs = [250, 1_000, 5_000];
+
+/** Does not keep the process alive. */
+const pause = (ms: number): Promise<false> => new Promise((end) => setTimeout(() => end(false), ms).unref());
 
 export interface PaymentsParts extends CourierParts {
   readonly sweepEveryMs?: number;
+  /** The venue cannot go on. */
+  readonly fatal: (error: unknown) => void;
 }
 
 /** What became of a message: kept, known or about nothing of ours; or refused. */
@@ -27,6 +36,7 @@ export class Payments {
   #reconciling: Promise<void> | undefined;
   /** Process time from which the books are compared by themselves. */
   #reconcileFrom = 0;
+  #closed = false;
 
   constructor(parts: PaymentsParts) {
     this.#parts = parts;
@@ -37,7 +47,49 @@ export class Payments {
     return this.#parts.provider;
   }
 
-  start(): void {
+  /**
+   * Begins when it is certain that the money is where it was when the journal was begun; a provider that does not answer
+   * is asked until it does, and nothing is charged or sent before.
+   * @throws OtherMoney
+   */
+  async start(): Promise<void> {
+    try {
+      await bindTo(this.#parts, null);
+      const first = this.#begun();
+      if (!(await Promise.race([first, pause(whoseWithinMs)])))
+        this.#goOnAsking(first).catch((error: unknown) => this.#parts.fatal(error));
+    } catch (error) {
+      await this.close();
+      throw error;
+    }
+  }
+
+  async #goOnAsking(first: Promise<boolean>): Promise<void> {
+    let done = await first;
+    for (let tries = 0; !done && !this.#closed; tries += 1) {
+      await pause(askAgainMs[tries] ?? askAgainMs.at(-1) ?? 0);
+      if (!this.#closed) done = await this.#begun();
+    }
+  }
+
+  /** Whether the provider has said whose money it is, and the work has begun. */
+  async #begun(): Promise<boolean> {
+    const { provider, unanswered } = this.#parts;
+    try {
+      const { account } = await provider.whose();
+      if (this.#closed) return false;
+      await bindTo(this.#parts, account);
+    } catch (error) {
+      if (!(error instanceof ProviderUnavailable || error instanceof ProviderRefused)) throw error;
+      if (!this.#closed) unanswered?.(error.message, { kind: 'read', lock: 'account' });
+      return false;
+    }
+    this.#work();
+    return true;
+  }
+
+  #work(): void {
+    if (this.#closed) return;
     this.courier.start();
     this.#sweep = setInterval(() => this.sweep(), this.#parts.sweepEveryMs ?? sweepEveryMs);
     this.#sweep.unref();
@@ -93,6 +145,7 @@ export class Payments {
   }
 
   async close(): Promise<void> {
+    this.#closed = true;
     clearInterval(this.#sweep);
     await this.courier.close();
   }

@@ -9,6 +9,8 @@ export interface PaymentProvider {
   readonly name: 'stripe';
   /** Whether real money moves. */
   readonly live: boolean;
+  /** The account that the key is of; null where the key may not say. */
+  whose(): Promise<{ readonly account: string | null }>;
   /** Ends calls that are under way: nobody knows whether they were done. */
   close(): void;
 

@@ -33,6 +33,8 @@ export type * from './said.ts';
 export type PaymentsCommand =
   // ---- by the venue's own programs: what the provider has said ----
   | { readonly kind: 'payments.use'; readonly by: 'wallet' | 'stripe' }
+  /** In whose account at the provider the money is, and in which of its modes; null where its key may not say. */
+  | { readonly kind: 'payments.bind'; readonly live: boolean; readonly account: string | null }
   | { readonly kind: 'payments.linkCustomer'; readonly holder: Holder; readonly customer: string }
   | {
       readonly kind: 'payments.addMethod';
@@ -106,6 +108,7 @@ export type { PaymentsTimer } from '../schedule/index.ts';
 
 export type PaymentsEvent =
   | { readonly kind: 'payments.used'; readonly by: 'wallet' | 'stripe' }
+  | { readonly kind: 'payments.bound'; readonly live: boolean; readonly account: string | null }
   | { readonly kind: 'payments.customer_linked'; readonly holder: Holder; readonly customer: string }
   | { readonly kind: 'payments.method_added'; readonly method: Omit<Method, 'removedAt'> }
   | { readonly kind: 'payments.method_removed'; readonly method: MethodId; readonly at: Millis }
@@ -249,6 +252,7 @@ interface Announced {
 const desk = ['operator', 'administrator'] as const;
 export const paymentsNeeds: Needs<PaymentsCommand> = {
   'payments.use': 'venue',
+  'payments.bind': 'venue',
   'payments.linkCustomer': 'venue',
   'payments.addMethod': 'venue',
   'payments.linkPayee': 'venue',

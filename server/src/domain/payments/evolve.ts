@@ -145,6 +145,7 @@ function people(
   state: PaymentsState,
   event: Of<
     | 'payments.used'
+    | 'payments.bound'
     | 'payments.customer_linked'
     | 'payments.method_added'
     | 'payments.method_removed'
@@ -155,6 +156,9 @@ function people(
   switch (event.kind) {
     case 'payments.used':
       state.by = event.by;
+      return;
+    case 'payments.bound':
+      state.boundTo = { live: event.live, account: event.account };
       return;
     case 'payments.customer_linked':
       state.customers.set(event.holder, event.customer);
@@ -216,6 +220,7 @@ const folds: {
   readonly [K in PaymentsEvent['kind']]: (state: PaymentsState, event: Of<K>) => void;
 } = {
   'payments.used': people,
+  'payments.bound': people,
   'payments.customer_linked': people,
   'payments.method_added': people,
   'payments.method_removed': people,

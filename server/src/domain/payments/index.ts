@@ -32,6 +32,25 @@ function decideUse(
   return accept<PaymentsOutcome>([{ kind: 'payments.used', by }]);
 }
 
+/**
+ * The account and the mode in which the money is, once, for good; an account that was not known yet is added.
+ * Precedence: payments_off, illegal_state (by what differs: `mode` or `account`).
+ */
+function decideBind(
+  { payments }: PaymentsView,
+  { live, account }: Extract<PaymentsCommand, { kind: 'payments.bind' }>,
+): Decision<PaymentsOutcome> {
+  const { by, boundTo } = payments;
+  if (by === 'wallet') return refuse(reject('payments_off'));
+  const known = boundTo?.account ?? null;
+  if (boundTo !== undefined && boundTo.live !== live)
+    return refuse(reject('illegal_state', { status: 'mode' }));
+  if (account !== null && known !== null && account !== known)
+    return refuse(reject('illegal_state', { status: 'account' }));
+  const isKnown = boundTo !== undefined && (account === null || account === known);
+  return accept<PaymentsOutcome>(isKnown ? [] : [{ kind: 'payments.bound', live, account }]);
+}
+
 /** Money from pledge to payout: what people ask for, what the provider says, and what follows from it. */
 export function decidePayments(
   view: PaymentsView,
@@ -41,6 +60,8 @@ export function decidePayments(
   switch (command.kind) {
     case 'payments.use':
       return decideUse(view, command.by);
+    case 'payments.bind':
+      return decideBind(view, command);
     case 'payments.hear':
     case 'payments.read':
       return decideMessage(view, command, ctx);

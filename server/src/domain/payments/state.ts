@@ -201,6 +201,8 @@ export interface Distribution {
 export interface PaymentsState {
   /** `wallet`: play money, nothing of what follows exists. */
   by: 'wallet' | 'stripe';
+  /** The mode and the account at the provider, for good; absent before they were known. */
+  boundTo?: { readonly live: boolean; readonly account: string | null };
   readonly customers: Map<Holder, string>;
   readonly methods: Map<MethodId, Method>;
   readonly payments: Map<PaymentId, Payment>;
