@@ -2,7 +2,7 @@ import type { Exchange } from '../kernel/exchange.ts';
 import type { PaymentProvider } from '../ports/payments.ts';
 
 /** The journal's money is somewhere else than where the key leads. */
-export class OtherMoney extends Error {}
+class OtherMoney extends Error {}
 
 const kindOf = (live: boolean): string => (live ? 'a live key (real money)' : 'a test key (no real money)');
 const remedy =

@@ -12,6 +12,7 @@ const kindOf: Readonly<Partial<Record<CancelReason, NoticeKind>>> = {
   dead_man: 'orders_dead_man',
   operator: 'orders_withdrawn',
   owner_barred: 'orders_withdrawn',
+  dispute: 'orders_disputed',
 };
 
 /** Notices about orders: one of each that was filled while it rested, one for all that left the book together. */

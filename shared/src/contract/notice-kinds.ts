@@ -55,6 +55,7 @@ export const noticeKinds = [
   'orders_expired',
   'orders_dead_man',
   'orders_withdrawn',
+  'orders_disputed',
   'trading_halted',
   'trading_resumed',
   'call_terms_set',

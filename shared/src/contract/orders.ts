@@ -73,6 +73,7 @@ const cancelReasons = [
   'operator',
   // Who may no longer trade here.
   'owner_barred',
+  'dispute',
 ] as const;
 
 /** One thing that happened to an order of mine. `seq` is gapless in my own stream. */

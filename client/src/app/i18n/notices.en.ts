@@ -75,6 +75,8 @@ const words = {
   orders_dead_man:
     'Your cancel-all switch was not renewed in time: {{count}} orders were cancelled. What they held is free again.',
   orders_withdrawn: 'The venue cancelled orders of yours ({{count}}). What they held is free again.',
+  orders_disputed:
+    'Sell orders of yours were cancelled ({{count}}), the newest first: your bank has taken back the payment of these units, and they are frozen until that is decided.',
   trading_halted: 'Trading in a listing of yours is halted. Your units and orders stay as they are.',
   trading_resumed:
     'Trading in a listing of yours resumes with a call auction. Look at your orders before it ends.',

@@ -83,6 +83,8 @@ const words: Words<typeof en> = {
   orders_dead_man:
     'Il tuo interruttore di annullamento non è stato rinnovato in tempo: annullati {{count}} ordini. Ciò che vincolavano è di nuovo libero.',
   orders_withdrawn: 'La borsa ha annullato tuoi ordini ({{count}}). Ciò che vincolavano è di nuovo libero.',
+  orders_disputed:
+    'Tuoi ordini di vendita sono stati annullati ({{count}}), a partire dal più recente: la tua banca ha ripreso il pagamento di queste quote, che restano bloccate finché non si decide.',
   trading_halted:
     'La negoziazione di una tua emissione è sospesa. Le tue quote e i tuoi ordini restano come sono.',
   trading_resumed:

@@ -115,6 +115,7 @@ const words = {
     dead_man: 'you did not come back in time',
     operator: 'by the venue',
     owner_barred: 'you may no longer trade here',
+    dispute: 'your bank has taken back the payment of its units',
     none: 'it has ended',
   },
 } as const;

@@ -117,6 +117,7 @@ const words: Words<typeof en> = {
     dead_man: 'non sei tornato in tempo',
     operator: 'dalla borsa',
     owner_barred: 'qui non puoi più negoziare',
+    dispute: 'la tua banca ha ripreso il pagamento delle sue quote',
     none: 'è terminato',
   },
 };

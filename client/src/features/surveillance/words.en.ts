@@ -164,6 +164,7 @@ const words = {
       operator: 'by the venue',
       amended: 'changed',
       owner_barred: 'its owner may no longer trade',
+      dispute: 'its units are in dispute',
     },
     phases: {
       closed: 'closed',

@@ -172,6 +172,7 @@ const words: Words<typeof en> = {
       operator: 'dalla borsa',
       amended: 'modificato',
       owner_barred: 'chi l’ha dato non può più negoziare',
+      dispute: 'le sue quote sono contestate',
     },
     phases: {
       closed: 'chiusa',

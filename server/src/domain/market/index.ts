@@ -13,6 +13,7 @@ export { callActs, type CallTermsAct } from './sessions/terms.ts';
 export { planned } from './sessions/plan.ts';
 export { withdrawBarred } from './orders/cancel.ts';
 export { dutyRefusal } from './orders/refusals.ts';
+export { unitsOffered, withholdSells } from './orders/withhold.ts';
 export { restrictEvents } from './restrict.ts';
 export { seatOf } from './seats.ts';
 export type { MarketBooks } from './settle.ts';

@@ -15,7 +15,8 @@ export type CancelReason =
   | 'dead_man'
   | 'operator'
   | 'amended'
-  | 'owner_barred';
+  | 'owner_barred'
+  | 'dispute';
 
 /** Codes are written into the journal: only ever add at the end. */
 const sides = ['buy', 'sell'] as const;
@@ -30,6 +31,7 @@ const cancelReasons = [
   'operator',
   'amended',
   'owner_barred',
+  'dispute',
 ] as const;
 const selfMatches = ['off', 'cancel_newest', 'cancel_oldest', 'cancel_both'] as const;
 const orderTypes = ['limit', 'market'] as const;

@@ -1,6 +1,7 @@
 import type { DisputeId, PaymentId, PersonId } from '@piazza/shared/values';
 import { accept, existing, type Context, type Decision } from '../core/index.ts';
 import { account, available, EUR, type LedgerEvent, type LedgerReason } from '../ledger/index.ts';
+import { unitsOffered, withholdSells } from '../market/index.ts';
 import { feeHoldOf, holdOf, type Commitment, type Offer } from '../offers/index.ts';
 import { clearTimer } from '../schedule/index.ts';
 import { sharesAfter } from './distribution.ts';
@@ -92,11 +93,24 @@ function undo(
 
 const isHeld = ({ status }: Commitment): boolean => status === 'captured' || status === 'allotted';
 
-/** Units of the issue that was paid with it and are still there, as many as the money stands for. */
-function unitsToFreeze(view: PaymentsView, { commitment, offer }: Bought, cents: number): number {
-  if (commitment.status !== 'settled') return 0;
-  const owned = available(view.ledger, account.units(offer.listing, commitment.investor));
-  return Math.min(owned, commitment.allottedUnits, Math.ceil(cents / offer.terms.price));
+/** What is frozen of an issue, and what has to leave its market for it. */
+interface Frozen {
+  readonly units: number;
+  readonly events: Events[];
+}
+
+/**
+ * Units of the issue that was paid with it and are still there, as many as the money stands for. Those that are on offer
+ * are taken back, the newest order first, where the free ones are not enough.
+ */
+function unitsToFreeze(view: PaymentsView, bought: Bought | null, cents: number, ctx: Context): Frozen {
+  if (bought?.commitment.status !== 'settled') return { units: 0, events: [] };
+  const { investor: person, allottedUnits } = bought.commitment;
+  const { listing, terms } = bought.offer;
+  const free = available(view.ledger, account.units(listing, person));
+  const owned = free + unitsOffered(view.markets, listing, person);
+  const units = Math.min(owned, allottedUnits, Math.ceil(cents / terms.price));
+  return { units, events: withholdSells(view.markets, { listing, person, units: units - free }, ctx) };
 }
 
 function freeze(payment: Payment, bought: Bought | null, one: Standing): LedgerEvent[] {
@@ -123,7 +137,8 @@ function opened(view: PaymentsView, payment: Payment, report: DisputeReport, ctx
       : { events: [], takenCents: 0 };
   const { takenCents } = undone;
   const open = amountCents - takenCents;
-  const frozenUnits = bought === null ? 0 : unitsToFreeze(view, bought, open);
+  const frozen = unitsToFreeze(view, bought, open, ctx);
+  const frozenUnits = frozen.units;
   const rest = Math.max(0, open - frozenUnits * (bought?.offer.terms.price ?? 0));
   const freed = undone.events.reduce(
     (sum, event) => sum + (event.kind === 'ledger.released' ? event.amount : 0),
@@ -150,6 +165,7 @@ function opened(view: PaymentsView, payment: Payment, report: DisputeReport, ctx
       ...feePosted(feeCents, subjectOf(payment)),
       booked(provider, -amountCents - feeCents, ctx.at),
       ...undone.events,
+      ...frozen.events,
       ...freeze(payment, bought, one),
     ],
   };

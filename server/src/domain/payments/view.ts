@@ -2,6 +2,7 @@ import type { DutiesState } from '../duties/index.ts';
 import type { ConductState } from '../conduct/index.ts';
 import type { LedgerEvent, LedgerState } from '../ledger/index.ts';
 import type { ListingsEvent, ListingsState } from '../listings/index.ts';
+import type { MarketMoved, MarketsState } from '../market/index.ts';
 import type { OffersEvent, OffersState } from '../offers/index.ts';
 import type { OrganisationsState } from '../organisations/index.ts';
 import type { PeopleState } from '../people/index.ts';
@@ -22,8 +23,9 @@ export interface PaymentsView {
   readonly register: RegisterState;
   readonly schedule: ScheduleState;
   readonly settings: SettingsState;
+  readonly markets: MarketsState;
   readonly duties: DutiesState;
   readonly conduct: ConductState;
 }
 export type PaymentsOutcome =
-  PaymentsEvent | OffersEvent | ListingsEvent | LedgerEvent | ScheduleEvent | RegisterEvent;
+  PaymentsEvent | OffersEvent | ListingsEvent | LedgerEvent | ScheduleEvent | RegisterEvent | MarketMoved;
