@@ -187,7 +187,18 @@ describe('two who pay: a card that asks who is paying, and a debit that fails la
 
   it('PAY-6: says that it has failed, that nothing was taken, and what saves the commitment', async () => {
     const { page, say } = atDebit;
-    await daysPass(shop, cast, 5);
+    const { id: commitmentId } = await commitmentOf(sergio);
+    for (let day = 0; day < 10; day += 1) {
+      await daysPass(shop, cast, 1);
+      const { payment } = await sergio.api.call('payments.ofCommitment', { params: { commitmentId } });
+      if (payment?.status === 'method_needed') break;
+    }
+    await shows(atDebit, 'payments:status.method_needed');
+    await page.getByRole('link', { name: say('payments:underway.addMethod') }).waitFor();
+    await look(atDebit, 'debit-refused');
+    await told(atDebit, 'payment_method_needed', italian.moneyExact(100_000));
+    await openCommitment(sergio, atDebit);
+    await daysPass(shop, cast, 3);
     await shows(atDebit, 'payments:status.failed');
     await shows(atDebit, 'payments:way.missingText', { amount: italian.money(100_000) });
     await look(atDebit, 'debit-failed');
