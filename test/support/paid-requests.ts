@@ -53,6 +53,29 @@ async function waitingWithdrawal(shop: PaidVenue, { ines }: Cast): Promise<strin
   return (await ines.api.call('payments.withdraw', { body: { amount: 1_500_000 as never } })).id;
 }
 
+/** Money of Enzo's organisation at the provider, and its account there. */
+async function ownMoney(shop: PaidVenue, { enzo, organisation }: Cast): Promise<void> {
+  const params = { organisationId: organisation };
+  await enzo.api.call('payments.beginIssuerPayee', { params, body: { back: '/issuer' } });
+  await enzo.api.call('payments.issuerInstructions', { params });
+  const { payee, customer } = shop.venue.exchange.peek(({ payments }) => ({
+    payee: payments.payees.get(organisation)?.account ?? '',
+    customer: payments.customers.get(organisation) ?? '',
+  }));
+  shop.standin.control.onboard(payee);
+  shop.standin.control.fund(customer, 3_000_000);
+  await shop.settled();
+  await proves(enzo);
+}
+
+/** A withdrawal of Enzo's organisation that waits for two persons. */
+async function waitingOwnMoney(shop: PaidVenue, cast: Cast): Promise<string> {
+  await ownMoney(shop, cast);
+  const params = { organisationId: cast.organisation };
+  const body = { amount: 1_500_000 as never };
+  return (await cast.enzo.api.call('payments.issuerWithdraw', { params, body })).id;
+}
+
 /** An announced payment of an issue of Enzo's, and the money for it. */
 async function announcedPayment(shop: PaidVenue, cast: Cast): Promise<Record<string, string>> {
   const listingId = await fundedIssue(cast);
@@ -141,6 +164,13 @@ export function paidRequests(shop: PaidVenue, cast: Cast): PaidRequests {
     'payments.beginIssuerPayee': async () => ({ ...organisation, body: { back: '/issuer' } }),
     'payments.issuerInstructions': async () => organisation,
     'payments.issuerAnnounce': async () => ({ ...organisation, body: { amount: '1200.00' } }),
+    'payments.issuerWithdraw': async () => {
+      await ownMoney(shop, cast);
+      return { ...organisation, body: { amount: '100.00' } };
+    },
+    'payments.issuerCancelWithdrawal': async () => ({
+      params: { ...organisation.params, outgoingId: await waitingOwnMoney(shop, cast) },
+    }),
     'payments.distribute': async () => ({
       params: await announcedPayment(shop, cast),
       body: { as: 'dividend', amount: '1000.00' },

@@ -16,6 +16,7 @@ import {
   signedAmount,
 } from './present/payment.ts';
 import { pickPerson } from './present/person.ts';
+import { unclaimed } from './payments-unclaimed.ts';
 import type { SealedWords } from './present/complaint.ts';
 import { organisationName, personName } from './present/words.ts';
 
@@ -23,6 +24,7 @@ type Names =
   | 'payments.desk'
   | 'payments.outgoings'
   | 'payments.proposeRelease'
+  | 'payments.unclaimed'
   | 'payments.breaks'
   | 'payments.reconcile'
   | 'payments.explain';
@@ -139,6 +141,7 @@ export const deskPaymentsHandlers = (context: ApiContext): Handlers<Names> => ({
   'payments.desk': (call) => list(context, call),
   'payments.outgoings': (call) => outgoings(context, call),
   'payments.proposeRelease': (call) => proposeRelease(context, call),
+  'payments.unclaimed': (call) => unclaimed(context, call),
   'payments.breaks': () => breaks(context),
   'payments.reconcile': async () => {
     requireProvider(context);

@@ -1,8 +1,9 @@
 import type { DistributionView } from '@piazza/shared/contract';
 import { reject } from '@piazza/shared/rejections';
-import { cents, type OrganisationId } from '@piazza/shared/values';
+import { cents, type OrganisationId, type OutgoingId } from '@piazza/shared/values';
 import { account, available, held } from '../domain/ledger/index.ts';
-import { distributionOf } from '../domain/payments/index.ts';
+import { distributionOf, isOverdue } from '../domain/payments/index.ts';
+import { settingOf } from '../domain/settings/index.ts';
 import type { VenueState } from '../domain/venue/index.ts';
 import type { ApiContext } from './context.ts';
 import { Refused, type Call, type Handlers } from './handler.ts';
@@ -15,6 +16,8 @@ type Names =
   | 'payments.issuer'
   | 'payments.beginIssuerPayee'
   | 'payments.issuerInstructions'
+  | 'payments.issuerWithdraw'
+  | 'payments.issuerCancelWithdrawal'
   | 'payments.distribute'
   | 'payments.issuerAnnounce';
 
@@ -65,7 +68,12 @@ async function money(context: ApiContext, { params }: Call<'payments.issuer'>) {
 function pickMoney(state: VenueState, organisation: OrganisationId) {
   const { ledger, payments } = state;
   if (!state.organisations.organisations.has(organisation)) throw new Refused(reject('not_found'));
-  const payouts = [...payments.outgoings.values()].filter((one) => one.holder === organisation).toReversed();
+  const out = [...payments.outgoings.values()].filter((one) => one.holder === organisation).toReversed();
+  const payouts = out.filter(({ kind }) => kind === 'payout');
+  const overdue = [...payments.distributions.values()].some(
+    (one) => one.organisation === organisation && isOverdue(one),
+  );
+  const own = account.funds(organisation);
   const left = payouts.filter(({ status }) => status === 'transferred' || status === 'paid');
   return {
     payee: payments.payees.get(organisation)?.status ?? ('none' as const),
@@ -73,13 +81,29 @@ function pickMoney(state: VenueState, organisation: OrganisationId) {
     onTheWay: cents(held(ledger, account.proceeds(organisation))),
     retained: cents(available(ledger, account.retention(organisation))),
     paidOut: cents(left.reduce((sum, { amountCents }) => sum + amountCents, 0)),
-    funds: cents(available(ledger, account.funds(organisation))),
+    funds: cents(available(ledger, own)),
+    fundsBound: cents(held(ledger, own)),
+    withdrawable: overdue ? null : cents(available(ledger, own)),
+    withdrawalAlone: cents(settingOf(state, 'withdrawalAloneCents')),
     payouts: payouts.map(presentOutgoing),
+    withdrawals: out.filter(({ kind }) => kind === 'withdrawal').map(presentOutgoing),
     fundings: [...payments.fundings.values()]
       .filter((one) => one.holder === organisation)
       .toReversed()
       .map(presentFunding),
   };
+}
+
+async function withdraw(context: ApiContext, { caller, params, body, key }: Call<'payments.issuerWithdraw'>) {
+  requireProvider(context);
+  const { organisationId: organisation } = params;
+  const command = { kind: 'payments.withdrawFunds', organisation, amountCents: body.amount } as const;
+  const { outgoing } = await context.exchange.command(command, caller.personId, key);
+  return context.exchange.read(({ payments }) => {
+    const found = payments.outgoings.get(outgoing as OutgoingId);
+    if (found === undefined) throw new Refused(reject('not_found'));
+    return presentOutgoing(found);
+  });
 }
 
 /** An issuer's money: what it raised, what it gets and what it sends. */
@@ -91,6 +115,15 @@ export const issuerPaymentsHandlers = (context: ApiContext): Handlers<Names> => 
     const { as, amount: amountCents } = body;
     const command = { kind: 'payments.distribute', listing, payment, as, amountCents } as const;
     await context.exchange.command(command, caller.personId, key);
+    return {};
+  },
+  'payments.issuerWithdraw': (call) => withdraw(context, call),
+  'payments.issuerCancelWithdrawal': async ({ caller, params, key }) => {
+    requireProvider(context);
+    const { organisationId, outgoingId: outgoing } = params;
+    const holder = await context.exchange.read(({ payments }) => payments.outgoings.get(outgoing)?.holder);
+    if (holder !== organisationId) throw new Refused(reject('not_found'));
+    await context.exchange.command({ kind: 'payments.cancelWithdrawal', outgoing }, caller.personId, key);
     return {};
   },
   'payments.beginIssuerPayee': async ({ caller, params, body }) => {

@@ -46,10 +46,12 @@ function ofTransfer(state: VenueState, { payment: id, to }: Of<'payments.moved'>
 }
 
 /** A holder has got a share of what an issuer pays. */
-function ofShare(event: Of<'ledger.settled'>): Notice[] {
+function ofShare(state: VenueState, event: Of<'ledger.settled'>): Notice[] {
   if (event.reason !== 'distribution' || !event.to.startsWith('cash:')) return [];
   const { listing = '' } = event.subject;
   const person = event.to.slice('cash:'.length) as PersonId;
+  // Nobody reads it any more: it is kept apart.
+  if (state.people.people.get(person)?.erasure) return [];
   return [[person, 'distribution_received', { listing, amount: euro(event.amount) }]];
 }
 
@@ -74,7 +76,7 @@ export function moneyNotices(state: VenueState, event: VenueEvent): readonly Not
     case 'payments.distribution_recorded':
       return ofRecord(state, event);
     case 'ledger.settled':
-      return ofShare(event);
+      return ofShare(state, event);
     default:
       return [];
   }

@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { proposalView } from './approvals.ts';
-import { breakId, endpoint, nothing, outgoingId, page, pageQuery, reason } from './kit.ts';
+import {
+  amount,
+  breakId,
+  endpoint,
+  listingId,
+  nothing,
+  outgoingId,
+  page,
+  pageQuery,
+  reason,
+  stamp,
+} from './kit.ts';
 import {
   breakView,
   moneyKinds,
@@ -14,6 +25,23 @@ const deskKinds = ['underway', 'failed', 'disputed', 'refunds'] as const;
 const desk = ['operator', 'administrator'] as const;
 const deskPayment = paymentView.extend({ payer: z.string() });
 const deskOutgoing = outgoingView.extend({ holder: z.string(), payee: z.enum(payeeStatuses) });
+const unclaimedView = z.object({
+  /** Its number, counted from the first. */
+  number: z.int().min(1),
+  /** Who owes it: an issuer’s name; empty for the venue. */
+  debtor: z.string(),
+  /** The id under which its holder was known: it names nobody any more. */
+  holder: z.string(),
+  amount,
+  /** Why it came, and the ids that explain it. */
+  reason: z.enum(['distribution', 'withdrawal', 'refund', 'funding', 'other']),
+  about: z.string(),
+  since: stamp,
+  /** Whole days that it has lain. */
+  days: z.int().min(0),
+});
+export type UnclaimedView = z.output<typeof unclaimedView>;
+
 /** What the desk sees and does of payments. */
 export const deskPaymentsEndpoints = {
   'payments.desk': endpoint({
@@ -62,6 +90,27 @@ export const deskPaymentsEndpoints = {
     ],
     example: { params: { outgoingId: 'out_1' }, body: { reason: 'The offer is funded and nothing is open' } },
     command: true,
+  }),
+  'payments.unclaimed': endpoint({
+    method: 'GET',
+    path: '/desk/unclaimed',
+    summary:
+      'Money that came for people who have been erased, the oldest first, and payments to holders in which some are.',
+    access: desk,
+    ownership: 'none',
+    query: pageQuery,
+    reply: page(unclaimedView).extend({
+      /** All of it. */
+      total: amount,
+      /** Payments to holders that are overdue, of which erased people are owed a part nobody knows yet. */
+      owing: z.array(
+        z.object({ listingId, number: z.int().min(1), since: stamp, issuer: z.string(), people: z.int() }),
+      ),
+    }),
+    status: 200,
+    rejections: [],
+    example: { query: { limit: '20' } },
+    command: false,
   }),
   'payments.breaks': endpoint({
     method: 'GET',

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { amount, endpoint, listingId, nothing, organisationId, positiveAmount, queryInteger } from './kit.ts';
+import {
+  amount,
+  endpoint,
+  listingId,
+  nothing,
+  organisationId,
+  outgoingId,
+  positiveAmount,
+  queryInteger,
+} from './kit.ts';
 import {
   distributionKinds,
   distributionView,
@@ -23,7 +32,15 @@ const issuerMoney = z.object({
   paidOut: amount,
   /** The issuer's own money, for what it pays its holders. */
   funds: amount,
+  /** Of it set aside for announced payments, on its way out, or frozen. */
+  fundsBound: amount,
+  /** What of it may leave to the bank now; null while a payment to holders is overdue. */
+  withdrawable: amount.nullable(),
+  /** Above it in a day, two persons of the venue must agree. */
+  withdrawalAlone: amount,
   payouts: z.array(outgoingView),
+  /** Own money that has left or is to leave, the newest first. */
+  withdrawals: z.array(outgoingView),
   fundings: z.array(fundingView),
   /** Announced payments to holders, the newest first. */
   distributions: z.array(distributionView),
@@ -86,6 +103,41 @@ export const issuerPaymentsEndpoints = {
       params: { listingId: '$funded_listing', number: '1' },
       body: { as: 'dividend', amount: '1000.00' },
     },
+    command: true,
+  }),
+  'payments.issuerWithdraw': endpoint({
+    method: 'POST',
+    path: '/organisations/:organisationId/withdrawals',
+    summary:
+      'Send the organisation’s own money, less what is set aside, to its bank account. Above the daily limit two persons must agree.',
+    ...ofOrganisation,
+    ownership: 'organisation',
+    stepUp: true,
+    body: z.object({ amount: positiveAmount }),
+    reply: outgoingView,
+    status: 201,
+    rejections: [
+      'not_found',
+      'payments_off',
+      'amount_out_of_range',
+      'payee_not_ready',
+      'holders_unpaid',
+      'insufficient_funds',
+    ],
+    example: { params: { organisationId: '$organisation' }, body: { amount: '100.00' } },
+    command: true,
+  }),
+  'payments.issuerCancelWithdrawal': endpoint({
+    method: 'POST',
+    path: '/organisations/:organisationId/withdrawals/:outgoingId/cancel',
+    summary: 'Take a withdrawal of the organisation back that has not left.',
+    access: ['enterprise'],
+    ownership: 'organisation',
+    params: z.object({ organisationId, outgoingId }),
+    reply: nothing,
+    status: 200,
+    rejections: ['not_found', 'payments_off', 'outgoing_closed'],
+    example: { params: { organisationId: '$organisation', outgoingId: 'out_1' } },
     command: true,
   }),
   'payments.issuerAnnounce': endpoint({

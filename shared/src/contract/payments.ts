@@ -27,6 +27,7 @@ import {
 } from './payments-views.ts';
 
 export * from './payments-views.ts';
+export type { UnclaimedView } from './payments-desk.ts';
 export type { IssuerMoney } from './payments-issuer.ts';
 
 const overview = z.object({

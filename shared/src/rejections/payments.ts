@@ -16,6 +16,8 @@ export const paymentsRejections = {
   payment_closed: 409,
   /** Money can only leave to an account of one's own at the provider, and that is not there or not ready. */
   payee_not_ready: 409,
+  /** A payment to holders is overdue: an issuer's own money stays until it is paid. */
+  holders_unpaid: 409,
   funding_closed: 409,
   too_many_fundings: 409,
   /** The money has left, or was cancelled before. */

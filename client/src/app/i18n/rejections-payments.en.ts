@@ -44,6 +44,11 @@ const words = {
     money: 'Your money stays where it is.',
     next: 'Open “Payments” and finish setting up the account.',
   },
+  holders_unpaid: {
+    what: 'A payment to your holders is overdue.',
+    money: 'Your own money stays here until it is paid.',
+    next: 'Set its money aside under “Payments to holders”; what is left can leave then.',
+  },
   funding_closed: {
     what: 'This transfer has arrived or was cancelled before.',
     money: 'What has arrived is on your balance.',

@@ -44,6 +44,11 @@ const words = {
     money: 'Il tuo denaro resta dov’è.',
     next: 'Apri “Pagamenti” e completa la configurazione del conto.',
   },
+  holders_unpaid: {
+    what: 'Un pagamento ai tuoi titolari di quote è in ritardo.',
+    money: 'Il denaro tuo resta qui finché non è pagato.',
+    next: 'Accantonane il denaro in «Pagamenti ai titolari»; quello che resta potrà poi uscire.',
+  },
   funding_closed: {
     what: 'Questo bonifico è già arrivato o è stato annullato.',
     money: 'Ciò che è arrivato è sul tuo saldo.',

@@ -23,6 +23,8 @@ export const account = {
   retention: (organisation: string): AccountId => `retention:${organisation}`,
   /** An issuer's own money, for what it pays its holders. */
   funds: (organisation: string): AccountId => `funds:${organisation}`,
+  /** What is owed to people who can no longer be named: by an issuer, or by the venue itself where no issuer does. */
+  unclaimed: (debtor: string): AccountId => `unclaimed:${debtor}`,
   /** What the venue has earned, and the VAT on it that it owes. */
   fees: 'fees:venue',
   vat: 'vat:venue',
@@ -53,7 +55,8 @@ export type LedgerReason =
   | 'fee'
   | 'vat'
   | 'funding'
-  | 'distribution';
+  | 'distribution'
+  | 'unclaimed';
 /** Ids that explain an entry to its reader. */
 export type Subject = Readonly<Record<string, string>>;
 

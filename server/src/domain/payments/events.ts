@@ -26,6 +26,7 @@ import type {
   Payee,
   Payment,
   Purpose,
+  Unclaimed,
 } from './state.ts';
 
 export type * from './said.ts';
@@ -90,6 +91,12 @@ export type PaymentsCommand =
     }
   | { readonly kind: 'payments.cancelFunding'; readonly funding: FundingId }
   | { readonly kind: 'payments.withdraw'; readonly amountCents: number }
+  /** An issuer sends money of its own back to its bank account: what it has neither raised nor set aside. */
+  | {
+      readonly kind: 'payments.withdrawFunds';
+      readonly organisation: OrganisationId;
+      readonly amountCents: number;
+    }
   | { readonly kind: 'payments.cancelWithdrawal'; readonly outgoing: OutgoingId }
   /** Pay again with another method, after one that was declined. */
   | { readonly kind: 'payments.retry'; readonly payment: PaymentId; readonly method: MethodId }
@@ -226,6 +233,8 @@ export type PaymentsEvent =
       readonly amountCents: number;
       readonly at: Millis;
     })
+  /** Money came for somebody who has been erased: it is owed, and kept apart. */
+  | { readonly kind: 'payments.unclaimed'; readonly unclaimed: Unclaimed }
   /** Its day has come: who holds how many units, the longest holder first. */
   | (Announced & {
       readonly kind: 'payments.distribution_recorded';
@@ -269,7 +278,8 @@ export const paymentsNeeds: Needs<PaymentsCommand> = {
   'payments.announce': 'anybody',
   'payments.cancelFunding': 'anybody',
   'payments.withdraw': 'investor',
-  'payments.cancelWithdrawal': 'investor',
+  'payments.withdrawFunds': 'enterprise',
+  'payments.cancelWithdrawal': 'anybody',
   'payments.retry': 'investor',
   'payments.explain': desk,
   'payments.distribute': 'enterprise',

@@ -249,6 +249,7 @@ const folds: {
   'payments.explained': explained,
   'payments.admission_due': admission,
   'payments.admission_paid': admission,
+  'payments.unclaimed': (state, { unclaimed }) => void state.unclaimed.push(unclaimed),
   'payments.distribution_funded': distribution,
   'payments.distribution_recorded': distribution,
   'payments.distribution_begun': distribution,

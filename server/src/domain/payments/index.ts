@@ -7,6 +7,7 @@ import type { PaymentsCommand, PaymentsTimer } from './events.ts';
 import { decideMessage } from './messages.ts';
 import { decideMoneyOut } from './out.ts';
 import { decidePayer } from './payers.ts';
+import { apartEvents } from './unclaimed.ts';
 import type { PaymentsOutcome, PaymentsView } from './view.ts';
 
 export { chargeViolations } from './charge-violations.ts';
@@ -17,6 +18,8 @@ export { evolvePayments } from './evolve.ts';
 export { standingOfBooks } from './books.ts';
 export { isDefault } from './distribution.ts';
 export { isInUse, isOver } from './underway.ts';
+export { unclaimedBy } from './unclaimed.ts';
+export { isOverdue } from './withdrawals.ts';
 export { moneyActs, type MoneyAct } from './release.ts';
 export { paymentViolations } from './violations.ts';
 export type { PaymentsView } from './view.ts';
@@ -51,8 +54,22 @@ function decideBind(
   return accept<PaymentsOutcome>(isKnown ? [] : [{ kind: 'payments.bound', live, account }]);
 }
 
-/** Money from pledge to payout: what people ask for, what the provider says, and what follows from it. */
+/**
+ * Money from pledge to payout: what people ask for, what the provider says, and what follows from it. What would lie on the
+ * account of somebody erased is set apart in the same record.
+ */
 export function decidePayments(
+  view: PaymentsView,
+  command: PaymentsCommand | PaymentsTimer,
+  ctx: Context,
+): Decision<PaymentsOutcome> {
+  const decided = decideNoun(view, command, ctx);
+  if ('rejection' in decided) return decided;
+  const apart = apartEvents(view, decided.events, ctx.at);
+  return apart.length === 0 ? decided : accept([...decided.events, ...apart], decided.result);
+}
+
+function decideNoun(
   view: PaymentsView,
   command: PaymentsCommand | PaymentsTimer,
   ctx: Context,
@@ -83,6 +100,7 @@ export function decidePayments(
     case 'payments.payeeSeen':
     case 'payments.sent':
     case 'payments.withdraw':
+    case 'payments.withdrawFunds':
     case 'payments.cancelWithdrawal':
     case 'payments.payout':
       return decideMoneyOut(view, command, ctx);

@@ -48,7 +48,7 @@ const payout = {
   cancelled: [],
 } as const;
 
-/** Money of an investor that leaves: at once below the limit, else when two persons agree. */
+/** Money of an investor's or an issuer's own that leaves: at once below the limit, else when two persons agree. */
 const withdrawal = {
   waiting: ['due', 'cancelled'],
   due: ['transferred', 'refused'],

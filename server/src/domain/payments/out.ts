@@ -10,7 +10,7 @@ import { mayGo, type OutgoingStatus } from './machines.ts';
 import { givenBack, holdOfOutgoing, homeOf, requestEvents } from './outgoings.ts';
 import type { Holder, Outgoing } from './state.ts';
 import type { PaymentsOutcome, PaymentsView } from './view.ts';
-import { decideCancelWithdrawal, decideWithdraw } from './withdrawals.ts';
+import { decideCancelWithdrawal, decideWithdraw, decideWithdrawFunds } from './withdrawals.ts';
 
 type Asked = Extract<
   PaymentsCommand | PaymentsTimer,
@@ -20,6 +20,7 @@ type Asked = Extract<
       | 'payments.payeeSeen'
       | 'payments.sent'
       | 'payments.withdraw'
+      | 'payments.withdrawFunds'
       | 'payments.cancelWithdrawal'
       | 'payments.payout';
   }
@@ -81,7 +82,7 @@ function transferred(one: Outgoing, transfer: string, report: OutgoingReport, at
   return events;
 }
 
-/** It came back: an investor's is free cash again, an issuer's is to be paid out anew. */
+/** It came back: what was withdrawn is free again, an issuer's proceeds are to be paid out anew. */
 function returned(
   view: PaymentsView,
   one: Outgoing,
@@ -152,6 +153,8 @@ export function decideMoneyOut(view: PaymentsView, command: Asked, ctx: Context)
       return decideSent(view, command, ctx);
     case 'payments.withdraw':
       return decideWithdraw(view, command.amountCents, ctx);
+    case 'payments.withdrawFunds':
+      return decideWithdrawFunds(view, command, ctx);
     case 'payments.cancelWithdrawal':
       return decideCancelWithdrawal(view, command.outgoing, ctx);
   }

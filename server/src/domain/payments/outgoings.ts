@@ -1,4 +1,5 @@
 import type { OutgoingId } from '@piazza/shared/values';
+import { purse } from '../charging/index.ts';
 import type { Context } from '../core/index.ts';
 import { account, EUR, type AccountId, type LedgerEvent } from '../ledger/index.ts';
 import type { PaymentsEvent } from './events.ts';
@@ -7,9 +8,9 @@ import type { Outgoing } from './state.ts';
 /** Name of the hold on what is to leave. */
 export const holdOfOutgoing = (id: OutgoingId): string => `out:${id}`;
 
-/** Where it leaves from, and comes back to: an issuer's proceeds, an investor's cash. */
+/** Where it leaves from, and comes back to: an issuer's proceeds or its own money, an investor's cash. */
 export const homeOf = ({ kind, holder }: Pick<Outgoing, 'kind' | 'holder'>): AccountId =>
-  kind === 'payout' ? account.proceeds(holder) : account.cash(holder);
+  kind === 'payout' ? account.proceeds(holder) : purse(holder);
 
 /** Asks for money to leave: it waits, and is held from here on. */
 export function requestEvents(

@@ -6,7 +6,7 @@ import type { OrganisationsState } from '../organisations/index.ts';
 import type { PaymentsEvent } from './events.ts';
 import type { PaymentsState } from './state.ts';
 
-/** Money that leaves the venue: a payout to an issuer, or a withdrawal above the limit. Done when two persons agree. */
+/** Money that leaves the venue: a payout to an issuer, or a withdrawal of anybody's above the limit. Done when two persons agree. */
 export interface MoneyAct {
   readonly kind: 'money_out';
   readonly outgoing: OutgoingId;
@@ -22,13 +22,13 @@ interface View {
 function partiesOf({ payments, organisations, conduct }: View, { outgoing }: MoneyAct): readonly PersonId[] {
   const one = payments.outgoings.get(outgoing);
   if (one === undefined) return [];
-  if (one.kind === 'withdrawal') return [one.holder as PersonId];
   const issuer = one.holder as OrganisationId;
+  const issuing = organisations.organisations.get(issuer);
+  if (issuing === undefined) return [one.holder as PersonId];
   const interested = [...conduct.conflicts.values()].filter(
     ({ organisation, endedAt }) => organisation === issuer && endedAt === null,
   );
-  const representatives = organisations.organisations.get(issuer)?.representatives ?? [];
-  return [...representatives, ...interested.map(({ person }) => person)];
+  return [...issuing.representatives, ...interested.map(({ person }) => person)];
 }
 
 /** Precedence: payments_off, not_found, outgoing_closed, payee_not_ready. */

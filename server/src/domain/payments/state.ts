@@ -14,6 +14,7 @@ import type {
   RefundId,
 } from '@piazza/shared/values';
 import type { Sealed } from '../core/index.ts';
+import type { LedgerReason, Subject } from '../ledger/index.ts';
 import type { OutgoingStatus, PaymentStatus, RefundStatus } from './machines.ts';
 
 /** Whose money it is: an investor's, or an issuer's own for what it pays its holders. */
@@ -91,7 +92,7 @@ export interface Payee {
   status: 'onboarding' | 'ready' | 'restricted';
 }
 
-/** A payout to an issuer or a withdrawal of an investor; what it moves is held until the provider has it. */
+/** A payout of an issuer's proceeds, or a withdrawal of an investor's or an issuer's own money; what it moves is held until the provider has it. */
 export interface Outgoing {
   readonly id: OutgoingId;
   readonly kind: 'payout' | 'withdrawal';
@@ -198,6 +199,18 @@ export interface Distribution {
   sharedAt: Millis | null;
 }
 
+/** Money that came for somebody who has been erased: what remains is how much, for what, and an id that names nobody. */
+export interface Unclaimed {
+  /** The issuer that owes it, or the venue where no issuer does. */
+  readonly debtor: OrganisationId | 'venue';
+  readonly holder: PersonId;
+  readonly cents: number;
+  /** Why it came, and the ids that explain it: a payment to holders, a payment, a withdrawal. */
+  readonly reason: LedgerReason;
+  readonly subject: Subject;
+  readonly at: Millis;
+}
+
 export interface PaymentsState {
   /** `wallet`: play money, nothing of what follows exists. */
   by: 'wallet' | 'stripe';
@@ -234,6 +247,8 @@ export interface PaymentsState {
   readonly admissions: Map<ListingId, AdmissionFee>;
   /** By listing and number: `distributionOf`. */
   readonly distributions: Map<string, Distribution>;
+  /** The oldest first. */
+  readonly unclaimed: Unclaimed[];
 }
 
 /** Key of a payment to holders, and part of the names of its holds and timers. */
@@ -263,4 +278,5 @@ export const initialPayments = (): PaymentsState => ({
   balanceOff: null,
   admissions: new Map(),
   distributions: new Map(),
+  unclaimed: [],
 });

@@ -15,16 +15,15 @@ export function isInUse({ payments }: { readonly payments: PaymentsState }, id: 
 const leaving: ReadonlySet<string> = new Set(['waiting', 'due', 'transferred']);
 const returning: ReadonlySet<string> = new Set(['due', 'pending']);
 
-/** Whether a payment to holders that they are entitled to has still to reach them. */
-const isOwed = ({ distributions }: PaymentsState, holder: Holder): boolean =>
-  [...distributions.values()].some(({ holders }) => holders?.some(([person]) => person === holder) === true);
-
-/** Whether no money of the holder's is on its way, in, out or back, none is owed, and no bank has still to decide about any. */
+/**
+ * Whether no money of the holder's is on its way, in, out or back, and no bank has still to decide about any. What an
+ * issuer owes them and has not paid does not count: once they are erased it is kept apart when it comes.
+ */
 export function isOver(state: PaymentsState, holder: Holder): boolean {
   const { payments, refunds, outgoings } = state;
   for (const one of payments.values()) if (one.payer === holder && isUnderWay(one)) return false;
   for (const { status, payment } of refunds.values())
     if (returning.has(status) && payments.get(payment)?.payer === holder) return false;
   for (const one of outgoings.values()) if (one.holder === holder && leaving.has(one.status)) return false;
-  return !isOwed(state, holder);
+  return true;
 }

@@ -2,6 +2,7 @@ import { account, available, type LedgerState } from '../ledger/index.ts';
 import { holdOfDistribution } from './distribution.ts';
 import { holdOfOutgoing } from './outgoings.ts';
 import type { PaymentsState } from './state.ts';
+import { unclaimedBy } from './unclaimed.ts';
 
 interface View {
   readonly payments: PaymentsState;
@@ -24,6 +25,20 @@ function callViolations({ payments: { payments, refunds, outgoings, calls } }: V
   return [...found, ...[...due].filter((id) => !calls.has(id)).map((id) => `${id} waits for a call`)];
 }
 
+/** What is owed to people who are erased is on the accounts of who owes it, to the cent. */
+function unclaimedViolations({ payments, ledger }: View): string[] {
+  const sums = unclaimedBy(payments.unclaimed);
+  const found: string[] = [];
+  for (const [debtor, cents] of sums) {
+    const there = available(ledger, account.unclaimed(debtor));
+    if (there !== cents) found.push(`${debtor} owes ${cents} to erased people, its account has ${there}`);
+  }
+  for (const id of ledger.accounts.keys())
+    if (id.startsWith('unclaimed:') && !sums.has(id.slice('unclaimed:'.length) as never))
+      found.push(`${id} is owed to nobody`);
+  return found;
+}
+
 /** What of payments must always hold and does not. */
 export function paymentViolations(view: View): string[] {
   const { payments, ledger } = view;
@@ -41,5 +56,5 @@ export function paymentViolations(view: View): string[] {
   }
   for (const [source, { hereCents, thereCents }] of payments.books)
     if (hereCents === thereCents) found.push(`${source} agrees and is kept as differing`);
-  return [...found, ...callViolations(view)];
+  return [...found, ...callViolations(view), ...unclaimedViolations(view)];
 }
