@@ -40,6 +40,7 @@ const whole: Record<string, readonly ReadName[]> = {
     'payments.issuer',
     'payments.desk',
     'payments.outgoings',
+    'payments.unclaimed',
     'payments.breaks',
     'queue.list',
     'queue.figures',

@@ -12,6 +12,7 @@ import { Skeletons } from '../../ui/Skeletons/Skeletons.tsx';
 import { BankTransfer } from './BankTransfer.tsx';
 import { Distributions } from './Distributions.tsx';
 import { MoneyNote } from './MoneyNote.tsx';
+import { OwnMoney } from './OwnMoney.tsx';
 import { Payee } from './Payee.tsx';
 import styles from './Payments.module.css';
 
@@ -43,7 +44,7 @@ interface MoneyProps {
 function Money({ money, organisationId }: MoneyProps) {
   const { t } = useTranslation('payments');
   const format = useFormat();
-  const sums = ['proceeds', 'onTheWay', 'retained', 'paidOut', 'funds'] as const;
+  const sums = ['proceeds', 'onTheWay', 'retained', 'paidOut', 'funds', 'fundsBound'] as const;
   const facts = sums.map((name) => ({ label: t(`issuer.${name}`), value: format.moneyExact(money[name]) }));
   return (
     <div className={styles.sections}>
@@ -64,6 +65,7 @@ function Money({ money, organisationId }: MoneyProps) {
             organisationId={organisationId}
           />
           <Distributions distributions={money.distributions} />
+          <OwnMoney {...{ money, organisationId }} />
         </>
       )}
     </div>

@@ -1,3 +1,5 @@
+import unclaimed from './words-unclaimed.en.ts';
+
 const words = {
   title: 'Payments',
   lead: 'How you pay, how money comes back to you, and what is on its way right now.',
@@ -202,6 +204,15 @@ const words = {
     kind: { coupon: 'coupon', dividend: 'dividend', outcome: 'outcome payment', redemption: 'redemption' },
     as: 'What it is',
     done: 'The money is set aside.',
+    fundsBound: 'Of your own money: set aside, on its way or frozen',
+    own: {
+      title: 'Send your own money back to your bank',
+      why: 'What you sent here and no payment to your holders has used. What is set aside for them stays, and so does what is kept back.',
+      none: 'There is no money of your own here that is free. What you send here and do not use can leave from here.',
+      overdue:
+        'A payment to your holders is overdue. Your own money stays here until you have set its amount aside above.',
+      account: 'Its way out is your bank account: finish setting it up above.',
+    },
   },
   desk: {
     title: 'Payments',
@@ -209,6 +220,7 @@ const words = {
     parts: 'Parts of the payments desk',
     payments: 'Charges',
     outgoings: 'Money out',
+    unclaimed: 'Unclaimed',
     books: 'Reconciliation',
     filter: 'Show',
     all: 'All',
@@ -262,6 +274,7 @@ const words = {
     open: 'Open differences',
     noRuns: 'None yet: the first runs at six in the morning, or now.',
   },
+  unclaimed,
   column: {
     at: 'Since',
     amount: 'Amount',

@@ -1,6 +1,8 @@
 import type { Words } from '../../locale/words.ts';
 import type en from './words.en.ts';
 
+import unclaimed from './words-unclaimed.it.ts';
+
 const words: Words<typeof en> = {
   title: 'Pagamenti',
   lead: 'Come paghi, come ti torna il denaro e che cosa è in corso in questo momento.',
@@ -210,6 +212,15 @@ const words: Words<typeof en> = {
     },
     as: 'Che cos’è',
     done: 'Il denaro è accantonato.',
+    fundsBound: 'Del denaro tuo: accantonato, in viaggio o bloccato',
+    own: {
+      title: 'Rimanda il denaro tuo alla tua banca',
+      why: 'Ciò che hai inviato qui e che nessun pagamento ai titolari ha usato. Quello accantonato per loro resta, e resta anche quello trattenuto.',
+      none: 'Qui non c’è denaro tuo libero. Ciò che invii e non usi può uscire da qui.',
+      overdue:
+        'Un pagamento ai tuoi titolari è in ritardo. Il denaro tuo resta qui finché non ne hai accantonato l’importo qui sopra.',
+      account: 'Esce verso il tuo conto bancario: completa la configurazione qui sopra.',
+    },
   },
   desk: {
     title: 'Pagamenti',
@@ -217,6 +228,7 @@ const words: Words<typeof en> = {
     parts: 'Parti del banco pagamenti',
     payments: 'Addebiti',
     outgoings: 'Denaro in uscita',
+    unclaimed: 'Non reclamato',
     books: 'Riconciliazione',
     filter: 'Mostra',
     all: 'Tutti',
@@ -270,6 +282,7 @@ const words: Words<typeof en> = {
     open: 'Differenze aperte',
     noRuns: 'Ancora nessuna: la prima parte alle sei del mattino, oppure ora.',
   },
+  unclaimed,
   column: {
     at: 'Dal',
     amount: 'Importo',

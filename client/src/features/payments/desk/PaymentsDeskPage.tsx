@@ -11,8 +11,9 @@ import styles from '../Payments.module.css';
 import { Books } from './Books.tsx';
 import { Charges } from './Charges.tsx';
 import { Outgoings } from './Outgoings.tsx';
+import { Unclaimed } from './Unclaimed.tsx';
 
-const parts = { payments: Charges, outgoings: Outgoings, books: Books } as const;
+const parts = { payments: Charges, outgoings: Outgoings, unclaimed: Unclaimed, books: Books } as const;
 type Part = keyof typeof parts;
 
 /** Everything that is on its way to and from the payment provider. */
