@@ -24,6 +24,7 @@ import { tradingDeskHandlers } from './api/trading-desk.ts';
 import { venueHandlers } from './api/venue.ts';
 import { walletHandlers } from './api/wallet.ts';
 import { statementsHandlers } from './api/statements.ts';
+import { issuerStatementsHandlers } from './api/statements-issuer.ts';
 import { paymentsHandlers } from './api/payments.ts';
 import { issuerPaymentsHandlers } from './api/payments-issuer.ts';
 import { deskPaymentsHandlers } from './api/payments-desk.ts';
@@ -55,6 +56,7 @@ export const handlersOf = (context: ApiContext) => ({
   ...reportsHandlers(context),
   ...paymentsHandlers(context),
   ...statementsHandlers(context),
+  ...issuerStatementsHandlers(context),
   ...issuerPaymentsHandlers(context),
   ...deskPaymentsHandlers(context),
   ...venueHandlers(context),

@@ -114,6 +114,11 @@ export const issuerMoney = createRoute({
   path: '/issuer/organisations/$organisationId/money',
   params: ofOrganisation,
 });
+export const issuerStatement = createRoute({
+  getParentRoute,
+  path: '/issuer/organisations/$organisationId/statement',
+  params: ofOrganisation,
+});
 export const dossier = createRoute({
   getParentRoute,
   path: '/issuer/organisations/$organisationId/dossier',
@@ -167,6 +172,7 @@ export const routeTree = root.addChildren([
   statement,
   payments,
   issuerMoney,
+  issuerStatement,
   holding,
   onboarding,
   onboardingIdentity,

@@ -1,15 +1,11 @@
-import { dayOfDate, instantOf } from '@piazza/shared/calendar';
-import { policy } from '@piazza/shared/policy';
 import { reject } from '@piazza/shared/rejections';
-import { millis, romeDay, type ListingId, type PersonId } from '@piazza/shared/values';
+import type { PersonId } from '@piazza/shared/values';
 import { printTables } from '../print/tables.ts';
-import { statementStream, type StatementEntry } from '../projections/statement.ts';
 import {
   notePaper,
   statementPaper,
   taxRows,
   tradeOf,
-  type Days,
   type Execution,
   type Names as PaperNames,
 } from '../statements/index.ts';
@@ -17,51 +13,10 @@ import type { ApiContext } from './context.ts';
 import { csv } from './csv.ts';
 import { Refused, type Call, type Handlers } from './handler.ts';
 import { pickPerson } from './present/person.ts';
-import { erasedName, listingTexts, personProfile } from './present/words.ts';
+import { erasedName, personProfile } from './present/words.ts';
+import { dayMs, daysOf, daysOver, entriesOf, listingsOf, titlesOf } from './statement-lines.ts';
 
 type Names = 'statements.pdf' | 'statements.commitmentNote' | 'statements.tradeNote' | 'statements.tax';
-
-const dayMs = 86_400_000;
-const dayOf = (text: string): number => {
-  const [year = 0, month = 1, date = 1] = text.split('-').map(Number);
-  return dayOfDate(year, month, date);
-};
-const daysOf = (from: string, to: string): Days => ({
-  from,
-  to,
-  since: instantOf(dayOf(from), 0),
-  until: instantOf(dayOf(to) + 1, 0),
-});
-
-/** All lines of an account that lie before a moment, the oldest first. @throws Refused report_too_large */
-async function entriesOf(context: ApiContext, person: PersonId, until: number): Promise<StatementEntry[]> {
-  await context.historySettled();
-  const found: StatementEntry[] = [];
-  for (let after = 0; ;) {
-    const page = await context.history.page(statementStream(person), { after, limit: 1_000 });
-    for (const { index, value } of page) {
-      after = index;
-      const entry = value as StatementEntry;
-      if (entry.at >= until) return found;
-      found.push(entry);
-    }
-    if (found.length > policy.reportRows)
-      throw new Refused(reject('report_too_large', { most: policy.reportRows }));
-    if (page.length === 0) return found;
-  }
-}
-
-/** What the issues are called that some lines are about. */
-async function titlesOf(context: ApiContext, listings: ReadonlySet<string>): Promise<Map<string, string>> {
-  const titles = new Map<string, string>();
-  for (const listing of listings) {
-    const texts = await context.exchange.read(
-      (state) => state.listings.listings.get(listing as ListingId)?.content.texts,
-    );
-    if (texts !== undefined) titles.set(listing, (await listingTexts(context, texts)).title);
-  }
-  return titles;
-}
 
 /** Who somebody was at a moment, and what the issues of their lines are called. */
 async function namesOf(
@@ -78,20 +33,9 @@ async function namesOf(
   return { holder, account: person, titles: await titlesOf(context, listings) };
 }
 
-const listingsOf = (entries: readonly StatementEntry[]): Set<string> =>
-  new Set(
-    entries
-      .flatMap(({ asset, subject }) => [asset, subject['listing'] ?? ''])
-      .filter((id) => id.startsWith('lst_')),
-  );
-
 async function statement(context: ApiContext, { caller, query }: Call<'statements.pdf'>) {
   const { from, to, language } = query;
-  const count = dayOf(to) - dayOf(from) + 1;
-  const now = romeDay(millis(context.exchange.now()));
-  // Of a day that is not over nobody knows yet what it will have been.
-  if (count < 1 || count > policy.reportDays || to >= now) throw new Refused(reject('report_period_invalid'));
-  const days = daysOf(from, to);
+  const days = daysOver(context, from, to);
   const entries = await entriesOf(context, caller.personId, days.until);
   const names = await namesOf(context, caller.personId, days.until - 1, listingsOf(entries));
   const bytes = await printTables(statementPaper(entries, names, days, language), days.until - dayMs);

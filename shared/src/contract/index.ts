@@ -41,6 +41,7 @@ export * from './duties.ts';
 export * from './conduct.ts';
 export * from './reports.ts';
 export * from './payments.ts';
+export { issuerSums, type IssuerStatement, type IssuerSum } from './statements.ts';
 export * from './commitments.ts';
 export * from './draft.ts';
 export * from './kit.ts';

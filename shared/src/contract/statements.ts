@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { locale } from './auth.ts';
-import { commitmentId, endpoint, file, listingId, queryInteger } from './kit.ts';
+import { commitmentId, endpoint, file, listingId, organisationId, queryInteger, stamp } from './kit.ts';
 
 const language = z.object({ language: locale });
 const paper = {
@@ -12,8 +12,96 @@ const paper = {
   perMinute: 30,
 } as const;
 
+/** What moves an issuer's money, in the order it is told. */
+export const issuerSums = [
+  'raised',
+  'fees',
+  'vat',
+  'kept',
+  'paidOut',
+  'toHolders',
+  'ownIn',
+  'ownOut',
+  'other',
+] as const;
+export type IssuerSum = (typeof issuerSums)[number];
+
+/** Euro as signed decimals. */
+const signed = z.string();
+const issuerStatement = z.object({
+  /** What was free before the first day and after the last, and what of the proceeds was kept back then. */
+  opening: signed,
+  closing: signed,
+  keptBack: signed,
+  /** What moved it within the days: they lead from the opening to the closing. */
+  sums: z.array(z.object({ kind: z.enum(issuerSums), change: signed })),
+  /** The newest first, no more than a page of them; the papers have all. */
+  lines: z.array(
+    z.object({
+      at: stamp,
+      kind: z.enum(issuerSums),
+      change: signed,
+      balance: signed,
+      title: z.string(),
+      reference: z.string(),
+    }),
+  ),
+  /** How many there are. */
+  count: z.int().min(0),
+  /** Nothing has ever moved before the end of the last day. */
+  untouched: z.boolean(),
+});
+export type IssuerStatement = z.output<typeof issuerStatement>;
+
+const ofIssuer = {
+  access: ['enterprise'],
+  ownership: 'organisation',
+  params: z.object({ organisationId }),
+  status: 200,
+  command: false,
+  perMinute: 30,
+} as const;
+const days = z.object({ from: z.iso.date(), to: z.iso.date() });
+const someDays = { from: '2025-01-01', to: '2025-12-31' };
+
+const issuers = {
+  'statements.issuer': endpoint({
+    method: 'GET',
+    path: '/organisations/:organisationId/statement',
+    summary: 'An organisation’s money over some days, as of their end: what moved it, and its lines.',
+    ...ofIssuer,
+    query: days,
+    reply: issuerStatement,
+    rejections: ['not_found', 'report_period_invalid', 'report_too_large'],
+    example: { params: { organisationId: '$organisation' }, query: someDays },
+  }),
+  'statements.issuerPdf': endpoint({
+    method: 'GET',
+    path: '/organisations/:organisationId/statement/pdf',
+    summary: 'Statement of an organisation’s money over some days, as of their end, as tagged PDF.',
+    ...ofIssuer,
+    query: days.extend({ language: locale }),
+    reply: file,
+    media: 'application/pdf',
+    rejections: ['not_found', 'report_period_invalid', 'report_too_large'],
+    example: { params: { organisationId: '$organisation' }, query: { ...someDays, language: 'it' } },
+  }),
+  'statements.issuerCsv': endpoint({
+    method: 'GET',
+    path: '/organisations/:organisationId/statement/csv',
+    summary: 'The same lines as CSV, between the balance before and the balance after them.',
+    ...ofIssuer,
+    query: days,
+    reply: z.string(),
+    media: 'text/csv',
+    rejections: ['not_found', 'report_period_invalid', 'report_too_large'],
+    example: { params: { organisationId: '$organisation' }, query: someDays },
+  }),
+} as const;
+
 /** Papers about one's own account. Each says what was, as of a day: asked for again later it has the same bytes. */
 export const statementsEndpoints = {
+  ...issuers,
   'statements.pdf': endpoint({
     method: 'GET',
     path: '/me/statement/pdf',

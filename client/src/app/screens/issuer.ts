@@ -36,6 +36,14 @@ export const issuerScreens: readonly PlacedScreen[] = [
     },
   ],
   [
+    at.issuerStatement,
+    {
+      words: ['payments'],
+      access: ['enterprise'],
+      load: async () => (await import('../../features/payments/IssuerStatementPage.tsx')).IssuerStatementPage,
+    },
+  ],
+  [
     at.newOrganisation,
     {
       words: ['issuer'],

@@ -51,6 +51,11 @@ function Money({ money, organisationId }: MoneyProps) {
       <MoneyNote money={money.money} />
       <section className={styles.section} aria-label={t('issuer.lead')}>
         <Facts facts={facts} />
+        <p>
+          <Link to="/issuer/organisations/$organisationId/statement" params={{ organisationId }}>
+            {t('account.open')}
+          </Link>
+        </p>
       </section>
       {money.money === 'wallet' ? (
         <EmptyState title={t('off.title')}>{t('desk.off')}</EmptyState>

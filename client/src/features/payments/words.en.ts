@@ -1,3 +1,4 @@
+import account from './words-account.en.ts';
 import unclaimed from './words-unclaimed.en.ts';
 
 const words = {
@@ -274,6 +275,7 @@ const words = {
     open: 'Open differences',
     noRuns: 'None yet: the first runs at six in the morning, or now.',
   },
+  account,
   unclaimed,
   column: {
     at: 'Since',

@@ -1,6 +1,6 @@
 import type { Words } from '../../locale/words.ts';
 import type en from './words.en.ts';
-
+import account from './words-account.it.ts';
 import unclaimed from './words-unclaimed.it.ts';
 
 const words: Words<typeof en> = {
@@ -282,6 +282,7 @@ const words: Words<typeof en> = {
     open: 'Differenze aperte',
     noRuns: 'Ancora nessuna: la prima parte alle sei del mattino, oppure ora.',
   },
+  account,
   unclaimed,
   column: {
     at: 'Dal',

@@ -8,6 +8,8 @@ export interface Organisation {
   /** Key of its sealed texts in the vault. */
   readonly subject: string;
   profile: Sealed;
+  /** What it was called before, the oldest first, each until then: papers about the past name it so. */
+  readonly earlier: { readonly until: Millis; readonly profile: Sealed }[];
   representatives: PersonId[];
   readonly since: Millis;
   /** Planted for demonstration: says so wherever it is shown. */
@@ -45,6 +47,8 @@ export type OrganisationsEvent =
       readonly kind: 'organisations.updated';
       readonly organisation: OrganisationId;
       readonly profile: Sealed;
+      /** Absent in records of before it was needed. */
+      readonly at?: Millis;
     }
   /** Somebody begins to act for the organisation, or no longer does. */
   | {
@@ -96,7 +100,12 @@ export function decideOrganisations(
   if (!state.organisations.has(command.organisation)) return refuse(reject('not_found'));
   if (!represents(state, ctx.actor, command.organisation)) return refuse(reject('not_allowed'));
   return accept([
-    { kind: 'organisations.updated', organisation: command.organisation, profile: command.profile },
+    {
+      kind: 'organisations.updated',
+      organisation: command.organisation,
+      profile: command.profile,
+      at: ctx.at,
+    },
   ]);
 }
 
@@ -106,6 +115,7 @@ export function evolveOrganisations(state: OrganisationsState, event: Organisati
       id: event.organisation,
       subject: event.subject,
       profile: event.profile,
+      earlier: [],
       representatives: [event.representative],
       since: event.at,
       fictional: event.fictional,
@@ -114,6 +124,7 @@ export function evolveOrganisations(state: OrganisationsState, event: Organisati
   }
   const organisation = existing(state.organisations, event.organisation, 'organisation');
   if (event.kind === 'organisations.updated') {
+    if (event.at !== undefined) organisation.earlier.push({ until: event.at, profile: organisation.profile });
     organisation.profile = event.profile;
     return;
   }

@@ -11,17 +11,12 @@ import { Facts } from '../../../ui/Facts/Facts.tsx';
 import { LiveRegion } from '../../../ui/LiveRegion/LiveRegion.tsx';
 import { Skeletons } from '../../../ui/Skeletons/Skeletons.tsx';
 import styles from '../Payments.module.css';
+import { useSigned } from '../use-signed.ts';
 
 type Run = Output<'payments.breaks'>['runs'][number];
 
 const readAgain = (): Promise<void> =>
   queryClient.invalidateQueries({ queryKey: queryKey('payments.breaks') });
-
-/** The signed decimal of the contract as money in the reader's own notation. */
-function useSigned(): (text: string) => string {
-  const format = useFormat();
-  return (text) => format.moneyExact(Math.round(Number(text) * 100));
-}
 
 /** Whether the books and the provider agree, what does not, and since when. */
 export function Books() {
