@@ -34,7 +34,7 @@ interface Move {
 }
 const moves = fc.array(
   fc.record({
-    what: fc.nat(13),
+    what: fc.nat(14),
     who: fc.nat(3),
     nth: fc.nat(30),
     cents: fc.oneof(fc.integer({ min: 100, max: 3_000 }), fc.integer({ min: 100, max: 2_000_000 })),
@@ -114,6 +114,8 @@ function wishOf({ state }: DomainVenue, { what, who, nth, cents }: Move): readon
       const cursor = lines.at(-1)?.id ?? after;
       return ['venue', { kind: 'payments.reconcile', after, lines, cursor, balanceCents }];
     }
+    case 13:
+      return [cast.enzo, { kind: 'payments.withdrawFunds', organisation: orgOf.enzo, amountCents: cents }];
     default:
       return [
         cast.enzo,

@@ -2,8 +2,9 @@ import { expect } from 'chai';
 import { account, available } from '../../server/src/domain/ledger/index.ts';
 import { violations } from '../../server/src/domain/venue/index.ts';
 import { castOf, type Cast } from '../support/cast.ts';
+import { goneBefore } from '../support/gone.ts';
 import { fundedIssue } from '../support/markets.ts';
-import { proves, ready } from '../support/paid-requests.ts';
+import { proves } from '../support/paid-requests.ts';
 import type { PaidVenue } from '../support/paid-venue.ts';
 import { daysPass, openShop } from '../support/payers.ts';
 import { readPdf } from '../support/pdf.ts';
@@ -135,22 +136,9 @@ describe('an issuer’s money, its statement, and what nobody can claim', () => 
   });
 
   it('UNC-3, UNC-5: a transfer that comes for somebody erased is owed to them, and the desk sees its age', async () => {
-    const { tito, olga, oreste } = cast;
+    const { tito, olga } = cast;
     expect((await olga.api.call('payments.unclaimed', { query: {} })).items).to.deep.equal([]);
-    await tito.api.call('payments.instructions');
-    await ready(shop, tito);
-    await proves(tito);
-    const { withdrawable: amount } = await tito.api.call('payments.overview');
-    const { id: outgoingId } = await tito.api.call('payments.withdraw', { body: { amount } });
-    const release = { params: { outgoingId }, body: { reason: 'All of it, to his own account' } };
-    await agree(oreste, await olga.api.call('payments.proposeRelease', release));
-    await shop.settled();
-    await daysPass(shop, cast, 3);
-    const customer = shop.venue.exchange.peek(({ payments }) => payments.customers.get(tito.id) ?? '');
-    await proves(tito);
-    await tito.api.call('security.erase', { body: { confirmation: tito.email, giveBack: false } });
-    shop.standin.control.fund(customer, 12_345);
-    await shop.settled();
+    await goneBefore(shop, cast, 12_345);
     await daysPass(shop, cast, 4);
     const { items, total, owing } = await olga.api.call('payments.unclaimed', { query: {} });
     expect({ total, owing }).to.deep.equal({ total: 12_345, owing: [] });

@@ -54,7 +54,7 @@ async function waitingWithdrawal(shop: PaidVenue, { ines }: Cast): Promise<strin
 }
 
 /** Money of Enzo's organisation at the provider, and its account there. */
-async function ownMoney(shop: PaidVenue, { enzo, organisation }: Cast): Promise<void> {
+export async function ownMoney(shop: PaidVenue, { enzo, organisation }: Cast): Promise<void> {
   const params = { organisationId: organisation };
   await enzo.api.call('payments.beginIssuerPayee', { params, body: { back: '/issuer' } });
   await enzo.api.call('payments.issuerInstructions', { params });

@@ -3,7 +3,8 @@ import { castOf, type Cast, type Player } from './cast.ts';
 import { published } from './listings.ts';
 import { commitBy, daysPass, leaves, numbers } from './payers.ts';
 import type { PaidVenue } from './paid-venue.ts';
-import { ready } from './paid-requests.ts';
+import { goneBefore } from './gone.ts';
+import { ownMoney, ready } from './paid-requests.ts';
 import type { Screen, Story } from './screens.ts';
 
 /** Ines has what one can have of payments: one that waits for her, one declined, a transfer and a withdrawal. */
@@ -18,6 +19,11 @@ async function lived(shop: PaidVenue, cast: Cast) {
   await ines.api.call('payments.announce', { body: { amount: 2_500_000 as never } });
   await ready(shop, ines);
   await ines.api.call('payments.withdraw', { body: { amount: 1_500_000 as never } });
+  await ownMoney(shop, cast);
+  const params = { organisationId: cast.organisation };
+  for (const amount of [200_000, 1_500_000])
+    await cast.enzo.api.call('payments.issuerWithdraw', { params, body: { amount: amount as never } });
+  await goneBefore(shop, cast, 12_345);
   await daysPass(shop, cast, 5);
   return { offerId, waiting, declined };
 }
@@ -31,20 +37,21 @@ export async function paidScreens(shop: PaidVenue): Promise<Story> {
   const cast = await castOf(shop);
   const { offerId, waiting, declined } = await lived(shop, cast);
   await cast.olga.api.call('payments.reconcile');
-  const account = ({ email, password }: Player) => ({ email, password });
+  const signsIn = ({ email, password }: Player) => ({ email, password });
   const screen = (reader: Screen['reader'], route: string, state: string, path = route): Screen => {
     return { route, reader, state: `${state}, at a provider`, path };
   };
   const commitment = '/portfolio/commitments/$commitmentId';
   const money = '/issuer/organisations/$organisationId/money';
+  const account = '/issuer/organisations/$organisationId/statement';
   const desk = screen('operator', '/desk/payments', 'charges');
   return {
     accounts: {
-      newcomer: account(cast.nora),
-      investor: account(cast.ines),
-      enterprise: account(cast.enzo),
-      operator: account(cast.olga),
-      administrator: account(cast.adele),
+      newcomer: signsIn(cast.nora),
+      investor: signsIn(cast.ines),
+      enterprise: signsIn(cast.enzo),
+      operator: signsIn(cast.olga),
+      administrator: signsIn(cast.adele),
     },
     screens: [
       screen('nobody', '/', ''),
@@ -53,7 +60,9 @@ export async function paidScreens(shop: PaidVenue): Promise<Story> {
       screen('investor', '/offers/$offerId/commit', 'how much', `/offers/${offerId}/commit`),
       screen('investor', commitment, 'declined', `/portfolio/commitments/${declined.id}`),
       screen('enterprise', money, '', `/issuer/organisations/${cast.organisation}/money`),
+      screen('enterprise', account, '', `/issuer/organisations/${cast.organisation}/statement`),
       desk,
+      { ...desk, state: 'unclaimed', act: part(/^(Unclaimed|Non reclamato)$/) },
       { ...desk, state: 'money out', act: part(/^(Money out|Denaro in uscita)$/) },
       { ...desk, state: 'books', act: part(/^(Reconciliation|Riconciliazione)$/) },
     ],

@@ -211,6 +211,11 @@ function enterpriseScreens(listings: readonly Thing[], organisation: string): Sc
       'of play money',
       `/issuer/organisations/${organisation}/money`,
     ),
+    screen(
+      '/issuer/organisations/$organisationId/statement',
+      '',
+      `/issuer/organisations/${organisation}/statement`,
+    ),
     ...dossierSteps.map((step) =>
       screen(
         '/issuer/organisations/$organisationId/dossier',

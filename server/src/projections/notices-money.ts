@@ -25,7 +25,14 @@ function ofOutgoing(state: VenueState, { outgoing, to }: Of<'payments.out_moved'
   if (one.kind !== 'withdrawal' && one.kind !== 'payout') return [];
   // What leaves at once its owner has just asked for.
   if (to === 'due' && !one.fourEyes) return [];
-  return toHolder(state, one.holder, `${one.kind}_${status}`, { outgoing, amount: euro(one.amountCents) });
+  const { holder, kind, amountCents } = one;
+  const issuers = kind === 'withdrawal' && state.organisations.organisations.has(holder as never);
+  return toHolder(state, holder, `${kind}_${status}`, {
+    outgoing,
+    amount: euro(amountCents),
+    // Where an issuer's own money is looked after.
+    ...(issuers ? { organisation: holder } : {}),
+  });
 }
 
 /** An issuer's money waits: for its account, or for two persons of the venue. */

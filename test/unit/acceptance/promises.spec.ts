@@ -9,7 +9,7 @@ const read = (folder: string, ending: string): { readonly path: string; readonly
     .filter((path) => path.endsWith(ending))
     .map((path) => ({ path, text: readFileSync(join(root, folder, path), 'utf8') }));
 const idPattern =
-  /\b(?:JNL|LST|OFR|ALT|MNY|ACC|API|SCR|MKD|MKT|FED|AUC|SIM|BRD|PRT|SEC|APR|DSK|ISS|KIS|DSC|SRV|DUT|CON|RPT|FEE|OUT|TRF|BKS|DIV|CHG|PAP|PAY|PRV)-[0-9]+\b/g;
+  /\b(?:JNL|LST|OFR|ALT|MNY|ACC|API|SCR|MKD|MKT|FED|AUC|SIM|BRD|PRT|SEC|APR|DSK|ISS|KIS|DSC|SRV|DUT|CON|RPT|FEE|OUT|TRF|BKS|DIV|UNC|CHG|PAP|PAY|PRV)-[0-9]+\b/g;
 
 describe('the numbered promises of docs/acceptance', () => {
   const promised = read('docs/acceptance', '.md').flatMap(({ text }) =>

@@ -38,9 +38,8 @@ const words = {
   payout_returned: 'Your bank has sent {{amount}} back. Look at your account; it is paid out anew.',
   withdrawal_due: 'Two persons of the venue have agreed: your withdrawal of {{amount}} is on its way.',
   withdrawal_paid: 'Your withdrawal of {{amount}} has reached your bank.',
-  withdrawal_refused: 'Your withdrawal of {{amount}} could not be made. The money is free in your wallet.',
-  withdrawal_returned:
-    'Your bank has sent your withdrawal of {{amount}} back. The money is free in your wallet.',
+  withdrawal_refused: 'Your withdrawal of {{amount}} could not be made. The money is free again.',
+  withdrawal_returned: 'Your bank has sent your withdrawal of {{amount}} back. The money is free again.',
   funding_arrived: 'Your bank transfer of {{amount}} has arrived.',
   payee_ready: 'Your account for payments out has been checked: money can leave to it.',
   payee_restricted:

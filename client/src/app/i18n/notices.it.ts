@@ -44,9 +44,9 @@ const words: Words<typeof en> = {
     'Due persone della sede hanno dato il consenso: il tuo prelievo di {{amount}} è in viaggio.',
   withdrawal_paid: 'Il tuo prelievo di {{amount}} è arrivato alla tua banca.',
   withdrawal_refused:
-    'Non è stato possibile eseguire il tuo prelievo di {{amount}}. Il denaro è libero nel tuo portafoglio.',
+    'Non è stato possibile eseguire il tuo prelievo di {{amount}}. Il denaro è di nuovo libero.',
   withdrawal_returned:
-    'La tua banca ha rimandato indietro il prelievo di {{amount}}. Il denaro è libero nel tuo portafoglio.',
+    'La tua banca ha rimandato indietro il prelievo di {{amount}}. Il denaro è di nuovo libero.',
   funding_arrived: 'Il tuo bonifico di {{amount}} è arrivato.',
   payee_ready: 'Il tuo conto per i pagamenti in uscita è stato verificato: il denaro può uscire.',
   payee_restricted:

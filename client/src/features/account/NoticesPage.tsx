@@ -3,6 +3,7 @@ import {
   commitmentId as commitmentIdSchema,
   offerId as offerIdSchema,
   listingId as listingIdSchema,
+  organisationId as organisationIdSchema,
   proposalId as proposalIdSchema,
   type Notice,
 } from '@piazza/shared/contract';
@@ -103,6 +104,13 @@ const screens = {
 
 function NoticeLink({ kind, subject }: Pick<Notice, 'kind' | 'subject'>) {
   const { t } = useTranslation('account');
+  const issuer = organisationIdSchema.safeParse(subject['organisation']);
+  if (kind.startsWith('withdrawal_') && issuer.success)
+    return (
+      <Link to="/issuer/organisations/$organisationId/money" params={{ organisationId: issuer.data }}>
+        {t('notices.open')}
+      </Link>
+    );
   if (kind.startsWith('withdrawal_')) return <Link to="/portfolio/payments">{t('notices.open')}</Link>;
   const commitment = commitmentIdSchema.safeParse(subject['commitment']);
   if (commitment.success && ofMoney.test(kind)) return <CommitmentLink commitmentId={commitment.data} />;

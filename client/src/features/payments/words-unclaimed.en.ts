@@ -1,6 +1,6 @@
 /** Words of money that is owed to people who have been erased. */
 const words = {
-  why: 'Money that came for people whose account has been erased. It is owed to them and kept apart. Their identity is kept by law for some years: who proves to be that holder can be paid by the debtor.',
+  why: 'Money that came for people whose account has been erased. It is owed to them and kept apart. Their identity is kept by law for some years: who proves to be that holder has a right to it.',
   noneTitle: 'Nothing is unclaimed',
   none: 'Money appears here when it comes for somebody who has been erased: their share of an overdue payment to holders, or what a bank sends back.',
   total: 'Unclaimed in all',

@@ -1,6 +1,6 @@
 /** Words of money that is owed to people who have been erased. */
 const words = {
-  why: 'Denaro arrivato per persone il cui conto è stato cancellato. È dovuto a loro ed è tenuto da parte. La loro identità è conservata per legge per alcuni anni: chi dimostra di essere quel titolare può essere pagato dal debitore.',
+  why: 'Denaro arrivato per persone il cui conto è stato cancellato. È dovuto a loro ed è tenuto da parte. La loro identità è conservata per legge per alcuni anni: chi dimostra di essere quel titolare ne ha diritto.',
   noneTitle: 'Nulla di non reclamato',
   none: 'Il denaro compare qui quando arriva per chi è stato cancellato: la sua parte di un pagamento ai titolari in ritardo, o ciò che una banca rimanda.',
   total: 'Non reclamato in tutto',

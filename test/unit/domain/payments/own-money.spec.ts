@@ -3,6 +3,7 @@ import { policy } from '@piazza/shared/policy';
 import { expect } from 'chai';
 import { account, available, held } from '../../../../server/src/domain/ledger/index.ts';
 import type { VenueCommand } from '../../../../server/src/domain/venue/index.ts';
+import { moneyNotices } from '../../../../server/src/projections/notices-money.ts';
 import { atProvider, sound, withProvider } from '../../../support/charges.ts';
 import { cast, lst, orgOf, why } from '../../../support/domain-cast.ts';
 import { beginning, day, type DomainVenue } from '../../../support/domain-venue.ts';
@@ -87,6 +88,14 @@ describe('an issuer’s own money that no payment to holders has used', () => {
     expect(outgoing(venue).status).to.equal('cancelled');
     expect(stands(venue)).to.deep.equal([5_000_000, 0]);
     expect(outgoing(given(rich, takes(limit + 1), agreed()).venue).status).to.equal('due');
+  });
+
+  it('OUT-10: is told to who represents the issuer, with the way to where it is looked after', () => {
+    const { venue } = given(rich, takes(limit), sent('paid'));
+    const told = venue.journal.flatMap((event) => moneyNotices(venue.state, event));
+    expect(told.filter(([, kind]) => kind.startsWith('withdrawal_'))).to.deep.equal([
+      [cast.enzo, 'withdrawal_paid', { outgoing: out(), amount: '10000.00', organisation: org }],
+    ]);
   });
 
   it('OUT-11: is refused in this order', () => {
