@@ -229,15 +229,8 @@ async function assemble(parts: VenueParts, stores: Stores, epoch: number) {
   const demo = await Demo.open({ ...stores, on: config.demo, clock });
   const clocks = { clock: demo.clock, realClock: clock };
   const { mode, marketTickMs: tickMs } = config;
-  const core = await startCore({
-    stores,
-    mode,
-    payments: config.payments?.by ?? 'wallet',
-    ...clocks,
-    epoch,
-    tickMs,
-    fatal,
-  });
+  const by = config.payments?.by ?? 'wallet';
+  const core = await startCore({ stores, mode, payments: by, ...clocks, epoch, tickMs, fatal });
   const { exchange, publisher } = core;
   publisher.listen(({ seq }) => parts.snapshots?.reached(seq));
   const services = await createServices(stores.vault, core, config);

@@ -50,6 +50,7 @@ const config = {
     DEMO: 'off',
     REQUESTS_PER_MINUTE: '10000000',
     SOCKET_CALLS_PER_SECOND: '1000000',
+    ORDERS_PER_SECOND: '0',
     SNAPSHOT_EVERY: '0',
     // What lies in memory no other process can read: there, surveillance would be part of what orders cost.
     SURVEILLANCE: kind === 'lmdb' ? 'on' : 'off',

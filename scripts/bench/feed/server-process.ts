@@ -29,6 +29,7 @@ const config = readConfig({
   DEMO: 'off',
   REQUESTS_PER_MINUTE: '0',
   SOCKET_CALLS_PER_SECOND: '1000000',
+  ORDERS_PER_SECOND: '0',
   SNAPSHOT_EVERY: '0',
   MARKET_TICK_MS: tickMs,
 });

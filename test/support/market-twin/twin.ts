@@ -1,4 +1,3 @@
-import type { RejectionCode } from '@piazza/shared/rejections';
 import type { ListingId, PersonId } from '@piazza/shared/values';
 import type {
   BlockTarget,
@@ -10,6 +9,7 @@ import type {
 import type { VenueEvent } from '../../../server/src/domain/venue/index.ts';
 import type { JournalRecord } from '../../../server/src/kernel/record.ts';
 import { linesOf } from './effects.ts';
+import { effectFaults, outcomeFaults, type Expected, type Numbers } from './faults.ts';
 import { TwinMarket } from './market.ts';
 import { TwinMoney } from './money.ts';
 import type { Arrival, TwinOrder } from './orders.ts';
@@ -19,9 +19,6 @@ import { actFault, placeFault, replaceFault, type Surroundings } from './rules.t
 const notAllowed = { code: 'not_allowed' } as const;
 
 type Of<K extends MarketCommand['kind']> = Extract<MarketCommand, { kind: K }>;
-type Numbers = Readonly<Record<string, number>>;
-/** What the twin expects of a record: a refusal, or an answer; lines are noted beside. */
-type Expected = { readonly code: RejectionCode } | { readonly result: Numbers } | null;
 
 /**
  * An independent model of all markets of a venue. It reads the journal record by record: what people and timers wish it
@@ -49,7 +46,7 @@ export class MarketTwin {
         if (leaving.length > 0) faults.push(`${leaving.length} orders were to leave ${listing} before`);
     const expected = this.#mayNot(record) ? notAllowed : this.#play(record);
     if (expected !== null) faults.push(...outcomeFaults(expected, record));
-    faults.push(...this.#effectFaults(record.events), ...this.#phases.faults(record));
+    faults.push(...effectFaults(record.events, this.markets, this.#lines), ...this.#phases.faults(record));
     for (const event of record.events) this.money.note(event);
     return faults.map((what) => `record ${record.seq} (${record.command.kind} of ${record.actor}): ${what}`);
   }
@@ -289,29 +286,4 @@ export class MarketTwin {
       market.leave(order, reason, this.#of(market));
     return { result: {} };
   }
-
-  /** Every row that the venue wrote against those of the twin, market by market. */
-  #effectFaults(events: readonly VenueEvent[]): string[] {
-    const real = new Map<ListingId, string[]>();
-    for (const event of events) {
-      if (event.kind !== 'market.moved') continue;
-      const owners = this.markets.get(event.listing)?.owners ?? [];
-      real.set(event.listing, [...(real.get(event.listing) ?? []), ...linesOf(event, owners)]);
-    }
-    const faults: string[] = [];
-    for (const listing of new Set([...real.keys(), ...this.#lines.keys()])) {
-      const [did, wanted] = [real.get(listing) ?? [], this.#lines.get(listing) ?? []];
-      if (did.length !== wanted.length || did.some((line, at) => line !== wanted[at]))
-        faults.push(`${listing} did\n  ${did.join('\n  ')}\nits twin\n  ${wanted.join('\n  ')}`);
-    }
-    return faults;
-  }
-}
-
-function outcomeFaults(expected: NonNullable<Expected>, { outcome }: JournalRecord): string[] {
-  const [now, wanted] = [
-    'rejection' in outcome ? outcome.rejection.code : outcome.result,
-    'code' in expected ? expected.code : expected.result,
-  ].map((one) => JSON.stringify(one));
-  return now === wanted ? [] : [`answered ${now}, its twin ${wanted}`];
 }
