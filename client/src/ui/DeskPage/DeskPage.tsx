@@ -34,8 +34,8 @@ function useOpenInSight() {
   const nav = useRef<HTMLElement>(null);
   const path = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname });
   useEffect(() => {
-    const open = nav.current?.querySelector<HTMLElement>('[aria-current="page"]');
-    if (nav.current === null || open === null || open === undefined) return;
+    const open = [...(nav.current?.querySelectorAll('a') ?? [])].find(({ pathname }) => pathname === path);
+    if (nav.current === null || open === undefined) return;
     nav.current.scrollLeft = open.offsetLeft - (nav.current.clientWidth - open.clientWidth) / 2;
   }, [path]);
   return nav;
