@@ -7,8 +7,7 @@ import type { PaidVenue } from '../support/paid-venue.ts';
 
 const mostDays = 14;
 
-describe('Paying by another method after a refusal for good', function () {
-  this.timeout(60_000);
+describe('Paying by another method after a refusal for good', () => {
   let shop: PaidVenue;
   let cast: Cast;
   let commitment: CommitmentView;

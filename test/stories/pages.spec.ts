@@ -107,6 +107,16 @@ describe('pages', () => {
           fourEyes: true,
         } as const;
         evolve(state, { kind: 'payments.out_requested', outgoing, at });
+        const subject = { outgoing: outgoing.id };
+        const unclaimed = {
+          debtor: 'venue',
+          holder: id,
+          cents: 100,
+          reason: 'sent_back',
+          subject,
+          at,
+        } as const;
+        evolve(state, { kind: 'payments.unclaimed', unclaimed });
       }
     });
   };

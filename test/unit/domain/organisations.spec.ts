@@ -29,7 +29,7 @@ describe('organisations', () => {
   it('a representative changes its profile', () => {
     const outcome = given().when(cast.enzo, update(orgOf.enzo));
     const profile = sealed('new words');
-    outcome.yields({ kind: 'organisations.updated', organisation: orgOf.enzo, profile });
+    outcome.yields({ kind: 'organisations.updated', organisation: orgOf.enzo, profile, at: beginning });
     expect(outcome.accepts().state.organisations.organisations.get(orgOf.enzo)?.profile).to.deep.equal(
       profile,
     );
