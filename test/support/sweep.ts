@@ -67,6 +67,8 @@ async function stretch(page: Page, size: Size): Promise<void> {
   const { width, height } = sizes[size];
   const tall = await page.evaluate(() => document.documentElement.scrollHeight);
   await page.setViewportSize({ width, height: Math.max(height, tall) });
+  // What is as tall as its window has grown with it, so that the page may still be scrolled.
+  await page.evaluate(() => scrollTo(0, 0));
 }
 
 async function lookAt(page: Page, language: string, size: Size): Promise<Omit<Findings, 'screen'>> {
