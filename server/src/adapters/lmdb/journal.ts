@@ -102,6 +102,11 @@ export class LmdbJournal implements JournalStore {
       throw this.#fault;
     }
     if (!kept.every(Boolean)) throw new JournalFault(`somebody else wrote at seq ${batch.firstSeq}`);
+    // On a full disk the store was once seen to report a batch as written that it had not kept.
+    if (this.#head().head.lastSeq !== batch.lastSeq) {
+      this.#fault = new JournalFault('the store has not kept what it said it wrote: no space left, it seems');
+      throw this.#fault;
+    }
   }
 
   async *read(fromSeq: number): AsyncGenerator<StoredBatch> {
